@@ -1,0 +1,1 @@
+"""Finds time expressions, actors, places and events in text."""

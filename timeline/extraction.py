@@ -1,0 +1,38 @@
+"""Extraction: what was found in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from attrs import frozen
+
+from timeline.article import Article
+from timeline.event import Event
+from timeline.evidence import TimeMention
+
+
+@frozen
+class Extraction(Sequence[Event]):
+    """The events of one article, with the article itself, its time expressions and what seemed wrong about it.
+
+    It is the sequence of its events: `for event in extract(article)`.
+    """
+
+    article: Article
+    events: tuple[Event, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Event]: ...
+    def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
+        return self.events[index]
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)

@@ -1,0 +1,1 @@
+"""The timeline as an Altair chart and as an HTML page."""
