@@ -22,7 +22,7 @@ class Article:
     """
 
     text: str = field(repr=lambda text: repr(text[:40]))
-    published: date
+    published: date = field()
     id: str = field()
     title: str | None = None
     source: str | None = None
