@@ -141,7 +141,7 @@ class Event:
     codes: Codes
     label: Label
     attributions: tuple[Attribution, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[Conflict, ...] = field(default=())
     evidence: tuple[Evidence, ...] = field()
 
     @evidence.validator

@@ -69,7 +69,7 @@ class Timeline:
             events.extend(source)
         articles = tuple(sorted(records.values(), key=lambda record: (record.published.isoformat(), record.id)))
         rank = {record.id: index for index, record in enumerate(articles)}
-        self.__attrs_init__(  # type: ignore[attr-defined]  # attrs adds it for init=False
+        self.__attrs_init__(
             order(merge(events, rank), rank),
             articles,
             tuple(sorted(times, key=lambda time: (rank.get(time.article, -1), time.start, time.end))),
@@ -81,7 +81,7 @@ class Timeline:
     ) -> Timeline:
         """A timeline of parts that are merged and ordered already, as a document read back has them."""
         timeline = cls.__new__(cls)
-        timeline.__attrs_init__(events, articles, times)  # type: ignore[attr-defined]  # attrs adds it for init=False
+        timeline.__attrs_init__(events, articles, times)
         return timeline
 
     def __len__(self) -> int:
