@@ -1,0 +1,109 @@
+"""Normalised text with a way back to the original offsets.
+
+Matching runs on *folded* text: diacritics, tatweel and invisible marks gone, spelling variants that newspapers mix
+(أ إ آ ا, ى ي, ة ه, ؤ و, ئ ي, Persian ی ک, all digits) made one. Rules and lexicons are folded by the same function, so that a
+rule may be written in any spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from attrs import field, frozen
+
+# Letters that newspapers use one for another; the right side is what matching sees.
+_SAME = {
+    "أإآٱٲٳٵ": "ا",
+    "ىیېۍےئ": "ي",
+    "ةۀہھەۂۃ": "ه",
+    "ؤ": "و",
+    "کڪ": "ك",
+    "\u00a0\t\u2009\u202f\u3000": " ",
+    "٫": ".",
+    "٬": ",",
+    "‐‑‒–—―−": "-",
+}
+_FOLD: dict[int, str] = {ord(old): new for olds, new in _SAME.items() for old in olds}
+_FOLD |= {0x0660 + digit: str(digit) for digit in range(10)} | {0x06F0 + digit: str(digit) for digit in range(10)}
+_FOLD |= {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+
+# Marks that say nothing to a rule: vowel signs, Koranic marks, tatweel, soft hyphen, zero-width and bidi controls.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f\u0640"
+_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00"
+# Characters that stand for one or more others: Arabic presentation forms, full-width forms.
+_COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffee"
+_IRREGULAR = re.compile(f"[{_MARKS}{_INVISIBLE}]+|[{_COMPATIBLE}]")
+_MARK_RUN = re.compile(f"[{_MARKS}]+")
+_DROPPED = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+
+
+def fold(text: str) -> str:
+    """`text` as matching sees it."""
+    return NormalizedText.of(text).folded
+
+
+@frozen
+class NormalizedText:
+    """A text, its folded form, and the map between their offsets (Unicode code points)."""
+
+    original: str
+    folded: str
+    # Where folded and original offsets part: from `_folded_at[i]` on, the original offset is `_original_at[i]` plus the distance.
+    _folded_at: tuple[int, ...] = field(repr=False, default=(0,))
+    _original_at: tuple[int, ...] = field(repr=False, default=(0,))
+    # The runs of folded text that one original character stands for: its letters cannot be told apart in the original.
+    _expanded: dict[int, int] = field(repr=False, factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> NormalizedText:
+        pieces: list[str] = []
+        folded_at, original_at, expanded = [0], [0], {}
+        read = written = 0
+        for match in _IRREGULAR.finditer(text):
+            start, end = match.span()
+            pieces.append(text[read:start])
+            written += start - read
+            if not _DROPPED.match(text, start):
+                letters = _DROPPED.sub("", unicodedata.normalize("NFKC", match[0])).lower()
+                pieces.append(letters)
+                for position in range(written, written + len(letters)):
+                    expanded[position] = start
+                written += len(letters)
+            folded_at.append(written)
+            original_at.append(end)
+            read = end
+        pieces.append(text[read:])
+        return cls(text, "".join(pieces).translate(_FOLD), tuple(folded_at), tuple(original_at), expanded)
+
+    def original_offset(self, offset: int) -> int:
+        """Where in the original the folded character at `offset` stands; the text's length maps to its length."""
+        if offset >= len(self.folded):
+            return len(self.original)
+        if offset in self._expanded:
+            return self._expanded[offset]
+        index = bisect_right(self._folded_at, offset) - 1
+        return self._original_at[index] + offset - self._folded_at[index]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of the folded span, with the vowel signs that follow its last letter.
+
+        Raises `ValueError` for an empty span or one outside the text.
+        """
+        if not 0 <= start < end <= len(self.folded):
+            raise ValueError(f"no span from {start} to {end} in a folded text of {len(self.folded)} characters")
+        last = self.original_offset(end - 1) + 1
+        marks = _MARK_RUN.match(self.original, last)
+        return self.original_offset(start), marks.end() if marks else last
+
+    def folded_offset(self, offset: int) -> int:
+        """Where in the folded text the original character at `offset` stands, or the next one if it was dropped."""
+        low, high = 0, len(self.folded)
+        while low < high:
+            middle = (low + high) // 2
+            if self.original_offset(middle) < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
