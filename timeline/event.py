@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen
+import attrs
+from attrs import converters, field, frozen, validators
 
 from timeline.evidence import Evidence
 from timeline.when import When
+
+_COUNTRY = validators.optional(validators.matches_re("[A-Z]{2}"))
 
 
 class Kind(StrEnum):
@@ -47,19 +50,23 @@ class Role(StrEnum):
     PARTY = "party"
 
 
+def _to_days(when: When) -> When:
+    return when.whole_days()
+
+
 @frozen
 class Reading:
-    """One way to read an event's date, with the words and the arithmetic that lead to it."""
+    """One way to read an event's date, to the day, with the words and the arithmetic that lead to it."""
 
-    when: When
+    when: When = field(converter=_to_days)
     derivation: str
 
 
 @frozen
 class EventTime:
-    """When an event was, and why we think so. An undated event has no `when` and the basis `none`."""
+    """When an event was, to the day, and why we think so. An undated event has no `when` and the basis `none`."""
 
-    when: When | None = None
+    when: When | None = field(default=None, converter=converters.optional(_to_days))
     basis: Basis = field(default=Basis.NONE)
     derivation: str | None = None
     alternatives: tuple[Reading, ...] = ()
@@ -67,12 +74,14 @@ class EventTime:
     @basis.validator
     def _fits(self, _: object, value: Basis) -> None:
         if (self.when is None) != (value is Basis.NONE):
-            raise ValueError(f"basis {value.value!r} does not fit {'an undated' if self.when is None else 'a dated'} event")
+            raise ValueError(
+                f"basis {value.value!r} does not fit {'an undated' if self.when is None else 'a dated'} event"
+            )
 
 
 @frozen
 class Identity:
-    """Who a participant is known to be: the name in its usual spelling, in Latin letters, and the office on that day."""
+    """Who a participant is known to be: the name in its usual spelling and in Latin letters, the office on that day."""
 
     name: str
     latin: str | None = None
@@ -85,7 +94,7 @@ class Participant:
 
     name: str
     title: str | None = None
-    country: str | None = None
+    country: str | None = field(default=None, validator=_COUNTRY)
     role: Role = Role.PARTY
     identity: Identity | None = None
 
@@ -93,7 +102,7 @@ class Participant:
 @frozen
 class Place:
     name: str
-    country: str | None = None
+    country: str | None = field(default=None, validator=_COUNTRY)
 
 
 @frozen
@@ -112,10 +121,10 @@ class Label:
 
 @frozen
 class Attribution:
-    """Who the article says it has this from. `kind` is agency, outlet, document, speaker or official."""
+    """Who the article says it has this from."""
 
     name: str
-    kind: str
+    kind: str = field(validator=validators.in_(("agency", "outlet", "document", "speaker", "official")))
 
 
 @frozen
@@ -124,8 +133,13 @@ class Conflict:
 
     field: str
     values: tuple[str, ...]
-    evidence: tuple[int, ...]
+    evidence: tuple[int, ...] = attrs.field()
     note: str
+
+    @evidence.validator
+    def _one_for_each_value(self, _: object, value: tuple[int, ...]) -> None:
+        if len(value) != len(self.values) or len(value) < 2:
+            raise ValueError("a conflict has two values or more, and the index of an evidence for each")
 
 
 @frozen(kw_only=True)
