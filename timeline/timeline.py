@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from importlib.metadata import entry_points
 from typing import Any
 
 from attrs import field, frozen
+from attrs.validators import matches_re
 
 from timeline.article import Article
 from timeline.event import Event
@@ -25,7 +27,7 @@ class ArticleRecord:
     source: str | None
     url: str | None
     language: str
-    sha256: str
+    sha256: str = field(validator=matches_re("[0-9a-f]{64}"))
     warnings: tuple[str, ...] = ()
 
     @classmethod
@@ -67,25 +69,41 @@ class Timeline:
                 records[record.id] = record
                 times.extend(source.times)
             events.extend(source)
-        articles = tuple(sorted(records.values(), key=lambda record: (record.published.isoformat(), record.id)))
-        rank = {record.id: index for index, record in enumerate(articles)}
-        self.__attrs_init__(
-            order(merge(events, rank), rank),
-            articles,
-            tuple(sorted(times, key=lambda time: (rank.get(time.article, -1), time.start, time.end))),
-        )
+        articles = _ordered(records.values())
+        self._assemble(merge(events, _rank(articles)), articles, times)
 
     @classmethod
     def assembled(
-        cls, events: tuple[Event, ...], articles: tuple[ArticleRecord, ...], times: tuple[TimeMention, ...]
+        cls, events: Iterable[Event], articles: Iterable[ArticleRecord], times: Iterable[TimeMention] = ()
     ) -> Timeline:
-        """A timeline of parts that are merged and ordered already, as a document read back has them."""
+        """A timeline of events that are merged already, as a document read back has them."""
         timeline = cls.__new__(cls)
-        timeline.__attrs_init__(events, articles, times)
+        timeline._assemble(events, _ordered(articles), times)
         return timeline
+
+    def _assemble(
+        self, events: Iterable[Event], articles: tuple[ArticleRecord, ...], times: Iterable[TimeMention]
+    ) -> None:
+        rank = _rank(articles)
+        in_text_order = sorted(times, key=lambda time: (rank.get(time.article, -1), time.article, time.start, time.end))
+        self.__attrs_init__(order(events, rank), articles, tuple(in_text_order))
 
     def __len__(self) -> int:
         return len(self.events)
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
+        """What a notebook shows: the chart, if a package offers one under the entry points `timeline.display`."""
+        for display in sorted(entry_points(group="timeline.display"), key=lambda point: point.name):
+            return display.load()(self)._repr_mimebundle_(include=include, exclude=exclude)
+        return {}
+
+
+def _ordered(records: Iterable[ArticleRecord]) -> tuple[ArticleRecord, ...]:
+    return tuple(sorted(records, key=lambda record: (record.published.isoformat(), record.id)))
+
+
+def _rank(articles: Iterable[ArticleRecord]) -> dict[str, int]:
+    return {record.id: index for index, record in enumerate(articles)}
