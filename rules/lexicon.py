@@ -63,6 +63,7 @@ class Affixes:
     pronoun: bool = False
 
     def allow(self, proclitic: Proclitic, pronoun: str) -> bool:
+        """Whether an entry takes both; a noun has either the article or a pronoun."""
         return (
             (self.conjunction or not proclitic.conjunction)
             and (self.preposition or not proclitic.preposition)

@@ -1,8 +1,8 @@
 """Normalised text with a way back to the original offsets.
 
-Matching runs on *folded* text: diacritics, tatweel and invisible marks gone, spelling variants that newspapers mix
-(أ إ آ ا, ى ي, ة ه, ؤ و, ئ ي, Persian ی ک, all digits) made one. Rules and lexicons are folded by the same function, so that a
-rule may be written in any spelling.
+Matching runs on *folded* text: diacritics, tatweel and invisible marks gone, and spelling variants that newspapers
+mix made one (alif with and without hamza, alif maqsura and ya, ta marbuta and ha, Persian letters, all digits). Rules
+and lexicons are folded by the same function, so that a rule may be written in any spelling.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class NormalizedText:
 
     original: str
     folded: str
-    # Where folded and original offsets part: from `_folded_at[i]` on, the original offset is `_original_at[i]` plus the distance.
+    # Where folded and original offsets part: from `_folded_at[i]` on, the original is `_original_at[i]` plus the rest.
     _folded_at: tuple[int, ...] = field(repr=False, default=(0,))
     _original_at: tuple[int, ...] = field(repr=False, default=(0,))
     # The runs of folded text that one original character stands for: its letters cannot be told apart in the original.
@@ -58,6 +58,7 @@ class NormalizedText:
 
     @classmethod
     def of(cls, text: str) -> NormalizedText:
+        """The folded form of `text`; any string will do, lone surrogates included."""
         pieces: list[str] = []
         folded_at, original_at, expanded = [0], [0], {}
         read = written = 0

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from rules.text import NormalizedText
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w \r\f\v]|_")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|[_\n]")
 
 
 @frozen
@@ -25,6 +25,7 @@ class Tokens:
 
     @classmethod
     def of(cls, text: NormalizedText | str) -> Tokens:
+        """The tokens of a text."""
         if isinstance(text, str):
             text = NormalizedText.of(text)
         words: list[str] = []

@@ -1,0 +1,91 @@
+"""Which time and which place belong to which event mention.
+
+The nearest trigger in front, in the same clause, takes them; where the clause has none in front, the nearest behind. A
+relative clause without a trigger of its own speaks of the noun before it ("the meeting that was held yesterday"). What
+stands in a reported clause never belongs to the reporting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rules.actors import PlaceMention
+from rules.events import Candidate
+from rules.scene import Scene
+from rules.times import TimeFound
+from timeline.event import Kind
+
+_LOOSE = 3  # words that no rule knows between a trigger and its place
+
+
+def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[TimeFound]) -> dict[int, TimeFound]:
+    """The time expression of each candidate (by its index in `found`) that has one of its own."""
+    taken: dict[int, TimeFound] = {}
+    by_clause = _by_clause(scene, found)
+    for time in dating:
+        owner = _owner(scene, found, by_clause, time.first)
+        if owner is not None:
+            taken.setdefault(owner, time)
+    return taken
+
+
+def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMention]:
+    """The place of each candidate (by its index in `found`) that has one of its own."""
+    taken: dict[int, PlaceMention] = {}
+    by_clause = _by_clause(scene, found)
+    for index, candidate in enumerate(found):
+        if candidate.goal is not None:
+            taken[index] = scene.cast.places[candidate.goal]
+    for place in scene.cast.places:
+        if scene.after_preposition(place) not in ("في", "ب", "داخل", "بمقر", "فى"):
+            continue
+        owner = _owner(scene, found, by_clause, place.first)
+        if owner is None or found[owner].kind in (Kind.CALL, Kind.MESSAGE):
+            continue
+        if found[owner].first > place.first or _reaches(scene, found[owner].last, place.first):
+            taken.setdefault(owner, place)
+    return taken
+
+
+def _by_clause(scene: Scene, found: Sequence[Candidate]) -> Mapping[int, list[int]]:
+    clauses: dict[int, list[int]] = {}
+    for index, candidate in enumerate(found):
+        clauses.setdefault(scene.clause(candidate.first), []).append(index)
+    return clauses
+
+
+def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, list[int]], position: int) -> int | None:
+    clause = scene.clause(position)
+    here = by_clause.get(clause, [])
+    before = [index for index in here if found[index].first < position]
+    if before:
+        return before[-1]
+    if scene.word(clause) in scene.words.relatives:
+        head = [index for index, candidate in enumerate(found) if clause - 4 <= candidate.last <= clause]
+        if head and found[head[-1]].is_noun:
+            return head[-1]
+    return here[0] if here else None
+
+
+def _reaches(scene: Scene, start: int, stop: int) -> bool:
+    """Whether nothing foreign stands between a trigger and its place."""
+    loose, index = 0, start
+    while index < stop:
+        mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
+        if mention is not None:
+            index = max(mention.last, index + 1)
+        elif time is not None:
+            index = time.last
+        elif place is not None:
+            index = place.last
+        else:
+            word = scene.word(index)
+            known = (
+                word in scene.words.prepositions or word in scene.words.occasions or not word.isalpha() or len(word) < 2
+            )
+            if not known:
+                loose += 1
+                if loose > _LOOSE:
+                    return False
+            index += 1
+    return True

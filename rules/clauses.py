@@ -1,0 +1,82 @@
+"""Sentences and clauses of a tokenised text.
+
+Deliberately plain: a clause here is the stretch in which a time, a place or a party is taken to belong to the
+trigger, and it ends where the language marks that something else begins ("that", "who", a quotation, "while").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from rules.tokens import Tokens
+from rules.words import StructureWords
+
+_ENDS = frozenset(".!?؟\n")
+_OPENS_QUOTE = frozenset('«“"”:')
+
+
+@frozen
+class Sentence:
+    """The tokens from `first` up to and without `last`."""
+
+    first: int
+    last: int
+
+
+def sentences(tokens: Tokens) -> Iterator[Sentence]:
+    """The sentences of a text, in order; punctuation belongs to the sentence that it ends."""
+    words = tokens.words
+    first = 0
+    for index, word in enumerate(words):
+        if word in _ENDS and not _inside_number_or_initial(tokens, index):
+            if word == "\n":
+                if index > first:
+                    yield Sentence(first, index)
+            else:
+                yield Sentence(first, index + 1)
+            first = index + 1
+    if first < len(words):
+        yield Sentence(first, len(words))
+
+
+def _inside_number_or_initial(tokens: Tokens, index: int) -> bool:
+    """Whether a full stop stands in "4.5" or behind a single letter ("د. محمد")."""
+    words = tokens.words
+    if words[index] != "." or index == 0 or index + 1 >= len(words):
+        return False
+    before, after = words[index - 1], words[index + 1]
+    if before.isdigit() and after.isdigit():
+        return True
+    return len(before) == 1 and before.isalpha() and tokens.glued(index)
+
+
+def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, verbs: frozenset[int]) -> list[int]:
+    """The tokens at which a clause begins, in order; the sentence's first token is one.
+
+    `verbs` are the tokens that hold a finite verb or participle: one that is joined by "and" begins a clause.
+    """
+    starts = [sentence.first]
+    quoted = False
+    for index in range(sentence.first + 1, sentence.last):
+        word = tokens.words[index]
+        if word in words.complementizers or word in words.relatives or word in words.breaks:
+            starts.append(index)
+        elif word == '"':
+            quoted = not quoted
+            if quoted:
+                starts.append(index)
+        elif word in _OPENS_QUOTE and word != ":":
+            if word in "«“" and not _names_something(tokens, index):
+                starts.append(index)
+        elif word == ":" and not tokens.glued(index + 1 if index + 1 < sentence.last else index):
+            starts.append(index)
+        elif index in verbs and (word[0] in "وف" or tokens.words[index - 1] in "،,؛"):
+            starts.append(index)
+    return starts
+
+
+def _names_something(tokens: Tokens, index: int) -> bool:
+    """Whether the quotation marks hold a name (up to three words) and no speech."""
+    return any(word in "»”" for word in tokens.words[index + 1 : index + 5])

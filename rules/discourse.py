@@ -1,0 +1,186 @@
+"""One event, told once: candidates of one article are given their subjects and joined into events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field
+
+from rules.actors import PlaceMention
+from rules.events import Candidate
+from rules.scene import Scene
+from rules.times import TimeFound
+from rules.triggers import Form
+from timeline.event import Kind, Role, Status
+from timeline.when import When
+
+
+@define
+class Telling:
+    """A candidate with its place in the discourse: its time, its place and what it is part of."""
+
+    candidate: Candidate
+    parties: dict[int, Role]
+    time: TimeFound | None
+    when: When | None
+    place: PlaceMention | None
+    occasion: Group | None = None  # the event at which this one is made
+
+
+@define(eq=False)
+class Group:
+    """The tellings of one event."""
+
+    kind: Kind
+    status: Status
+    parties: dict[int, Role]
+    tellings: list[Telling] = field(factory=list)
+    occasion: Group | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The most precise date that a telling gives."""
+        dated = [telling.when for telling in self.tellings if telling.when is not None]
+        return min(dated, key=_length) if dated else None
+
+    @property
+    def place(self) -> PlaceMention | None:
+        return next((telling.place for telling in self.tellings if telling.place is not None), None)
+
+    def add(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        for entity, role in telling.parties.items():
+            self.parties.setdefault(entity, role)
+        if telling.occasion is not None and self.occasion is None:
+            self.occasion = telling.occasion
+        if telling.candidate.status is Status.OCCURRED and self.status is Status.PLANNED:
+            self.status = Status.OCCURRED
+
+
+def _length(when: When) -> float:
+    if when.earliest is None or when.latest is None:
+        return float("inf")
+    return (when.latest - when.earliest).total_seconds()
+
+
+@define
+class Discourse:
+    """What has been told so far in an article."""
+
+    scene: Scene
+    groups: list[Group] = field(factory=list)
+    speakers: tuple[int, ...] = ()
+    topic: tuple[int, ...] = ()
+    _in_sentence: dict[int, list[Telling]] = field(factory=dict)
+
+    def tell(self, candidate: Candidate, time: TimeFound | None, when: When | None, place: PlaceMention | None) -> None:
+        """Adds a candidate to the event that it tells of, or begins one."""
+        parties = dict(candidate.parties)
+        if candidate.dropped:
+            for entity in self._antecedents(candidate):
+                parties.setdefault(entity, candidate.subject_role)
+        telling = Telling(candidate, parties, time, when, place)
+        telling.occasion = self._occasion(candidate)
+        group = self._statement(telling) if candidate.kind is Kind.STATEMENT else self._occurrence(telling)
+        if group is None:
+            return
+        group.add(telling)
+        self._in_sentence.setdefault(candidate.sentence, []).append(telling)
+        subject = tuple(entity for entity, role in parties.items() if role is candidate.subject_role)
+        if candidate.kind is Kind.STATEMENT:
+            self.speakers = subject
+        if subject and candidate.hit.value.form is not Form.NOUN:
+            self.topic = subject
+
+    # --- who
+
+    def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
+        earlier = self._in_sentence.get(candidate.sentence, [])
+        if candidate.number > 1:
+            for group in reversed(self.groups):
+                if len(group.parties) > 1 and group.kind is not Kind.STATEMENT:
+                    return tuple(group.parties)
+            return self.speakers if len(self.speakers) > 1 else ()
+        asyndetic = self.scene.word(candidate.last) in ("فيه", "خلاله", "خلالها", "فيها")
+        if asyndetic and candidate.kind is Kind.STATEMENT:
+            before = self.scene.mention_over(candidate.first - 1)
+            if before is not None and before.last == candidate.first:
+                return before.entities
+        for telling in reversed(earlier):
+            if candidate.hit.value.form is Form.PARTICIPLE and telling.candidate.kind is not Kind.STATEMENT:
+                if any(other.candidate.kind is Kind.STATEMENT for other in earlier):
+                    continue
+            subject = tuple(e for e, role in telling.parties.items() if role is telling.candidate.subject_role)
+            if subject and telling.candidate.hit.value.form is not Form.NOUN:
+                return subject
+        return self.speakers or self.topic
+
+    # --- which event
+
+    def _occasion(self, candidate: Candidate) -> Group | None:
+        """The event of the same sentence at which, or next to which, this one is made."""
+        return None
+
+    def _statement(self, telling: Telling) -> Group | None:
+        if not telling.parties:
+            return None
+        speakers = set(telling.parties)
+        for group in reversed(self.groups):
+            if group.kind is not Kind.STATEMENT or set(group.parties) != speakers:
+                continue
+            if telling.candidate.status is not group.status:
+                continue
+            if group.when is not None and telling.when is not None and not group.when.overlaps(telling.when):
+                continue
+            return group
+        return self._begin(telling)
+
+    def _occurrence(self, telling: Telling) -> Group | None:
+        candidate, parties = telling.candidate, set(telling.parties)
+        for group in reversed(self.groups):
+            if group.kind is candidate.kind and self._same(group, telling, parties):
+                return group
+        if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
+            return None
+        if not parties and telling.when is None:
+            return None
+        return self._begin(telling)
+
+    def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
+        theirs = set(group.parties)
+        place, when = group.place, group.when
+        if telling.place is not None and place is not None and telling.place.name != place.name:
+            if not telling.candidate.anaphoric or telling.candidate.kind is Kind.VISIT:
+                return False
+        if when is not None and telling.when is not None and not when.overlaps(telling.when):
+            together = telling.place is not None and place is not None and parties == theirs and len(parties) > 1
+            return together
+        if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
+            return False
+        if telling.candidate.anaphoric or not parties:
+            return parties <= theirs
+        if telling.candidate.kind is Kind.VISIT:
+            visitors = parties & theirs
+            return bool(visitors) and (telling.place is None or place is None or telling.place.name == place.name)
+        if len(parties) == 1 and len(theirs) > 1:
+            return False
+        return parties <= theirs or (theirs <= parties and len(theirs) > 1)
+
+    def _begin(self, telling: Telling) -> Group:
+        group = Group(telling.candidate.kind, telling.candidate.status, {})
+        self.groups.append(group)
+        return group
+
+
+def tell(
+    scene: Scene,
+    found: Sequence[Candidate],
+    times: Mapping[int, TimeFound],
+    whens: Mapping[int, When],
+    places: Mapping[int, PlaceMention],
+) -> list[Group]:
+    """The events of an article, in order of first mention."""
+    discourse = Discourse(scene)
+    for index, candidate in enumerate(found):
+        discourse.tell(candidate, times.get(index), whens.get(index), places.get(index))
+    return discourse.groups

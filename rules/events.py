@@ -1,0 +1,454 @@
+"""Events in a scene: each trigger that holds, with its parties and status, before times are attached or mentions joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from rules.actors import Mention
+from rules.conjugation import Inflection, Tense
+from rules.lexicon import Hit
+from rules.roles import Found, Parties, Subject, parties_of, subject_of
+from rules.scene import Scene
+from rules.triggers import Form, Meaning, Trigger
+from timeline.event import Kind, Role, Status
+
+_NEAR = 12  # tokens between a light verb and its noun, or between a verb and what it needs
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """One mention of an event: the trigger's tokens, and what its own construction says about the event."""
+
+    first: int
+    last: int
+    hit: Hit[Trigger]
+    kind: Kind
+    status: Status
+    parties: tuple[tuple[int, Role], ...] = ()  # entities
+    dropped: bool = False  # the subject is to be taken from what went before
+    number: int = 1  # of the dropped subject
+    anaphoric: bool = False  # takes up an event told before, or none at all
+    goal: int | None = None  # index of the place that a visit leads to
+    carrier: int | None = None  # token of the light verb
+    sentence: int = 0
+    subject_role: Role = Role.PARTY
+
+    @property
+    def entities(self) -> frozenset[int]:
+        return frozenset(entity for entity, _ in self.parties)
+
+    @property
+    def is_noun(self) -> bool:
+        return self.hit.value.form is Form.NOUN
+
+
+def candidates(scene: Scene) -> Iterator[Candidate]:
+    """The event mentions of a scene, in order of their triggers."""
+    for index in sorted(scene.hits):
+        for hit in scene.hits[index]:
+            candidate = _read(scene, index, hit)
+            if candidate is not None:
+                yield evolve(candidate, sentence=scene.sentence_index(index))
+                break
+
+
+def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    trigger = hit.value
+    if trigger.form is Form.LIGHT or trigger.meaning.kind is None:
+        return None
+    if trigger.form is Form.PREPOSITION:
+        return _according_to(scene, index, hit)
+    if trigger.form is Form.NOUN:
+        return _noun(scene, index, hit)
+    if trigger.form is Form.PARTICIPLE:
+        return _participle(scene, index, hit)
+    return _verb(scene, index, hit)
+
+
+# --- verbs
+
+
+def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    meaning, inflection = hit.value.meaning, hit.value.inflection
+    if inflection.person == 1 or not _needs_met(scene, index, index + hit.length, meaning):
+        return None
+    status = _verb_status(scene, index, hit)
+    if status is None:
+        return None
+    subject = subject_of(scene, index, index + hit.length)
+    if subject.found in (Found.STRANGER, Found.OUTLET):
+        return None
+    if meaning.kind is Kind.STATEMENT:
+        return _statement(scene, index, hit, subject, status)
+    if meaning.kind is Kind.VISIT:
+        goal = _goal(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
+        if goal is None or not _official(scene, subject):
+            return None
+        return _candidate(index, hit, status, subject, Parties(), goal=goal, role=Role.VISITOR)
+    behind = subject.last if subject.last > index else index + hit.length
+    parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
+    everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
+    if meaning.kind is Kind.AGREEMENT:
+        if subject.found is Found.NAMED and not _official(scene, subject):
+            return None
+        return _candidate(index, hit, status, subject, parties)
+    several = len(subject.entities) > 1 or inflection.number > 1
+    if meaning.joined and not (parties.partners or several):
+        return None
+    if not everybody and subject.found is Found.DROPPED and inflection.number == 1:
+        return None
+    if subject.found is Found.NAMED and not _official(scene, subject):
+        return None
+    if meaning.object and not parties.objects and not parties.partners and not several:
+        return None
+    return _candidate(index, hit, status, subject, parties)
+
+
+def _statement(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status) -> Candidate | None:
+    if subject.found is Found.NAMED and not _official(scene, subject):
+        return None
+    return _candidate(index, hit, status, subject, Parties(), role=Role.SPEAKER)
+
+
+def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    meaning = hit.value.meaning
+    if meaning.kind is not Kind.STATEMENT or not _needs_met(scene, index, index + hit.length, meaning):
+        return None
+    if (
+        scene.word(index - 1) in ("كان", "كانت", "ليس", "غير", "ما", "يكون")
+        or scene.mention_at(index + 1) is not None
+        and False
+    ):
+        return None
+    return _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
+
+
+def _according_to(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    mention = scene.mention_at(index + hit.length)
+    if mention is None or not mention.official or _is_outlet(mention):
+        return None
+    subject = Subject(Found.NAMED, (mention,), mention.last)
+    return _candidate(index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
+
+
+def _candidate(
+    index: int,
+    hit: Hit[Trigger],
+    status: Status,
+    subject: Subject,
+    parties: Parties,
+    *,
+    role: Role = Role.PARTY,
+    goal: int | None = None,
+    anaphoric: bool = False,
+    carrier: int | None = None,
+    number: int | None = None,
+) -> Candidate:
+    meaning = hit.value.meaning
+    subject_role, other = (Role(meaning.roles[0]), Role(meaning.roles[1])) if meaning.roles else (role, Role.PARTY)
+    pairs = [(entity, subject_role) for entity in subject.entities]
+    for mention in (*parties.objects, *parties.partners, *parties.attending):
+        pairs += [(entity, other) for entity in mention.entities]
+    assert meaning.kind is not None
+    return Candidate(
+        first=index,
+        last=index + hit.length,
+        hit=hit,
+        kind=meaning.kind,
+        status=status,
+        parties=tuple(dict(reversed(pairs)).items())[::-1],
+        dropped=subject.found is Found.DROPPED,
+        number=hit.value.inflection.number if number is None else number,
+        goal=goal,
+        anaphoric=anaphoric,
+        carrier=carrier,
+        subject_role=subject_role,
+    )
+
+
+# --- nouns
+
+
+def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    meaning, behind = hit.value.meaning, index + hit.length
+    if meaning.kind is Kind.STATEMENT:
+        return _utterance(scene, index, hit)
+    definite = hit.proclitic.article or scene.word(index).startswith("ال")
+    if scene.word(index - 1) in scene.words.generic:
+        return None
+    carrier = _carrier(scene, index, behind)
+    if meaning.light and (carrier is None or not _carries(scene, carrier, meaning)):
+        return None
+    status = _noun_status(scene, index, hit, carrier)
+    if status is None:
+        return None
+    subject = _carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
+    if subject.found in (Found.STRANGER, Found.OUTLET):
+        subject = Subject(Found.DROPPED)
+    if carrier is None and not hit.pronoun:
+        owner = scene.mention_at(behind)
+        if owner is not None and not definite and scene.after_preposition(owner) is None and not _is_outlet(owner):
+            subject = Subject(Found.NAMED, (owner,), owner.last)
+    skip = subject.last if subject.last > behind else 0
+    parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
+    if meaning.kind is Kind.VISIT:
+        return _visit(scene, index, hit, status, subject, parties, definite)
+    everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
+    if meaning.kind is Kind.MESSAGE:
+        return _message(scene, index, hit, status, subject, parties, carrier)
+    if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None:
+        return None
+    role, receives = Role.PARTY, carrier is not None and _light(scene, carrier).subject == "recipient"
+    if meaning.kind is Kind.CALL:
+        role = Role.CALLEE if receives else Role.CALLER
+    candidate = _candidate(index, hit, status, subject, parties, role=role, carrier=carrier)
+    pairs = list(candidate.parties)
+    if receives or meaning.kind is Kind.CALL:
+        other = Role.CALLER if receives else Role.CALLEE
+        if meaning.kind is not Kind.CALL:
+            other = Role.PARTY
+        pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
+        pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
+    pronoun = bool(hit.pronoun)
+    return evolve(
+        candidate,
+        parties=tuple(dict(pairs).items()),
+        dropped=pronoun
+        and not subject.entities
+        or (carrier is not None and subject.found is Found.DROPPED and not pairs),
+        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not pairs,
+        number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
+    )
+
+
+def _visit(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, definite: bool
+) -> Candidate | None:
+    meaning, behind = hit.value.meaning, index + hit.length
+    visitor = Subject(Found.NAMED, parties.objects[:1]) if not subject.mentions and parties.objects else subject
+    goal = _goal(scene, behind, index, meaning)
+    if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
+        return None
+    if "goal" in meaning.needs and goal is None:
+        return None
+    if visitor.mentions and not _official(scene, visitor):
+        return None
+    if not visitor.mentions and not hit.pronoun and not definite and goal is None:
+        return None
+    return _candidate(
+        index,
+        hit,
+        status,
+        visitor,
+        Parties(),
+        role=Role.VISITOR,
+        goal=goal,
+        anaphoric=not visitor.mentions and definite,
+    )
+
+
+def _message(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, carrier: int | None
+) -> Candidate | None:
+    receives = carrier is not None and _light(scene, carrier).subject == "recipient"
+    pairs: list[tuple[int, Role]] = []
+    if receives:
+        pairs += [(entity, Role.SENDER) for entity in _entities(parties.givers)]
+        pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
+    else:
+        senders = _entities(parties.givers) or subject.entities
+        pairs += [(entity, Role.SENDER) for entity in senders]
+        pairs += [(entity, Role.RECIPIENT) for entity in _entities(parties.receivers) or _entities(parties.objects)]
+    if len(dict(pairs)) < 2:
+        return None
+    candidate = _candidate(index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
+    return evolve(candidate, parties=tuple(dict(pairs).items()), dropped=False)
+
+
+def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    needs, behind = hit.value.meaning.needs, index + hit.length
+    if "reported" in needs:  # "reported X as saying", "went on to say"
+        if hit.pronoun:
+            source = _mention_between(scene, index, "عن")
+            subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
+            if source is None and not _carried_by(scene, index, ("جدد", "كرر")):
+                return None
+        elif scene.word(index) in ("بالقول", "القول") and scene.word(behind) in scene.words.complementizers | {
+            ":",
+            '"',
+        }:
+            subject = subject_of(scene, index - 1, index)
+        else:
+            return None
+    elif "document" in needs:
+        if not _document_speaks(scene, index):
+            return None
+        owner = scene.mention_at(behind)
+        subject = Subject(Found.NAMED, (owner,)) if owner is not None and owner.official else Subject(Found.DROPPED)
+        if not subject.mentions and not hit.proclitic.article:
+            return None
+    else:  # "at the request of"
+        owner = scene.mention_at(behind + 1) if scene.word(behind) == "من" else scene.mention_at(behind)
+        if owner is None or not owner.official:
+            return None
+        subject = Subject(Found.NAMED, (owner,))
+    if subject.found is Found.STRANGER or not _official(scene, subject) and subject.found is Found.NAMED:
+        return None
+    return _candidate(index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
+
+
+def _document_speaks(scene: Scene, index: int) -> bool:
+    """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
+    before = (scene.word(index - 1), scene.word(index - 2))
+    return (
+        before[0] in ("صدر", "وصدر", "اصدر", "واصدر", "وفق", "بحسب", "حسب")
+        or (before[0] in ("في", "ب") and before[1] in ("جاء", "وجاء", "ورد", "وورد"))
+        or scene.word(index - 1) in ("وفقا", "ووفقا", "طبقا", "وطبقا")
+    )
+
+
+def _mention_between(scene: Scene, index: int, preposition: str) -> Mention | None:
+    """The last mention in front of a token that a preposition governs, within the clause."""
+    for position in range(index - 1, max(scene.sentence(index).first, index - _NEAR) - 1, -1):
+        mention = scene.mention_at(position)
+        if mention is not None and scene.after_preposition(mention) == preposition:
+            return mention
+    return None
+
+
+def _carried_by(scene: Scene, index: int, lemmas: tuple[str, ...]) -> bool:
+    return any(
+        hit.value.lemma in lemmas
+        for position in range(max(0, index - 3), index)
+        for hit in scene.hits.get(position, ())
+    )
+
+
+# --- light verbs
+
+
+def _carrier(scene: Scene, index: int, behind: int) -> int | None:
+    """The light verb that carries the noun at `index`: in front of it in the clause, or in a relative clause behind."""
+    start = max(scene.sentence(index).first, index - _NEAR)
+    for position in range(index - 1, start - 1, -1):
+        if scene.word(position) in scene.words.complementizers or scene.word(position) in ".:؛":
+            break
+        if _is_light(scene, position):
+            return position
+        if scene.is_verb(position):
+            break
+    for position in range(behind, min(scene.sentence(index).last, behind + 4)):
+        if scene.word(position) in scene.words.relatives:
+            return next((at for at in (position + 1, position + 2) if _is_light(scene, at)), None)
+        if _is_light(scene, position) and position == behind:
+            return position
+    return None
+
+
+def _is_light(scene: Scene, index: int) -> bool:
+    return any(hit.value.form is Form.LIGHT for hit in scene.hits.get(index, ()))
+
+
+def _light(scene: Scene, index: int) -> Meaning:
+    return next(hit.value.meaning for hit in scene.hits[index] if hit.value.form is Form.LIGHT)
+
+
+def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
+    lemmas = {phrase.split("/")[0].split()[0] for phrase in meaning.light}
+    from rules.text import fold
+
+    folded = {fold(lemma) for lemma in lemmas}
+    return any(hit.value.lemma in folded for hit in scene.hits[carrier])
+
+
+def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
+    if _light(scene, carrier).subject in ("event",) or carrier > noun:
+        return Subject(Found.DROPPED)
+    subject = subject_of(scene, carrier, carrier + 1)
+    return subject if subject.last <= noun or subject.last == carrier else Subject(Found.DROPPED)
+
+
+# --- what is around a trigger
+
+
+def _needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
+    needs = meaning.needs
+    if not needs or "object" in needs:
+        return True
+    end = min(scene.sentence(index).last, behind + 30)
+    for position in range(behind, end):
+        word = scene.word(position)
+        if "clause" in needs and word in scene.words.complementizers:
+            return True
+        if "quote" in needs and word in '"«“:':
+            return True
+        if word in needs or (len(needs) and word[0] in needs and word[0] in "بل" and len(word) > 3):
+            return True
+        if position > behind and scene.is_verb(position) and position not in scene.cast_tokens:
+            return False
+    return False
+
+
+def _goal(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:
+    """The index of the place that a visit leads to."""
+    for position in range(index + 1, min(scene.clause_end(index), index + 25)):
+        place = scene.place_at(position)
+        if place is None:
+            continue
+        preposition = scene.after_preposition(place)
+        if preposition in ("الي", "ل") or (preposition is None and "object" in meaning.goal and position >= behind):
+            return scene.cast.places.index(place)
+        if preposition == "في" and "في" in meaning.goal:
+            return scene.cast.places.index(place)
+    return None
+
+
+def _verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
+    """Planned, occurred or denied; None where the verb states no occurrence."""
+    inflection: Inflection = hit.value.inflection
+    before = scene.word(index - 1)
+    if before in scene.words.negations:
+        return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in ("لم", "ولم", "ما") else None
+    if hit.proclitic.future or before == "سوف":
+        return Status.PLANNED
+    if inflection.tense is Tense.PRESENT:
+        if before in ("ان", "بان", "وان", "الا", "لان"):
+            return Status.PLANNED if _near(scene, index, scene.words.planned) else None
+        if hit.value.meaning.kind is not Kind.STATEMENT:
+            return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Status | None:
+    if _near(scene, index, scene.words.denials, 5):
+        return Status.DENIED
+    if carrier is not None:
+        light = next(found for found in scene.hits[carrier] if found.value.form is Form.LIGHT)
+        status = _verb_status(scene, carrier, light)
+        if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
+            return Status.OCCURRED
+        return status
+    if _near(scene, index, scene.words.hypothetical, 2):
+        return None
+    following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
+    if any(word in scene.words.planned for word in following):
+        return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:
+    return any(scene.word(position) in words for position in range(max(0, index - reach), index))
+
+
+def _official(scene: Scene, subject: Subject) -> bool:
+    return any(mention.official for mention in subject.mentions) or subject.found is Found.DROPPED
+
+
+def _entities(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
+
+
+def _is_outlet(mention: Mention) -> bool:
+    return mention.form == "outlet"

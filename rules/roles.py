@@ -1,0 +1,247 @@
+"""Who does it, and with whom: the subject of a verb and the parties of an event, from the construction alone."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from attrs import frozen
+
+from rules.actors import Mention, MentionForm
+from rules.scene import Scene
+
+_REACH = 40  # tokens; an interposition longer than that does not occur in readable news
+_LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
+_PAUSES = frozenset("،,-()«»\"“”'")
+
+
+class Found(Enum):
+    """How a subject was found."""
+
+    NAMED = auto()  # an actor
+    DROPPED = auto()  # no noun phrase: the verb's own pronoun
+    STRANGER = auto()  # a noun phrase that is no actor
+    OUTLET = auto()  # a news agency or the like: a source
+
+
+@frozen
+class Subject:
+    """The subject of a verb: the mentions that are it, and the token behind them."""
+
+    found: Found
+    mentions: tuple[Mention, ...] = ()
+    last: int = 0
+
+    @property
+    def entities(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(entity for mention in self.mentions for entity in mention.entities))
+
+
+@frozen
+class Parties:
+    """The further parties of an event by construction, and the token at which the search ended."""
+
+    objects: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
+    attending: tuple[Mention, ...] = ()
+    givers: tuple[Mention, ...] = ()  # behind "from"
+    receivers: tuple[Mention, ...] = ()  # behind "to"
+    last: int = 0
+
+
+def subject_of(scene: Scene, verb: int, behind: int) -> Subject:
+    """The subject of the verb at token `verb`; `behind` is the first token after the verb.
+
+    A noun phrase in front that can only be the subject wins ("that Kerry met …"), then the first one behind the verb
+    that no preposition governs; otherwise the subject is dropped.
+    """
+    return (
+        _before(scene, verb, strong=True)
+        or _after(scene, behind)
+        or _before(scene, verb, strong=False)
+        or Subject(Found.DROPPED, last=behind)
+    )
+
+
+def _named(scene: Scene, mention: Mention) -> Subject:
+    found = Found.OUTLET if mention.form is MentionForm.OUTLET else Found.NAMED
+    mentions = _list(scene, mention)
+    return Subject(found, mentions, mentions[-1].last)
+
+
+def _list(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
+    """A mention and those that "and" or a comma joins to it."""
+    mentions = [mention]
+    index = mention.last
+    while index < len(scene.tokens):
+        if scene.word(index) in '،,)»"' and scene.word(index):
+            following = scene.mention_at(index + 1)
+            joined = following is not None and scene.lead(following) == "و"
+        elif scene.word(index) == "و":
+            following = scene.mention_at(index + 1)
+            joined = following is not None
+        else:
+            following = scene.mention_at(index)
+            joined = following is not None and scene.lead(following) == "و"
+        if following is None or not joined or following.form is MentionForm.OUTLET:
+            break
+        mentions.append(following)
+        index = following.last
+    return tuple(mentions)
+
+
+def _before(scene: Scene, verb: int, *, strong: bool) -> Subject | None:
+    index = verb - 1
+    first = scene.sentence(verb).first
+    while index >= first and (
+        scene.word(index) in ("قد", "لم", "لن", "لا", "سوف", "ما") or scene.word(index) in _PAUSES
+    ):
+        index -= 1
+    relative = scene.word(index) in scene.words.relatives
+    if relative:
+        index -= 1
+        while index >= first and scene.word(index) in _PAUSES:
+            index -= 1
+    mention = scene.mention_over(index)
+    if mention is None or mention.last != index + 1 or mention.first < first:
+        return None
+    # the head of a list joined by "and"
+    head = mention
+    while (previous := scene.mention_over(head.first - 1)) is not None and scene.lead(head) == "و":
+        head = previous
+    governed = scene.after_preposition(head) is not None
+    if strong and governed and not relative:
+        return None
+    if not strong and not governed:
+        return None
+    if strong and not relative:
+        opener = scene.word(head.first - 1)
+        opens = (
+            head.first == first
+            or opener in scene.words.complementizers
+            or opener in scene.words.breaks
+            or opener in ("كان", "كانت", "وكان", "وكانت", "وكانوا", ":", "«", '"', "“", "،", "-", ".")
+        )
+        if not opens:
+            return None
+    mentions = _list(scene, head)
+    if mentions[-1].last != mention.last:
+        mentions = (mention,)
+    found = Found.OUTLET if head.form is MentionForm.OUTLET else Found.NAMED
+    return Subject(found, mentions, verb)
+
+
+def _after(scene: Scene, behind: int) -> Subject | None:
+    index, end = behind, min(scene.sentence(behind - 1).last, behind + _REACH)
+    inside_phrase = False
+    while index < end:
+        word = scene.word(index)
+        time = scene.time_over(index)
+        if time is not None:
+            index, inside_phrase = time.last, False
+            continue
+        mention = scene.mention_at(index)
+        if mention is not None:
+            if scene.after_preposition(mention) is not None:
+                inside_phrase = True
+            elif not inside_phrase:
+                return _named(scene, mention)
+            index = mention.last
+            continue
+        if word in scene.words.complementizers or word in scene.words.relatives or word in ":.؛\n":
+            return None
+        if word in _PAUSES:
+            if word in '«"“' and index > behind:
+                return None
+            inside_phrase = False
+        elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
+            inside_phrase = True
+        elif word[0] in "بلك" and index == behind:
+            inside_phrase = True
+        elif index != behind and scene.is_verb(index) and not inside_phrase:
+            return None
+        elif not inside_phrase and not _adverb(word):
+            return Subject(Found.STRANGER, last=index) if index == behind else None
+        index += 1
+    return None
+
+
+def _adverb(word: str) -> bool:
+    """Whether a word looks like an indefinite accusative ("officially", "also") rather than a noun phrase."""
+    return (word.endswith("ا") and not word.startswith("ال")) or word in (
+        "كذلك",
+        "مجددا",
+        "هنا",
+        "بدوره",
+        "بدورها",
+        "امام",
+    )
+
+
+def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: bool, skip: int = 0) -> Parties:
+    """The parties named behind the token `behind`, up to the end of what belongs to the event.
+
+    `partners` are the prepositions that bring one in; `direct` says whether a bare noun phrase is one. The search ends at
+    the end of the clause, and at the first word that no rule knows once a party has been named.
+    """
+    objects: list[Mention] = []
+    with_whom: list[Mention] = []
+    attending: list[Mention] = []
+    givers: list[Mention] = []
+    receivers: list[Mention] = []
+    bins = {"من": givers, "الي": receivers, "ل": receivers}
+    index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
+    place_phrase = 0
+    while index < end:
+        word = scene.word(index)
+        time = scene.time_over(index)
+        if time is not None:
+            index, current = time.last, None
+            continue
+        mention = scene.mention_at(index)
+        if mention is not None and mention.form is not MentionForm.OUTLET:
+            preposition = scene.after_preposition(mention)
+            lead = scene.lead(mention)
+            if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
+                current.append(mention)
+            elif preposition in ("بين",) or (preposition is not None and preposition in partners):
+                with_whom.append(mention)
+                current = with_whom
+            elif scene.word(index - 1) in _ATTENDING or (current is attending and lead == "و"):
+                attending.append(mention)
+                current = attending
+            elif preposition in bins:
+                bins[preposition].append(mention)
+                current = bins[preposition]
+            elif preposition is None and direct and not with_whom:
+                objects.append(mention)
+                current = objects
+            elif preposition is None and scene.word(index - 1) in _PAUSES and current is not None:
+                pass  # an apposition that the actor rules left alone
+            elif preposition not in ("في", None):
+                break
+            index, loose, place_phrase = mention.last, 0, 0
+            continue
+        place = scene.place_at(index)
+        if place is not None:
+            index, place_phrase = place.last, 0
+            continue
+        if word in _ATTENDING:
+            loose = 0
+        elif word in partners or word == "بين" or word in bins or word in _PAUSES or word == "و":
+            pass
+        elif word in ("في", "بمقر", "فى", "داخل"):
+            place_phrase = _LOOSE
+        elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
+            break
+        elif place_phrase:
+            place_phrase -= 1
+        elif objects or with_whom or attending or givers or receivers or loose >= _LOOSE or scene.is_verb(index):
+            break
+        else:
+            loose += 1
+        index += 1
+    return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
+
+
+# "in the presence of", "with the participation of", "chaired by"
+_ATTENDING = frozenset(("بحضور", "بمشاركه", "برياسه", "وبحضور", "وبمشاركه", "بضيافه"))

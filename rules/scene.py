@@ -1,0 +1,140 @@
+"""Scene: everything known about a text before its events are read: tokens, sentences, clauses, who, when, where.
+
+Positions are token indices; ranges run from `first` up to and without `last`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from rules.actors import Cast, Mention, MentionForm, PlaceMention
+from rules.clauses import Sentence, clause_starts, sentences
+from rules.conjugation import Tense
+from rules.lexicon import Hit
+from rules.text import fold
+from rules.times import TimeFound
+from rules.tokens import Tokens
+from rules.triggers import Form, Trigger, Triggers
+from rules.words import StructureWords
+
+
+@frozen(eq=False)
+class Scene:
+    """A text with what was found in it, indexed by token."""
+
+    tokens: Tokens
+    cast: Cast
+    times: tuple[TimeFound, ...]
+    words: StructureWords
+    hits: dict[int, list[Hit[Trigger]]] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    _sentence_firsts: list[int] = field(repr=False)
+    _clause_firsts: list[int] = field(repr=False)
+    _mentions: dict[int, Mention] = field(repr=False)
+    _inside: dict[int, Mention] = field(repr=False)
+    _times_at: dict[int, TimeFound] = field(repr=False)
+    _places: dict[int, PlaceMention] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, tokens: Tokens, cast: Cast, times: Sequence[TimeFound], triggers: Triggers, words: StructureWords
+    ) -> Scene:
+        """The scene of a tokenised text."""
+        inside = {index: mention for mention in cast.mentions for index in range(mention.first, mention.last)}
+        in_time = {index: time for time in times for index in range(time.first, time.last)}
+        hits: dict[int, list[Hit[Trigger]]] = {}
+        skip_until = 0
+        for index in range(len(tokens)):
+            if index < skip_until or index in inside or index in in_time:
+                continue
+            found = triggers.lexicon.at(tokens.words, index)
+            if found:
+                hits[index] = found
+                skip_until = index + found[0].length
+        verbs = frozenset(index for index, found in hits.items() if any(_is_verbal(hit) for hit in found))
+        parts = tuple(sentences(tokens))
+        clauses = [start for sentence in parts for start in clause_starts(tokens, sentence, words, verbs)]
+        return cls(
+            tokens=tokens,
+            cast=cast,
+            times=tuple(times),
+            words=words,
+            hits=hits,
+            sentences=parts,
+            sentence_firsts=[sentence.first for sentence in parts],
+            clause_firsts=clauses,
+            mentions={mention.first: mention for mention in cast.mentions},
+            inside=inside,
+            times_at=in_time,
+            places={place.first: place for place in cast.places},
+        )
+
+    def word(self, index: int) -> str:
+        """The folded word at a token, or the empty string outside the text."""
+        return self.tokens.words[index] if 0 <= index < len(self.tokens) else ""
+
+    def mention_at(self, index: int) -> Mention | None:
+        """The mention of an actor that begins at a token."""
+        return self._mentions.get(index)
+
+    def mention_over(self, index: int) -> Mention | None:
+        """The mention of an actor that holds a token."""
+        return self._inside.get(index)
+
+    def time_over(self, index: int) -> TimeFound | None:
+        """The time expression that holds a token."""
+        return self._times_at.get(index)
+
+    def place_at(self, index: int) -> PlaceMention | None:
+        """The place that begins at a token."""
+        return self._places.get(index)
+
+    def sentence_index(self, index: int) -> int:
+        """Which sentence holds a token."""
+        return max(0, bisect_right(self._sentence_firsts, index) - 1)
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[self.sentence_index(index)]
+
+    def clause(self, index: int) -> int:
+        """The token at which the clause that holds `index` begins."""
+        position = bisect_right(self._clause_firsts, index) - 1
+        return self._clause_firsts[position] if position >= 0 else 0
+
+    def clause_end(self, index: int) -> int:
+        """The token at which the clause that holds `index` has ended."""
+        position = bisect_right(self._clause_firsts, index)
+        following = self._clause_firsts[position] if position < len(self._clause_firsts) else len(self.tokens)
+        return min(following, self.sentence(index).last)
+
+    def lead(self, mention: Mention | PlaceMention) -> str:
+        """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""
+        start = self.tokens.text.original_offset(self.tokens.starts[mention.first])
+        return fold(self.tokens.text.original[start : mention.start])
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a finite verb that reports an event or carries one stands at a token."""
+        return any(hit.value.form in (Form.VERB, Form.LIGHT) for hit in self.hits.get(index, ()))
+
+    def after_preposition(self, mention: Mention | PlaceMention) -> str | None:
+        """The preposition that governs a mention, separate or written onto it; None where there is none."""
+        lead = self.lead(mention)
+        if lead and lead[-1] in "بلك":
+            return lead[-1]
+        before = self.word(mention.first - 1)
+        if before in self.words.prepositions:
+            return before.removeprefix("و") if before != "وسط" else before
+        return None
+
+
+def _is_verbal(hit: Hit[Trigger]) -> bool:
+    return hit.value.form in (Form.VERB, Form.LIGHT, Form.PARTICIPLE) and (
+        hit.value.inflection.tense is not Tense.NONE or hit.value.form is Form.PARTICIPLE
+    )
+
+
+__all__ = ["MentionForm", "Scene"]

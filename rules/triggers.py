@@ -1,0 +1,122 @@
+"""Triggers: the words that name or express an event, in all their forms, read from rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+import cattrs
+from attrs import field, frozen
+
+from rules.conjugation import Inflection, Tense, conjugate, participles
+from rules.lexicon import AFFIXES, Affixes, Lexicon
+from rules.load import data_folder, read_rules
+from rules.schema import Rule, RuleError
+from rules.text import fold
+from timeline.event import Kind
+
+
+class Form(StrEnum):
+    """What sort of word a trigger is."""
+
+    VERB = "verb"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+    PREPOSITION = "preposition"  # "according to X" reports speech
+    LIGHT = "light"  # carries a noun that is the event
+
+
+@frozen(kw_only=True)
+class Meaning:
+    """The `value` of an event rule: what its words mean and what they need around them."""
+
+    form: Form
+    kind: Kind | None = None
+    cameo: str = "010"
+    needs: tuple[str, ...] = ()  # one of these must follow (see `rules.events`)
+    object: bool = False  # the direct object is a party
+    partners: tuple[str, ...] = ()  # prepositions that bring in further parties
+    joined: bool = False  # an event only with a partner or a subject of two
+    anaphoric: bool = False  # takes up an event told before
+    light: tuple[str, ...] = ()  # an event only when one of these verbs carries it
+    roles: tuple[str, ...] = ()  # of subject and object, where they differ
+    goal: tuple[str, ...] = ()  # what leads to the place
+    official: bool = False
+    participle_only: bool = False
+    subject: str = "party"  # of a light verb
+
+
+@frozen
+class Trigger:
+    """One form of a rule's word."""
+
+    rule: str
+    meaning: Meaning
+    form: Form
+    inflection: Inflection
+    lemma: str = field(default="")
+
+
+_NO_TENSE = Inflection(Tense.NONE)
+_PARTICIPLE = Affixes(conjunction=True)
+
+
+@frozen
+class Triggers:
+    """Every trigger of a language, ready to be looked up."""
+
+    rules: tuple[Rule, ...] = field(repr=False)
+    lexicon: Lexicon[Trigger] = field(repr=False)
+
+    @classmethod
+    def load(cls, language: str = "ar") -> Triggers:
+        """The triggers of a language. Raises `RuleError` where a rule file is wrong."""
+        rules = read_rules(data_folder(language) / "events")
+        return cls(rules, Lexicon.of(entry for rule in rules for entry in _entries(rule)))
+
+
+def _meaning(rule: Rule) -> Meaning:
+    value: dict[str, Any] = dict(rule.value)
+    if "with" in value:
+        value["partners"] = value.pop("with")
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    try:
+        return converter.structure(value, Meaning)
+    except cattrs.BaseValidationError as error:
+        problem = "; ".join(cattrs.transform_error(error))
+        raise rule.error("value", problem, "see rules/triggers.py for the keys of an event rule") from error
+
+
+def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
+    meaning = _meaning(rule)
+    if meaning.form in (Form.NOUN, Form.PREPOSITION):
+        for phrase in rule.phrases:
+            yield phrase, AFFIXES[rule.affixes], Trigger(rule.name, meaning, meaning.form, _NO_TENSE, fold(phrase))
+        return
+    for phrase in rule.phrases:
+        parts = [part.strip() for part in phrase.split("/")]
+        if len(parts) not in (2, 3):
+            raise rule.error(
+                "phrases", f"{phrase!r} is no verb", "write past / present, or past / present / participle"
+            )
+        yield from _verb(rule, meaning, parts)
+
+
+def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str, Affixes, Trigger]]:
+    (past, *rest), (present, *_) = parts[0].split(), parts[1].split()
+    tail = " ".join(["", *rest])
+    lemma = fold(past)
+    if not meaning.participle_only:
+        for form, inflection in conjugate(past, present):
+            trigger = Trigger(rule.name, meaning, meaning.form, inflection, lemma)
+            affixes = AFFIXES["verb"] if inflection.tense is Tense.PRESENT else Affixes(conjunction=True, pronoun=True)
+            yield form + tail, affixes, trigger
+    if meaning.form is Form.VERB:
+        given = parts[2].split()[0] if len(parts) == 3 else None
+        for form, inflection in participles(present, given):
+            trigger = Trigger(rule.name, meaning, Form.PARTICIPLE, inflection, lemma)
+            yield form + tail, _PARTICIPLE, trigger
+
+
+__all__ = ["Form", "Meaning", "RuleError", "Trigger", "Triggers"]

@@ -1,0 +1,36 @@
+"""The small words that give a sentence its structure, read from the language's word list."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from rules.load import data_folder, read_toml
+from rules.schema import RuleError
+from rules.text import fold
+
+
+@frozen
+class StructureWords:
+    """Sets of folded words; phrases of several words are kept joined by one space."""
+
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    breaks: frozenset[str]
+    prepositions: frozenset[str]
+    during: frozenset[str]
+    after: frozenset[str]
+    negations: frozenset[str]
+    denials: frozenset[str]
+    planned: frozenset[str]
+    hypothetical: frozenset[str]
+    generic: frozenset[str]
+    occasions: frozenset[str]
+
+    @classmethod
+    def load(cls, language: str = "ar") -> StructureWords:
+        """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
+        lists = read_toml(data_folder(language) / "words.toml")
+        names = {attribute.name for attribute in fields(cls)}
+        if wrong := sorted(names ^ set(lists)):
+            raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
+        return cls(**{name: frozenset(fold(word) for word in words) for name, words in lists.items()})

@@ -1,0 +1,99 @@
+"""Folded text and its way back: every folded character knows which original character it stands for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from rules.text import NormalizedText, fold
+from rules.tokens import Tokens
+
+# Arabic with vowel signs, tatweel, bidi marks, presentation forms, Latin, digits, emoji, line breaks.
+NEWS = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("ابتةثجحخدذرزسشصضطظعغفقكلمنهويىءأإآؤئ"),
+        st.sampled_from("\u064b\u064e\u0651\u0640\u0670"),
+        st.sampled_from("\u200f\u200e\u202b\u202c\u2067\u2069\u200c\ufeff\u061c"),
+        st.sampled_from("ﻻﻼﷲﺎﻳﷺ"),
+        st.sampled_from("aZé0٣۴ ،.«»\n\t\u00a0😀👩\u200d🚀"),
+        st.characters(),
+    ),
+    max_size=60,
+)
+
+
+@given(NEWS)
+@example("")
+@example("ﷺ")
+@example("\u0640\u0640")
+def test_each_folded_character_maps_to_the_original_character_that_it_folds(text: str) -> None:
+    normal = NormalizedText.of(text)
+    for index, char in enumerate(normal.folded):
+        offset = normal.original_offset(index)
+        assert 0 <= offset < len(text)
+        assert char in fold(text[offset])
+
+
+@given(NEWS)
+def test_offsets_never_run_backwards(text: str) -> None:
+    normal = NormalizedText.of(text)
+    offsets = [normal.original_offset(index) for index in range(len(normal.folded) + 1)]
+    assert offsets == sorted(offsets)
+
+
+@given(NEWS)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(NEWS)
+def test_a_span_goes_out_and_comes_back(text: str) -> None:
+    tokens = Tokens.of(text)
+    for index, word in enumerate(tokens.words):
+        start, end = tokens.original_span(index, index + 1)
+        assert word in fold(text[start:end])
+        assert tokens.text.folded_offset(start) <= tokens.starts[index]
+
+
+@given(NEWS, NEWS)
+def test_marks_between_letters_do_not_change_what_is_matched(text: str, other: str) -> None:
+    marked = "".join(char + "\u064e" for char in text)
+    assert fold(marked) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("أَمْسِ الأوّل", "امس الاول"),
+        ("الأحـــد", "الاحد"),
+        ("٢٥ أكتوبر ٢٠١٥", "25 اكتوبر 2015"),
+        ("۱۴۳۶هـ", "1436ه"),
+        ("كیری", "كيري"),
+        ("مسؤولة القائد", "مسووله القايد"),
+        ("\u202bوزارة\u202c\u200f", "وزاره"),
+        ("ﻻﻫﺎي", "لاهاي"),
+        ("BBC", "bbc"),
+    ],
+)
+def test_spellings_that_newspapers_mix_are_one(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+def test_a_span_takes_the_vowel_signs_of_its_last_letter_and_no_bidi_mark() -> None:
+    text = "يوم الأحدِ\u200f غدا"
+    tokens = Tokens.of(text)
+    assert tokens.original_text(1, 2) == "الأحدِ"
+
+
+def test_an_empty_span_is_refused() -> None:
+    with pytest.raises(ValueError, match="no span from 1 to 1"):
+        NormalizedText.of("abc").original_span(1, 1)
+
+
+@given(NEWS)
+def test_tokens_leave_nothing_visible_out(text: str) -> None:
+    tokens = Tokens.of(text)
+    seen = "".join(tokens.words)
+    visible = [char for char in fold(text) if not char.isspace()]
+    assert [char for char in seen if char != "\n"] == [char for char in visible if char != "\n"]
