@@ -106,6 +106,9 @@ class TimeMention(TimeSpan):
 
     @latest.validator
     def _in_order(self, _: object, value: date | None) -> None:
+        for bound in (self.earliest, value):
+            if isinstance(bound, datetime) and bound != bound.replace(second=0, microsecond=0, tzinfo=None):
+                raise ValueError(f"bounds are days, or local date-times to the minute, not {bound}")
         if self.earliest is None or value is None:
             return
         if type(self.earliest) is not type(value):
