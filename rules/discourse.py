@@ -118,8 +118,50 @@ class Discourse:
     # --- which event
 
     def _occasion(self, candidate: Candidate) -> Group | None:
-        """The event of the same sentence at which, or next to which, this one is made."""
+        """The event told before at which this one is made: "in it", "during it", at the joint press conference."""
+        following = self.scene.word(candidate.last)
+        if following in ("فيه", "خلاله", "خلالها", "فيها", "اثناءه", "اثناءها"):
+            return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
+        if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
+            return self._last((Kind.MEETING,), set(dict(candidate.parties)) or set(self.speakers))
         return None
+
+    def _at_press_conference(self, candidate: Candidate) -> bool:
+        end = min(self.scene.clause_end(candidate.first), candidate.last + 15)
+        words = [self.scene.word(index) for index in range(candidate.last, end)]
+        return any(
+            word.endswith("موتمر") and following.removeprefix("ال") in ("صحفي", "صحافي")
+            for word, following in zip(words, words[1:], strict=False)
+        )
+
+    def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None) -> Group | None:
+        """The last event of these kinds in which somebody of `parties` took part."""
+        return next(
+            (
+                group
+                for group in reversed(self.groups)
+                if group.kind in kinds and (parties is None or parties & set(group.parties))
+            ),
+            None,
+        )
+
+    def link(self, candidates: Sequence[Candidate]) -> None:
+        """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
+        told = {telling.candidate.first: (group, telling) for group in self.groups for telling in group.tellings}
+        for position, candidate in enumerate(candidates):
+            if not candidate.is_noun or candidate.first not in told or not self._is_occasion(candidate):
+                continue
+            occasion = told[candidate.first][0]
+            for neighbour in (*reversed(candidates[:position]), *candidates[position + 1 :]):
+                if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
+                    group, telling = told[neighbour.first]
+                    if group is not occasion and group.occasion is None:
+                        group.occasion = telling.occasion = occasion
+                    break
+
+    def _is_occasion(self, candidate: Candidate) -> bool:
+        around = self.scene.words.during | self.scene.words.after
+        return any(self.scene.word(index) in around for index in (candidate.first - 1, candidate.first - 2))
 
     def _statement(self, telling: Telling) -> Group | None:
         if not telling.parties:
@@ -183,4 +225,5 @@ def tell(
     discourse = Discourse(scene)
     for index, candidate in enumerate(found):
         discourse.tell(candidate, times.get(index), whens.get(index), places.get(index))
+    discourse.link(found)
     return discourse.groups

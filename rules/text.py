@@ -8,40 +8,15 @@ and lexicons are folded by the same function, so that a rule may be written in a
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 
 from attrs import field, frozen
 
-# Letters that newspapers use one for another; the right side is what matching sees.
-_SAME = {
-    "أإآٱٲٳٵ": "ا",
-    "ىیېۍےئ": "ي",
-    "ةۀہھەۂۃ": "ه",
-    "ؤ": "و",
-    "کڪ": "ك",
-    "\u00a0\t\u2009\u202f\u3000": " ",
-    "٫": ".",
-    "٬": ",",
-    "‐‑‒–—―−": "-",
-}
-_FOLD: dict[int, str] = {ord(old): new for olds, new in _SAME.items() for old in olds}
-_FOLD |= {0x0660 + digit: str(digit) for digit in range(10)} | {0x06F0 + digit: str(digit) for digit in range(10)}
-_FOLD |= {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+from timeline.letters import COMPATIBLE, INVISIBLE, LETTERS, MARKS, fold, letters_of
 
-# Marks that say nothing to a rule: vowel signs, Koranic marks, tatweel, soft hyphen, zero-width and bidi controls.
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f\u0640"
-_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00"
-# Characters that stand for one or more others: Arabic presentation forms, full-width forms.
-_COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffee"
-_IRREGULAR = re.compile(f"[{_MARKS}{_INVISIBLE}]+|[{_COMPATIBLE}]")
-_MARK_RUN = re.compile(f"[{_MARKS}]+")
-_DROPPED = re.compile(f"[{_MARKS}{_INVISIBLE}]")
-
-
-def fold(text: str) -> str:
-    """`text` as matching sees it."""
-    return NormalizedText.of(text).folded
+_IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}]+|[{COMPATIBLE}]")
+_COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
+_MARK_RUN = re.compile(f"[{MARKS}]+")
 
 
 @frozen
@@ -66,8 +41,8 @@ class NormalizedText:
             start, end = match.span()
             pieces.append(text[read:start])
             written += start - read
-            if not _DROPPED.match(text, start):
-                letters = _DROPPED.sub("", unicodedata.normalize("NFKC", match[0])).lower()
+            if _COMPATIBLE.match(text, start):
+                letters = letters_of(match[0])
                 pieces.append(letters)
                 for position in range(written, written + len(letters)):
                     expanded[position] = start
@@ -76,7 +51,7 @@ class NormalizedText:
             original_at.append(end)
             read = end
         pieces.append(text[read:])
-        return cls(text, "".join(pieces).translate(_FOLD), tuple(folded_at), tuple(original_at), expanded)
+        return cls(text, "".join(pieces).translate(LETTERS), tuple(folded_at), tuple(original_at), expanded)
 
     def original_offset(self, offset: int) -> int:
         """Where in the original the folded character at `offset` stands; the text's length maps to its length."""
@@ -108,3 +83,6 @@ class NormalizedText:
             else:
                 high = middle
         return low
+
+
+__all__ = ["NormalizedText", "fold"]
