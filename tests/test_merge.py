@@ -1,0 +1,149 @@
+"""Merging across articles: one event told in several papers is one, and contradictions are shown."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.event import Basis, Codes, Conflict, Event, EventTime, Kind, Label, Participant, Place, Status
+from timeline.evidence import Evidence, Span
+from timeline.merge import merge, order
+from timeline.when import Grain, When
+
+VIENNA = Place("فيينا", "AT")
+LAVROV = Participant("سيرغي لافروف", "وزير الخارجية الروسي", "RU")
+KERRY = Participant("جون كيري", "وزير الخارجية الأميركي", "US")
+SHOUKRY = Participant("سامح شكري", "وزير الخارجية المصري", "EG")
+FRIDAY = date(2015, 10, 23)
+
+
+def event(
+    article: str,
+    day: date | None,
+    *parties: Participant,
+    kind: Kind = Kind.MEETING,
+    place: Place | None = VIENNA,
+    status: Status = Status.OCCURRED,
+    until: date | None = None,
+    start: int = 0,
+) -> Event:
+    quote = "التقى الوزيران"
+    time = EventTime()
+    if day is not None:
+        when = When.days(day, until or day, Grain.DAY if until is None else Grain.SPAN)
+        time = EventTime(when, Basis.EXPLICIT, f"{article} says so")
+    return Event(
+        id=f"e-{article}-{start}",
+        kind=kind,
+        status=status,
+        time=time,
+        participants=parties,
+        place=place,
+        codes=Codes("040", "CONSULT"),
+        label=Label("لقاء", "Meeting"),
+        evidence=(Evidence(article, start, start + len(quote), quote, "meets", Span(start, start + 5, "التقى")),),
+    )
+
+
+RANK = {"saturday": 0, "sunday": 1, "monday": 2}
+
+
+def test_one_meeting_in_two_papers_is_one_event_with_both_as_evidence() -> None:
+    first = event("saturday", FRIDAY, LAVROV, KERRY)
+    second = event("sunday", FRIDAY, evolve(LAVROV, name="لافروف", title=None), KERRY, place=None)
+    assert merge([second, first], RANK) == (evolve(first, evidence=first.evidence + second.evidence),)
+
+
+def test_neighbouring_days_for_the_same_meeting_are_one_event_with_a_conflict() -> None:
+    first = event("saturday", FRIDAY, LAVROV, KERRY)
+    second = event("sunday", FRIDAY + timedelta(days=1), LAVROV, KERRY)
+    (joined,) = merge([first, second], RANK)
+    assert joined.time.when == first.time.when
+    assert [reading.derivation for reading in joined.time.alternatives] == ["sunday says so"]
+    assert joined.conflicts == (
+        Conflict("time", ("2015-10-23", "2015-10-24"), (0, 1), "the articles give different days"),
+    )
+
+
+def test_the_narrower_of_two_agreeing_dates_is_kept() -> None:
+    week = event("saturday", date(2015, 10, 19), LAVROV, KERRY, until=date(2015, 10, 25))
+    day = event("sunday", FRIDAY, LAVROV, KERRY)
+    (joined,) = merge([week, day], RANK)
+    assert joined.time.when == day.time.when
+    assert joined.conflicts == ()
+
+
+def test_planned_and_then_held_is_held() -> None:
+    planned = event("saturday", FRIDAY, LAVROV, KERRY, status=Status.PLANNED)
+    held = event("sunday", FRIDAY, LAVROV, KERRY)
+    (joined,) = merge([planned, held], RANK)
+    assert joined.status is Status.OCCURRED
+
+
+def test_what_is_not_the_same_stays_apart() -> None:
+    known = event("saturday", FRIDAY, LAVROV, KERRY)
+    others = [
+        event("sunday", FRIDAY, LAVROV, SHOUKRY),
+        event("sunday", FRIDAY, LAVROV, KERRY, kind=Kind.CALL),
+        event("sunday", FRIDAY, LAVROV, KERRY, place=Place("موسكو", "RU")),
+        event("sunday", FRIDAY, LAVROV, KERRY, status=Status.DENIED),
+        event("sunday", FRIDAY + timedelta(days=2), LAVROV, KERRY),
+        event("sunday", FRIDAY + timedelta(days=1), LAVROV, KERRY, place=None),
+        event("sunday", None, LAVROV, KERRY),
+        event("sunday", FRIDAY, LAVROV),
+        event("sunday", FRIDAY, evolve(LAVROV, country="US"), KERRY),
+        event("saturday", FRIDAY, LAVROV, KERRY, start=100),
+    ]
+    for other in others:
+        assert set(merge([known, other], RANK)) == {known, other}
+
+
+def test_undated_events_stand_last_in_the_order_of_mention() -> None:
+    dated, early = event("sunday", FRIDAY, LAVROV, KERRY), event("saturday", None, LAVROV)
+    late = event("sunday", None, KERRY, start=40)
+    assert order([late, dated, early], RANK) == (dated, early, late)
+
+
+EVENTS = st.lists(
+    st.builds(
+        event,
+        st.sampled_from(sorted(RANK)),
+        st.none() | st.dates(date(2015, 10, 20), date(2015, 10, 26)),
+        st.just(LAVROV),
+        st.sampled_from([KERRY, SHOUKRY]),
+        place=st.sampled_from([VIENNA, None]),
+        start=st.integers(0, 10_000),
+    ),
+    max_size=12,
+    unique_by=lambda item: item.id,
+)
+
+
+@given(EVENTS, st.randoms())
+def test_the_order_of_the_articles_as_given_does_not_matter(events: list[Event], random: object) -> None:
+    shuffled = list(events)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    assert merge(shuffled, RANK) == merge(events, RANK)
+
+
+@given(EVENTS)
+def test_no_mention_is_lost_and_none_is_told_twice(events: list[Event]) -> None:
+    before = sorted((item.article, item.start) for one in events for item in one.evidence)
+    after = sorted((item.article, item.start) for one in merge(events, RANK) for item in one.evidence)
+    assert after == before
+
+
+@given(EVENTS)
+def test_merging_what_is_merged_changes_nothing(events: list[Event]) -> None:
+    once = merge(events, RANK)
+    assert merge(once, RANK) == once
+
+
+@given(EVENTS)
+def test_an_event_with_two_days_that_cannot_both_be_true_shows_its_conflict(events: list[Event]) -> None:
+    for joined in merge(events, RANK):
+        days = {reading.when for reading in joined.time.alternatives} | {joined.time.when}
+        assert (len(days) > 1) == bool(joined.conflicts)
