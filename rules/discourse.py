@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field
 
 from rules.actors import PlaceMention
-from rules.events import Candidate
+from rules.events import Candidate, is_occasion
 from rules.scene import Scene
 from rules.times import TimeFound
 from rules.triggers import Form
@@ -25,6 +25,7 @@ class Telling:
     when: When | None
     place: PlaceMention | None
     occasion: Group | None = None  # the event at which this one is made
+    speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
 
 
 @define(eq=False)
@@ -36,6 +37,7 @@ class Group:
     parties: dict[int, Role]
     tellings: list[Telling] = field(factory=list)
     occasion: Group | None = None
+    speech: str | None = None
 
     @property
     def when(self) -> When | None:
@@ -53,6 +55,7 @@ class Group:
             self.parties.setdefault(entity, role)
         if telling.occasion is not None and self.occasion is None:
             self.occasion = telling.occasion
+        self.speech = self.speech or telling.speech
         if telling.candidate.status is Status.OCCURRED and self.status is Status.PLANNED:
             self.status = Status.OCCURRED
 
@@ -81,6 +84,7 @@ class Discourse:
                 parties.setdefault(entity, candidate.subject_role)
         telling = Telling(candidate, parties, time, when, place)
         telling.occasion = self._occasion(candidate)
+        telling.speech = self._speech(candidate)
         group = self._statement(telling) if candidate.kind is Kind.STATEMENT else self._occurrence(telling)
         if group is None:
             return
@@ -126,6 +130,17 @@ class Discourse:
             return self._last((Kind.MEETING,), set(dict(candidate.parties)) or set(self.speakers))
         return None
 
+    def _speech(self, candidate: Candidate) -> str | None:
+        """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
+        if candidate.kind is not Kind.STATEMENT:
+            return None
+        start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
+        for index in range(max(start, candidate.first - 12), min(end, candidate.last + 20)):
+            word = self.scene.word(index)
+            if word in self.scene.words.occasions and self.scene.word(index - 1) in ("في", "خلال", "وفي", "عبر"):
+                return word
+        return None
+
     def _at_press_conference(self, candidate: Candidate) -> bool:
         end = min(self.scene.clause_end(candidate.first), candidate.last + 15)
         words = [self.scene.word(index) for index in range(candidate.last, end)]
@@ -149,7 +164,7 @@ class Discourse:
         """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
         told = {telling.candidate.first: (group, telling) for group in self.groups for telling in group.tellings}
         for position, candidate in enumerate(candidates):
-            if not candidate.is_noun or candidate.first not in told or not self._is_occasion(candidate):
+            if not candidate.is_noun or candidate.first not in told or not is_occasion(self.scene, candidate.first):
                 continue
             occasion = told[candidate.first][0]
             for neighbour in (*reversed(candidates[:position]), *candidates[position + 1 :]):
@@ -158,10 +173,6 @@ class Discourse:
                     if group is not occasion and group.occasion is None:
                         group.occasion = telling.occasion = occasion
                     break
-
-    def _is_occasion(self, candidate: Candidate) -> bool:
-        around = self.scene.words.during | self.scene.words.after
-        return any(self.scene.word(index) in around for index in (candidate.first - 1, candidate.first - 2))
 
     def _statement(self, telling: Telling) -> Group | None:
         if not telling.parties:
@@ -172,6 +183,8 @@ class Discourse:
                 continue
             if telling.candidate.status is not group.status:
                 continue
+            if telling.speech is not None and group.speech is not None:
+                break  # another interview, another document
             if group.when is not None and telling.when is not None and not group.when.overlaps(telling.when):
                 continue
             return group

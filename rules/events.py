@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from rules.actors import Mention
+from rules.actors import Mention, MentionForm
 from rules.conjugation import Inflection, Tense
 from rules.lexicon import Hit
 from rules.roles import Found, Parties, Subject, parties_of, subject_of
@@ -14,7 +14,9 @@ from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind, Role, Status
 
-_NEAR = 12  # tokens between a light verb and its noun, or between a verb and what it needs
+_NEAR = 12  # tokens between a light verb and its noun
+_FAR = 30  # tokens between a verb and the clause that it needs
+_QUOTES = frozenset('"«“:')
 
 
 @frozen(kw_only=True)
@@ -81,7 +83,9 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
     if meaning.kind is Kind.STATEMENT:
-        return _statement(scene, index, hit, subject, status)
+        standing = inflection.tense is Tense.PRESENT and any(m.form is MentionForm.STATE for m in subject.mentions)
+        # "Tehran says that its programme is peaceful" is a position, not an occasion
+        return None if standing else _statement(scene, index, hit, subject, status)
     if meaning.kind is Kind.VISIT:
         goal = _goal(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
         if goal is None or not _official(scene, subject):
@@ -211,13 +215,11 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
-    pronoun = bool(hit.pronoun)
+    occasion = not definite and is_occasion(scene, index) and bool(parties.partners or parties.objects)
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
-        dropped=pronoun
-        and not subject.entities
-        or (carrier is not None and subject.found is Found.DROPPED and not pairs),
+        dropped=(bool(hit.pronoun) or occasion) and not subject.entities,
         anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not pairs,
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
     )
@@ -227,7 +229,10 @@ def _visit(
     scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, definite: bool
 ) -> Candidate | None:
     meaning, behind = hit.value.meaning, index + hit.length
-    visitor = Subject(Found.NAMED, parties.objects[:1]) if not subject.mentions and parties.objects else subject
+    owner = scene.mention_at(behind)
+    visitor = subject
+    if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
+        visitor = Subject(Found.NAMED, (owner,))
     goal = _goal(scene, behind, index, meaning)
     if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
         return None
@@ -326,6 +331,12 @@ def _carried_by(scene: Scene, index: int, lemmas: tuple[str, ...]) -> bool:
     )
 
 
+def is_occasion(scene: Scene, index: int) -> bool:
+    """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of"."""
+    around = scene.words.during | scene.words.after
+    return any(scene.word(position) in around for position in (index - 1, index - 2))
+
+
 # --- light verbs
 
 
@@ -374,20 +385,35 @@ def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
 
 
 def _needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
+    """Whether what a trigger needs stands behind it.
+
+    "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation; "that" and prepositions must
+    follow the verb or its subject directly; "object" is met by anything.
+    """
     needs = meaning.needs
     if not needs or "object" in needs:
         return True
-    end = min(scene.sentence(index).last, behind + 30)
-    for position in range(behind, end):
+    end = min(scene.sentence(index).last, behind + _FAR)
+    adjacent, position = True, behind
+    while position < end:
+        mention, time = scene.mention_at(position), scene.time_over(position)
+        if mention is not None or time is not None:
+            lead = scene.lead(mention) if mention is not None else ""
+            if adjacent and lead and lead in needs:
+                return True
+            position, adjacent = (mention or time).last, True  # type: ignore[union-attr]  # one of them is there
+            continue
         word = scene.word(position)
-        if "clause" in needs and word in scene.words.complementizers:
+        if word in scene.words.complementizers and ("clause" in needs or ("that" in needs and adjacent)):
             return True
-        if "quote" in needs and word in '"«“:':
+        if "quote" in needs and word in _QUOTES:
             return True
-        if word in needs or (len(needs) and word[0] in needs and word[0] in "بل" and len(word) > 3):
+        if adjacent and (word in needs or (word[0] in needs and word[0] in "بل" and len(word) > 3)):
             return True
-        if position > behind and scene.is_verb(position) and position not in scene.cast_tokens:
+        if position > behind and scene.is_verb(position):
             return False
+        adjacent = adjacent and (not word.isalpha() or word in scene.words.asides)
+        position += 1
     return False
 
 
@@ -451,4 +477,4 @@ def _entities(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
 
 
 def _is_outlet(mention: Mention) -> bool:
-    return mention.form == "outlet"
+    return mention.form is MentionForm.OUTLET

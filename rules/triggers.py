@@ -92,7 +92,10 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
     meaning = _meaning(rule)
     if meaning.form in (Form.NOUN, Form.PREPOSITION):
         for phrase in rule.phrases:
-            yield phrase, AFFIXES[rule.affixes], Trigger(rule.name, meaning, meaning.form, _NO_TENSE, fold(phrase))
+            trigger = Trigger(rule.name, meaning, meaning.form, _NO_TENSE, fold(phrase))
+            yield phrase, AFFIXES[rule.affixes], trigger
+            if meaning.form is Form.NOUN and _takes_tanwin(trigger.lemma):
+                yield phrase + "ا", Affixes(), trigger
         return
     for phrase in rule.phrases:
         parts = [part.strip() for part in phrase.split("/")]
@@ -101,6 +104,11 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
                 "phrases", f"{phrase!r} is no verb", "write past / present, or past / present / participle"
             )
         yield from _verb(rule, meaning, parts)
+
+
+def _takes_tanwin(lemma: str) -> bool:
+    """Whether an indefinite accusative is written with an alif: not behind ta marbuta, hamza, -at or another alif."""
+    return " " not in lemma and lemma[-1] not in "هءاي" and not lemma.endswith("ات") and not lemma.startswith("ال")
 
 
 def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str, Affixes, Trigger]]:

@@ -25,6 +25,7 @@ class StructureWords:
     hypothetical: frozenset[str]
     generic: frozenset[str]
     occasions: frozenset[str]
+    asides: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:
