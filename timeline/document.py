@@ -21,6 +21,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
+from timeline import strict_json
 from timeline.errors import DocumentError
 from timeline.event import Basis, Event, EventTime, Reading
 from timeline.evidence import TimeMention
@@ -54,7 +55,10 @@ def read(document: str | bytes) -> Timeline:
 
     Raises `DocumentError`, on one line and with the path to the field, for whatever is not a document of version 1.
     """
-    value = _parse(document)
+    try:
+        value = strict_json.parse(document)
+    except ValueError as error:
+        raise DocumentError(f"the document {error}") from error
     if isinstance(value, dict) and value.get("version", VERSION) != VERSION:
         raise DocumentError(f"version: this program reads version {VERSION}, not {_shown(value['version'])}")
     try:
@@ -186,10 +190,7 @@ def _is_tuple(kind: Any) -> bool:
 def _read_text(value: Any, _: type) -> str:
     if not isinstance(value, str):
         raise ValueError(f"must be a string, not {_shown(value)}")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise ValueError(f"has half a surrogate pair at character {error.start}") from None
+    strict_json.check_text(value)
     return value
 
 
@@ -257,27 +258,6 @@ def _object_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]
         return read_fields(value, kind)
 
     return read_object
-
-
-def _parse(document: str | bytes) -> Any:
-    try:
-        text = document.decode("utf-8-sig") if isinstance(document, bytes) else document
-        return json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_number)
-    except UnicodeDecodeError as error:
-        raise DocumentError(f"the document is not UTF-8 (byte {error.start})") from error
-    except RecursionError as error:
-        raise DocumentError("the document is nested too deeply to be an event document") from error
-    except ValueError as error:
-        raise DocumentError(f"the document is not JSON: {error}") from error
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    _check_unique("an object's keys", (key for key, _ in pairs))
-    return dict(pairs)
-
-
-def _no_number(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON number")
 
 
 def _check_unique(where: str, names: Iterable[str]) -> None:

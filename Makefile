@@ -1,0 +1,43 @@
+# make demo      the examples as build/demo.json and build/demo.html, and the timeline in the terminal
+# make test      lint, types and all tests
+# make accuracy  the figures against the annotated articles in SHARED
+# PYTHON=…       the Python to use (3.11 or newer); found on its own where not given
+
+SHARED ?= ../shared
+export PYTHON
+python = .venv/bin/python
+
+.PHONY: demo test test-lowest accuracy bench profile fuzz clean
+
+demo:
+	@tools/environment.sh .venv
+	@mkdir -p build
+	.venv/bin/timeline extract examples/vienna-2015.jsonl --times -o build/demo.json
+	.venv/bin/timeline page examples/vienna-2015.jsonl -o build/demo.html
+	.venv/bin/timeline show build/demo.json
+
+test:
+	@tools/environment.sh .venv test
+	@tools/browser.sh
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	$(python) -m pytest
+
+test-lowest: # the lowest versions that pyproject.toml allows
+	@mkdir -p build
+	@PYTHON="$${PYTHON:-python3.11}"; export PYTHON; "$$PYTHON" tools/lowest.py >build/lowest.txt && \
+		tools/environment.sh build/lowest test --constraint build/lowest.txt
+	@tools/browser.sh
+	build/lowest/bin/python -m pytest
+
+accuracy:
+	@tools/environment.sh .venv
+	@$(python) benchmarks/accuracy.py "$(SHARED)"
+
+bench profile fuzz:
+	@tools/environment.sh .venv test
+	@$(python) benchmarks/$@.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,46 @@
+"""Explicit calendar dates in any language that dateparser reads; the only module that imports it."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+
+from timeline.errors import InputError
+
+LONGEST_DATE = 100  # characters; a longer text is no date, and dateparser would be slow over it
+
+# Absolute dates only, whole ones only: with a fixed base and these parsers no clock is read.
+_SETTINGS = {
+    "PARSERS": ["absolute-time"],
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "STRICT_PARSING": True,
+    "RELATIVE_BASE": datetime(2000, 1, 1),
+    "PREFER_LOCALE_DATE_ORDER": False,
+}
+
+
+def explicit_day(text: str) -> date:
+    """The day that an explicit date names, in words or in figures: "25 أكتوبر 2015", "25 octobre 2015", "25/10/2015".
+
+    Raises `InputError` for what is relative ("yesterday"), incomplete ("October 2015"), ambiguous ("05/10/2015") or
+    no date at all.
+    """
+    if len(text) > LONGEST_DATE:
+        raise InputError(f"a text of {len(text)} characters is no date: write one such as 2015-10-25")
+    plain = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    days = {day for order in ("DMY", "MDY", "YMD") if (day := _read(plain, order))}
+    if not days:
+        raise InputError(f"{text!r} is not a whole date: write one such as 2015-10-25 or 25 October 2015")
+    if len(days) > 1:
+        raise InputError(f"{text!r} can be {' or '.join(map(str, sorted(days)))}: write the one that is meant")
+    return days.pop()
+
+
+def _read(text: str, order: str) -> date | None:
+    import dateparser  # here, because it takes as long to import as a short article takes to extract
+
+    try:
+        found = dateparser.parse(text, settings={**_SETTINGS, "DATE_ORDER": order})
+    except Exception:  # its parsers raise what they like on text that is no date
+        return None
+    return None if found is None else found.date()

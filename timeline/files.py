@@ -1,0 +1,33 @@
+"""Files, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write `text` in UTF-8 to `path`, which holds the old content or the whole new one at every moment.
+
+    A link is followed, permissions are kept, and a device or a pipe is written to as it is. Raises `OSError`, and
+    then leaves nothing behind.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8", newline="")
+        return
+    # Beside the target, because only within one file system is the renaming atomic.
+    beside = target.with_name(f".{secrets.token_hex(8)}.partial")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
