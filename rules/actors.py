@@ -1,0 +1,141 @@
+"""Actors: who an article names, with title and country, and every stretch of text that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from attrs import frozen
+
+from rules.coreference import Actor, Coreference, Resolved
+from rules.gazetteer import Gazetteer
+from rules.names import Names
+from rules.phrases import MentionForm, Phrase, Reader
+from rules.places import PlaceMention, PlaceReader
+from rules.tokens import Tokens
+from rules.vocabulary import Vocabulary
+from timeline.event import Identity
+
+__all__ = ["ActorFinder", "Candidate", "Cast", "Entity", "Mention", "MentionForm", "PlaceMention"]
+
+
+@frozen
+class Candidate:
+    """An entity that another pipeline found: tokens `first` up to and without `last`; PERSON, ORG, GPE or LOC."""
+
+    first: int
+    last: int
+    label: str
+
+
+@frozen
+class Mention:
+    """A stretch of text that names actors: tokens `first` up to and without `last`, original offsets, end exclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    form: MentionForm
+    entities: tuple[int, ...]  # indices into the cast's entities
+    official: bool
+
+
+@frozen
+class Entity:
+    """An actor, named as the article names it at fullest."""
+
+    name: str
+    title: str | None
+    country: str | None  # ISO 3166-1 alpha-2, EU or UN
+    kind: str  # person, office, state, institution, group or outlet
+    identity: Identity | None
+    aliases: tuple[str, ...]
+    official: bool
+
+
+@frozen
+class Cast:
+    """Who and what places an article names. Mentions and places are in the order of the text."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+class ActorFinder:
+    """Finds actors and places in the tokens of a text."""
+
+    def __init__(self, vocabulary: Vocabulary, names: Names, gazetteer: Gazetteer) -> None:
+        self._vocabulary = vocabulary
+        self._names = names
+        self._gazetteer = gazetteer
+
+    @classmethod
+    def load(cls, language: str = "ar") -> ActorFinder:
+        """A finder with the language's rule data. Raises `RuleError`."""
+        gazetteer = Gazetteer.load(language)
+        return cls(Vocabulary.load(language, list(gazetteer.entries())), Names.load(language), gazetteer)
+
+    def find(
+        self,
+        tokens: Tokens,
+        published: date,
+        *,
+        taken: Sequence[tuple[int, int]] = (),
+        candidates: Sequence[Candidate] = (),
+        home: str | None = None,
+    ) -> Cast:
+        """The actors and places of a text.
+
+        `taken` are token ranges of time expressions, which no name contains; `candidates` come from another pipeline and are
+        checked by the same rules; `home` is the publisher's country (ISO 3166-1 alpha-2), where known.
+        """
+        day = published.date() if isinstance(published, datetime) else published
+        reader = Reader(tokens, self._vocabulary, self._names, taken)
+        phrases = list(reader.read())
+        coreference = Coreference(reader, self._names, self._gazetteer, day, home)
+        resolved = [
+            found for found in coreference.resolve(phrases) if found.actors or found.phrase.form is MentionForm.JOINT
+        ]
+        order = list(dict.fromkeys(actor for found in resolved for actor in found.actors))
+        places = tuple(PlaceReader(reader).read())
+        return Cast(
+            tuple(_entity(actor, day) for actor in order),
+            tuple(_mention(tokens, found, order) for found in resolved),
+            places,
+        )
+
+
+def _entity(actor: Actor, day: date) -> Entity:
+    identity = None
+    if actor.person:
+        identity = Identity(actor.person.name, actor.person.latin, actor.person.office_on(day))
+    return Entity(actor.name, actor.title, actor.country, actor.kind, identity, tuple(actor.aliases), actor.official)
+
+
+def _mention(tokens: Tokens, found: Resolved, order: list[Actor]) -> Mention:
+    phrase: Phrase = found.phrase
+    start, end = tokens.original_span(phrase.first, phrase.last)
+    start += phrase.lead
+    return Mention(
+        phrase.first,
+        phrase.last,
+        start,
+        end,
+        tokens.text.original[start:end],
+        _form(found),
+        tuple(order.index(actor) for actor in found.actors),
+        any(actor.official for actor in found.actors) if found.actors else phrase.official,
+    )
+
+
+def _form(found: Resolved) -> MentionForm:
+    """A name alone that is not the fullest of the article is a short one."""
+    phrase = found.phrase
+    if phrase.form is MentionForm.FULL and len(found.actors) == 1 and len(phrase.parts) == 1:
+        part = phrase.parts[0]
+        if part.name and not part.titles and part.name[1] - part.name[0] == 1:
+            return MentionForm.SHORT
+    return phrase.form

@@ -1,0 +1,155 @@
+"""Who held which public office when: facts, each with the days or years in which it is certain."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from attrs import field, frozen
+
+from rules.lexicon import AFFIXES
+from rules.load import data_folder, read_toml, toml_files
+from rules.nations import forms
+from rules.schema import RuleError
+from rules.text import fold
+from rules.vocabulary import Entry, Tag, Term, phrase
+
+_KEYS = {"name", "latin", "spellings", "short", "country", "offices"}
+
+
+@frozen
+class Tenure:
+    """An office and its bounds: certain from `start` to `end` (both inclusive), possible from `earliest` to `latest`.
+
+    A bound given to the year or month is certain only outside of it.
+    """
+
+    office: str
+    earliest: date
+    start: date
+    end: date
+    latest: date
+
+    def certain(self, day: date) -> bool:
+        """Whether the office was surely held on the day."""
+        return self.start <= day <= self.end
+
+    def possible(self, day: date) -> bool:
+        """Whether the office may have been held on the day."""
+        return self.earliest <= day <= self.latest
+
+
+@frozen
+class Person:
+    """A person in public office, with the spellings that newspapers use."""
+
+    name: str
+    latin: str
+    country: str
+    spellings: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()  # forms that name the person alone: Putin
+    tenures: tuple[Tenure, ...] = ()
+
+    def office_on(self, day: date) -> str | None:
+        """The office held on the day: one that is certain, else one that is possible, else none."""
+        for holds in (Tenure.certain, Tenure.possible):
+            for tenure in self.tenures:
+                if holds(tenure, day):
+                    return tenure.office
+        return None
+
+
+@frozen
+class Gazetteer:
+    """The people of a language's gazetteer, by every spelling and by office."""
+
+    people: tuple[Person, ...]
+    _by_name: dict[str, tuple[Person, ...]] = field(repr=False, init=False)
+
+    @_by_name.default
+    def _index(self) -> dict[str, tuple[Person, ...]]:
+        found: dict[str, tuple[Person, ...]] = {}
+        for person in self.people:
+            for name in dict.fromkeys(phrase(form) for form in (person.name, *person.spellings, *person.short)):
+                found[name] = (*found.get(name, ()), person)
+        return found
+
+    @classmethod
+    def load(cls, language: str) -> Gazetteer:
+        """The gazetteer in the language's rule data. Raises `RuleError`."""
+        folder = data_folder(language) / "gazetteer"
+        return cls(tuple(person for file in toml_files(folder) for person in _people(file.name, read_toml(file))))
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """The people of that name, in folded words."""
+        return self._by_name.get(name, ())
+
+    def entries(self) -> Iterator[Entry]:
+        """Every spelling, for the vocabulary."""
+        for name, people in self._by_name.items():
+            person = people[0]
+            short = name in {phrase(form) for form in person.short}
+            yield (
+                name,
+                AFFIXES["name"],
+                Term(Tag.PERSON, person.name, person.country, kind="short" if short else "full"),
+            )
+
+
+def _people(file: str, document: dict[str, list[dict[str, object]]]) -> Iterable[Person]:
+    if unknown := set(document) - {"person"}:
+        raise RuleError(file, None, min(unknown), "is no key of a gazetteer", "write [[person]] tables")
+    for table in document.get("person", []):
+        name = str(table.get("name", ""))
+        if unknown := set(table) - _KEYS:
+            raise RuleError(file, name, min(unknown), "is no key of a person", f"use {', '.join(sorted(_KEYS))}")
+        if missing := {"name", "latin", "country", "offices"} - set(table):
+            raise RuleError(
+                file, name, min(missing), "is missing", "every person has a name, a country and dated offices"
+            )
+        offices = table["offices"]
+        if not isinstance(offices, list):
+            raise RuleError(file, name, "offices", "is no list", 'write offices = ["title from/to"]')
+        yield Person(
+            name=name,
+            latin=str(table["latin"]),
+            country=str(table["country"]),
+            spellings=forms(str(table.get("spellings", ""))),
+            short=forms(str(table.get("short", ""))),
+            tenures=tuple(_tenure(file, name, str(office)) for office in offices),
+        )
+
+
+def _tenure(file: str, name: str, text: str) -> Tenure:
+    office, _, interval = text.rpartition(" ")
+    begin, slash, end = interval.partition("/")
+    if not office or not slash:
+        raise RuleError(
+            file, name, "offices", f"{text!r} has no bounds", 'write "title 2004-03-09/2012", open: "2004/.."'
+        )
+    try:
+        earliest, start = (date.min, date.min) if begin == ".." else _bounds(begin)
+        last, latest = (date.max, date.max) if end == ".." else _bounds(end)
+    except ValueError as error:
+        raise RuleError(file, name, "offices", f"{text!r}: {error}", "write years, months or days") from error
+    return Tenure(office, earliest, start, last, latest)
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    """The first and the last day of a year, month or day in ISO 8601."""
+    numbers = [int(part) for part in text.split("-")]
+    match numbers:
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        case [year, month, day]:
+            return date(year, month, day), date(year, month, day)
+    raise ValueError(f"{text!r} is no date")
+
+
+def office_stems(office: str) -> frozenset[str]:
+    """The content words of an office, folded and without articles, as titles are compared."""
+    words = (word.removeprefix("ال") for word in fold(office).split())
+    return frozenset(word for word in words if len(word) > 2)

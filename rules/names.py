@@ -1,0 +1,144 @@
+"""Where a personal name ends.
+
+No list has all names. A name ends at a verb, a particle, a frequent word that is no name, punctuation or a time
+expression; what it holds follows from the way names are built: given names, links (bin, al, abu, abd al-, de, van),
+and one family name, which has the article or is a word that nothing else knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rules.conjugation import conjugate
+from rules.lexicon import AFFIXES, Lexicon
+from rules.load import data_folder, read_toml
+from rules.text import fold
+from rules.vocabulary import ARTICLE, lines
+
+_LONGEST = 8  # tokens of a name, links included
+_CONJUNCTION = "و"
+_PROCLITIC_ARTICLES = ("وال", "بال", "لل", "فال", "كال")
+
+
+# taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
+_VERBAL_NOUN = re.compile("ت..ي.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
+
+
+class Names:
+    """The words that personal names are made of, and those that end them."""
+
+    def __init__(
+        self,
+        given: frozenset[str],
+        links: frozenset[str],
+        regnal: frozenset[str],
+        family_endings: tuple[str, ...],
+        other: Lexicon[str],
+    ) -> None:
+        self.given = given
+        self._links = links
+        self._regnal = regnal
+        self._family_endings = family_endings
+        self._other = other
+        self._ends: dict[str, bool] = {}
+
+    @classmethod
+    def load(cls, language: str) -> Names:
+        """The names in the language's rule data. Raises `RuleError`."""
+        folder = data_folder(language) / "actors"
+        words, other = read_toml(folder / "names.toml"), read_toml(folder / "nonnames.toml")
+        entries = [(word, AFFIXES["particle"], "particle") for word in lines(other["particle"])]
+        entries += [(word, AFFIXES["noun"], "noun") for word in lines(other["noun"])]
+        for line in lines(other["verb"]):
+            past, present = line.split()
+            entries += [(form, AFFIXES["verb"], "verb") for form, _ in conjugate(past, present)]
+        given, links, regnal = (
+            frozenset(fold(word) for word in lines(words[key])) for key in ("given", "link", "regnal")
+        )
+        endings = tuple(fold(ending) for ending in lines(words["family_ending"]))
+        return cls(given, links, regnal, endings, Lexicon.of(entries))
+
+    def is_other(self, words: Sequence[str], index: int) -> bool:
+        """Whether the token is a frequent word that is no name."""
+        word = words[index]
+        known = self._ends.get(word)
+        if known is None:
+            if len(self._ends) > 100_000:
+                self._ends.clear()
+            known = self._ends[word] = bool(self._other.at(words, index))
+        return known
+
+    def is_particle(self, words: Sequence[str], index: int) -> bool:
+        """Whether the token is a function word, a word of time or a verb."""
+        return any(hit.value != "noun" for hit in self._other.at(words, index))
+
+    def is_verbal_noun(self, word: str) -> bool:
+        """Whether the word has the shape of a verbal noun, a feminine noun or a plural, which few family names have."""
+        return bool(_VERBAL_NOUN.match(word))
+
+    def is_family(self, word: str) -> bool:
+        """Whether the word ends as only family names do."""
+        return len(word) > 4 and not word.startswith(ARTICLE) and word.endswith(self._family_endings)
+
+    def end(self, words: Sequence[str], index: int, barred: Callable[[int], bool], *, short: bool = False) -> int:
+        """The end (exclusive) of the name that begins at the token `index`, `index` where none does.
+
+        `barred` says of a token that it cannot be in a name. With `short` the name may begin with an article, as the family name
+        behind a title does.
+        """
+        position = index
+        unknown = 2  # how many words that nothing knows may still be names
+        given = False
+        while position < len(words) and position - index < _LONGEST:
+            word = words[position]
+            first = position == index
+            if barred(position) or not word[0].isalpha():
+                break
+            if word in self._links and self._may_follow(words, position + 1, barred):
+                # abd al-, abu al-: the linked word; bin: the given name that follows
+                given = given or words[position + 1] in self.given
+                position += 2
+                unknown = max(unknown, 1)
+                continue
+            if word in self.given:
+                given = True
+                unknown = 1
+                position += 1
+                if position - index == 1 and position < len(words) and words[position] in self._regnal:
+                    position += 1
+                continue
+            if self.is_other(words, position) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
+                break
+            if word.startswith(ARTICLE) and len(word) > 4:
+                if first and not short:
+                    break
+                position += 1
+                # the family name is the last; a link may carry on
+                if position < len(words) and words[position] in self._links and not barred(position):
+                    unknown = 0
+                    continue
+                break
+            if not first and self._joined(words, position):
+                break
+            if not unknown and not self.is_family(word):
+                break
+            unknown = 0 if given else max(unknown - 1, 0)
+            position += 1
+            if self.is_family(word):
+                unknown = 0
+        return position
+
+    def _may_follow(self, words: Sequence[str], index: int, barred: Callable[[int], bool]) -> bool:
+        """Whether the token can be the word behind a link."""
+        if index >= len(words) or not words[index][0].isalpha():
+            return False
+        word = words[index]
+        return word in self.given or word.startswith(ARTICLE) or not (barred(index) or self.is_other(words, index))
+
+    def _joined(self, words: Sequence[str], index: int) -> bool:
+        """Whether the token is wa- and another name."""
+        word = words[index]
+        return word.startswith(_CONJUNCTION) and (
+            word[1:] in self.given or self.is_family(word[1:]) or words[index - 1] not in self.given
+        )

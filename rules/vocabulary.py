@@ -1,0 +1,264 @@
+"""The words that actors and places are named with: one lexicon, each entry tagged with what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from attrs import evolve, frozen
+
+from rules.lexicon import AFFIXES, Affixes, Hit, Lexicon, expand
+from rules.load import data_folder, read_toml
+from rules.nations import Nation, forms, inflect, read_nations
+from rules.schema import RuleError
+from rules.text import fold
+from rules.tokens import Tokens
+
+ARTICLE = "ال"
+_OFFICE_KEYS = {
+    "name",
+    "plural",
+    "links",
+    "private",
+    "governs",
+    "country",
+    "rank",
+    "needs",
+    "unnamed",
+    "source",
+    "joins",
+}
+
+
+class Tag(StrEnum):
+    """What an entry is."""
+
+    NATION = "nation"
+    NATIONALITY = "nationality"  # adjective
+    CAPITAL = "capital"
+    SEAT = "seat"
+    CITY = "city"
+    BODY = "body"
+    OFFICE = "office"
+    ADDRESS = "address"
+    RANK = "rank"
+    PRONOMINAL = "pronominal"
+    PIOUS = "pious"
+    GROUP = "group"
+    QUANTITY = "quantity"
+    PEER = "peer"  # his counterpart
+    JOINT = "joint"
+    SIDE = "side"
+    INSTITUTION = "institution"
+    INNER = "inner"
+    PORTFOLIO = "portfolio"
+    QUALIFIER = "qualifier"
+    OUTLET = "outlet"
+    OUTLET_NOUN = "outlet noun"
+    PERSON = "person"
+    PLACE_NOUN = "place noun"
+
+
+@frozen
+class Office:
+    """A noun that heads a title."""
+
+    name: str
+    links: frozenset[str] = frozenset()  # prepositions whose object belongs to the title
+    private: bool = False
+    governs: bool = True  # takes a complement
+    needs: bool = False  # is a title only with a complement
+    country: str | None = None
+    rank: bool = False  # an honorific where another office stands beside it
+    unnamed: bool = False  # names officials who stay unnamed
+    source: bool = False  # names a source, who counts only where tied to a state or an institution
+    joins: bool = False  # a second office may follow without a conjunction
+
+
+@frozen
+class Term:
+    """What an entry of the lexicon stands for."""
+
+    tag: Tag
+    name: str
+    country: str | None = None
+    number: int = 1
+    feminine: bool = False
+    construct: bool = False
+    article: bool = False  # counts only with the article
+    weak: bool = False  # an ordinary word too
+    official: bool = True
+    proper: bool = False  # a proper name follows
+    office: Office | None = None
+    kind: str = ""
+
+
+_NAME = AFFIXES["name"]
+_DEFINITE = Affixes(preposition=True, article=True)
+_NOUN = AFFIXES["noun"]
+_ADJECTIVE = AFFIXES["adjective"]
+
+Entry = tuple[str, Affixes, Term]
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of a word list that are not empty."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def phrase(form: str) -> str:
+    """A form as the tokens of a text would show it."""
+    return " ".join(Tokens.of(form).words)
+
+
+def _named(form: str, term: Term) -> Iterator[Entry]:
+    """A name: one that begins with the article is also found behind li-, which swallows the article's alif."""
+    for variant in expand(form):
+        words = phrase(variant)
+        if words.startswith(ARTICLE) and len(words.split()[0]) > 4:
+            yield words[2:], _DEFINITE, evolve(term, article=True)
+        else:
+            yield words, _NAME, term
+
+
+def _nation(nation: Nation) -> Iterator[Entry]:
+    code = nation.code
+    for name in nation.names:
+        yield from _named(name, Term(Tag.NATION, nation.names[0], code))
+    for name in nation.weak:
+        yield from _named(name, Term(Tag.NATION, nation.names[0], code, weak=True))
+    for name in nation.capitals:
+        yield from _named(name, Term(Tag.CAPITAL, nation.capitals[0], code))
+    for adjective in nation.adjectives:
+        yield from _adjective(adjective, Term(Tag.NATIONALITY, adjective, code))
+    for people in nation.people:
+        yield fold(people), _ADJECTIVE, Term(Tag.NATIONALITY, people, code, number=3)
+
+
+def _adjective(base: str, term: Term) -> Iterator[Entry]:
+    for form in inflect(base):
+        inflected = evolve(term, number=form.number, feminine=form.feminine)
+        words = fold(form.text).split()
+        yield " ".join(words), _ADJECTIVE, inflected
+        if len(words) > 1:  # al-kuri al-janubi
+            yield (
+                " ".join([words[0], *(ARTICLE + word for word in words[1:])]),
+                _ADJECTIVE,
+                evolve(inflected, article=True),
+            )
+
+
+def _office(table: dict[str, Any]) -> Iterator[Entry]:
+    name = table.get("name", "")
+    if unknown := set(table) - _OFFICE_KEYS:
+        raise RuleError("offices.toml", name, min(unknown), "is no key of an office", f"use {', '.join(_OFFICE_KEYS)}")
+    options = {key: value for key, value in table.items() if key not in ("name", "plural", "links")}
+    office = Office(name, frozenset(fold(table.get("links", "")).split()), **options)
+    for form in inflect(name, table.get("plural", "sound"), noun=True):
+        term = Term(Tag.OFFICE, name, office.country, form.number, form.feminine, form.construct, office=office)
+        yield fold(form.text), _NOUN, term
+
+
+def _list(tag: Tag, text: str, affixes: Affixes, **options: Any) -> Iterator[Entry]:
+    for line in lines(text):
+        yield phrase(line), affixes, Term(tag, line, **options)
+
+
+def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
+    for nation in read_nations(actors):
+        yield from _nation(nation)
+    for table in read_toml(actors / "offices.toml")["office"]:
+        yield from _office(table)
+    for body in read_toml(actors / "bodies.toml")["body"]:
+        weak = {form for line in lines(body.get("weak", "")) for form in forms(line)}
+        for line in lines(body["names"]):
+            names = forms(line)
+            for name in names:
+                term = Term(
+                    Tag.BODY, names[0], body.get("country"), official=body.get("official", True), weak=name in weak
+                )
+                yield from _named(name, term)
+    outlets = read_toml(actors / "outlets.toml")
+    weak = set(lines(outlets["weak"]))
+    for kind in ("agency", "outlet"):
+        for line in lines(outlets[kind]):
+            names = forms(line)
+            for name in names:
+                yield from _named(name, Term(Tag.OUTLET, names[0], weak=name in weak, official=False, kind=kind))
+        yield from _list(Tag.OUTLET_NOUN, outlets[f"{kind}_noun"], _NAME, kind=kind)
+    words = read_toml(actors / "honorifics.toml")
+    for key, tag in (
+        ("address", Tag.ADDRESS),
+        ("rank", Tag.RANK),
+        ("pronominal", Tag.PRONOMINAL),
+        ("after", Tag.PIOUS),
+    ):
+        for line in lines(words[key]):
+            yield from _named(line, Term(tag, line))
+    words = read_toml(actors / "groups.toml")
+    yield from _list(Tag.GROUP, words["head"], _NAME)
+    yield from _list(Tag.QUANTITY, words["quantity"], _NAME)
+    for key, number in (("counterpart_one", 1), ("counterpart_two", 2), ("counterpart_many", 3)):
+        yield from _list(Tag.PEER, words[key], _NAME, number=number)
+    for key, number in (("joint_persons", 2), ("joint_three", 3), ("joint_states", 2), ("joint_sides", 2)):
+        for line in lines(words[key]):
+            yield from _named(line, Term(Tag.JOINT, line, number=number, kind=key.removeprefix("joint_")))
+    for line in lines(words["side"]):
+        yield from _named(line, Term(Tag.SIDE, line))
+    words = read_toml(actors / "institutions.toml")
+    proper = set(lines(words["proper"]))
+    for key, tag, official in (
+        ("official", Tag.INSTITUTION, True),
+        ("private", Tag.INSTITUTION, False),
+        ("inner", Tag.INNER, True),
+        ("portfolio", Tag.PORTFOLIO, True),
+    ):
+        for line in lines(words[key]):
+            yield fold(line), _NOUN, Term(tag, line, official=official, proper=line in proper)
+    words = read_toml(actors / "qualifiers.toml")
+    for adjective in lines(words["region"]):
+        yield from _adjective(adjective, Term(Tag.NATIONALITY, adjective))
+    for adjective in dict.fromkeys(lines(words["adjective"])):
+        yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective))
+    yield from _place_entries(places)
+
+
+def _place_entries(folder: Traversable) -> Iterator[Entry]:
+    for file, key, tag in (("seats.toml", "seats", Tag.SEAT), ("venues.toml", "venues", Tag.CITY)):
+        for line in lines(read_toml(folder / file)[key]):
+            names, _, where = line.partition("=")
+            country = where.partition(",")[0].strip() or None
+            yield from _places(tag, forms(names), country)
+    for country, text in read_toml(folder / "cities.toml").items():
+        for line in lines(text):
+            yield from _places(Tag.CITY, forms(line.partition("=")[0]), country)
+    words = read_toml(folder / "venues.toml")
+    for kind in ("noun", "keep", "capital"):
+        yield from _list(Tag.PLACE_NOUN, words[kind], _NOUN, kind=kind)
+
+
+def _places(tag: Tag, names: tuple[str, ...], country: str | None) -> Iterator[Entry]:
+    for name in names:
+        yield from _named(name, Term(tag, names[0], country))
+
+
+class Vocabulary:
+    """The lexicon of a language's actors and places."""
+
+    def __init__(self, lexicon: Lexicon[Term]) -> None:
+        self._lexicon = lexicon
+
+    @classmethod
+    def load(cls, language: str, more: Sequence[Entry] = ()) -> Vocabulary:
+        """The vocabulary in the language's rule data, and further entries. Raises `RuleError`."""
+        folder = data_folder(language)
+        return cls(Lexicon.of([*_entries(folder / "actors", folder / "places"), *more]))
+
+    def at(self, words: Sequence[str], index: int) -> list[Hit[Term]]:
+        """What begins at the token `index`, longest first."""
+        hits = self._lexicon.at(words, index)
+        if hits:
+            hits = [hit for hit in hits if hit.proclitic.article or not hit.value.article]
+        return hits
