@@ -1,1 +1,5 @@
 """Finds time expressions, actors, places and events in text."""
+
+from rules.pipeline import extract
+
+__all__ = ["extract"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +15,7 @@ from rules.actors import Entity, MentionForm
 from rules.discourse import Group, Telling
 from rules.load import read_toml
 from rules.scene import Scene
+from rules.times import TimeFound
 from timeline.article import Article
 from timeline.event import (
     Attribution,
@@ -27,9 +30,10 @@ from timeline.event import (
     Place,
     Reading,
     Role,
+    Status,
 )
 from timeline.evidence import Evidence, Span, TimeSpan
-from timeline.resolve import Resolution
+from timeline.resolve import Resolution, ResolutionError
 from timeline.when import When
 
 
@@ -70,6 +74,12 @@ def event_id(kind: Kind, article: str, start: int, place: str) -> str:
     )
 
 
+def _support(when: When, first: Iterable[Reading], shifted: Iterable[tuple[Reading, ...]]) -> float:
+    """How many mentions bear a date out; a shifted reading counts a little less than one from the publication day."""
+    own = sum(reading.when.overlaps(when) for reading in first)
+    return own + 0.9 * sum(any(reading.when.overlaps(when) for reading in readings) for readings in shifted)
+
+
 def _length(when: When) -> float:
     if when.earliest is None or when.latest is None:
         return float("inf")
@@ -82,12 +92,13 @@ class Builder:
 
     article: Article
     scene: Scene
-    resolved: Mapping[int, Resolution]  # by the first token of the time expression
+    groups: Sequence[Group]
+    resolve: Callable[[TimeFound, date, Status], Resolution]
     wording: Wording
 
-    def events(self, groups: Sequence[Group]) -> tuple[Event, ...]:
-        """One event a group; a group that has nobody and no date tells of nothing in particular and gives none."""
-        return tuple(self._event(group) for group in groups)
+    def events(self) -> tuple[Event, ...]:
+        """One event a group, in the order of first mention."""
+        return tuple(self._event(group) for group in self.groups)
 
     def _event(self, group: Group) -> Event:
         participants = tuple(self._participant(entity, role) for entity, role in group.parties.items())
@@ -138,34 +149,80 @@ class Builder:
     # --- when
 
     def _time(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]]:
-        readings = [
-            (index, self._reading(telling)) for index, telling in enumerate(group.tellings) if telling.when is not None
-        ]
-        if not readings:
-            return self._inherited(group), ()
-        chosen = min((reading for _, reading in readings), key=lambda reading: _length(reading.when))
-        against = [(index, reading) for index, reading in readings if not reading.when.overlaps(chosen.when)]
-        if not against:
-            return EventTime(chosen.when, Basis.EXPLICIT, chosen.derivation), ()
-        values = tuple(dict.fromkeys(reading.when.edtf() for _, reading in readings))
-        indices = tuple(next(i for i, reading in readings if reading.when.edtf() == value) for value in values)
-        conflict = Conflict("time", values, indices, "the article gives more than one day")
-        others = tuple(dict.fromkeys(reading for _, reading in against))
-        return EventTime(chosen.when, Basis.EXPLICIT, chosen.derivation, others), (conflict,)
+        explicit = self._explicit(group)
+        return (self._inherited(group), ()) if explicit is None else explicit
 
-    def _reading(self, telling: Telling) -> Reading:
+    def _explicit(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]] | None:
+        """The date of an event: the reading that most mentions bear out; what contradicts it is a conflict."""
+        told = [(index, telling) for index, telling in enumerate(group.tellings) if telling.when is not None]
+        if not told:
+            return None
+        first = {index: self._reading(telling, self.article.published, "published") for index, telling in told}
+        shifted = {index: self._shifted(group, telling) for index, telling in told}
+        chosen = max(first.values(), key=lambda reading: _support(reading.when, first.values(), shifted.values()))
+        others = [reading for reading in (*first.values(), *sum(shifted.values(), ())) if reading.when != chosen.when]
+        alternatives = tuple(dict.fromkeys(others))
+        against = [reading for reading in first.values() if not reading.when.overlaps(chosen.when)]
+        if not against:
+            narrow = min((r for r in first.values() if r.when.overlaps(chosen.when)), key=lambda r: _length(r.when))
+            alternatives = tuple(reading for reading in alternatives if not reading.when.contains(narrow.when))
+            return EventTime(narrow.when, Basis.EXPLICIT, narrow.derivation, alternatives), ()
+        values = tuple(dict.fromkeys(reading.when.edtf() for reading in first.values()))
+        indices = tuple(next(i for i, reading in first.items() if reading.when.edtf() == value) for value in values)
+        return EventTime(chosen.when, Basis.EXPLICIT, chosen.derivation, alternatives), (
+            Conflict("time", values, indices, "the article gives more than one day"),
+        )
+
+    def _reading(self, telling: Telling, anchor: date, basis: str) -> Reading:
         assert telling.time is not None
-        assert telling.when is not None
-        resolution = self.resolved[telling.time.first]
-        return Reading(telling.when, resolution.derivation(telling.time.text, self.article.published))
+        resolution = self.resolve(telling.time, anchor, telling.candidate.status)
+        assert resolution.when is not None
+        return Reading(resolution.when.whole_days(), resolution.derivation(telling.time.text, anchor, basis))
+
+    def _shifted(self, group: Group, telling: Telling) -> tuple[Reading, ...]:
+        """The readings of relative words inside a report whose document or occasion has a day of its own."""
+        assert telling.time is not None
+        if not self.resolve(telling.time, self.article.published, telling.candidate.status).counted:
+            return ()
+        days = {
+            other.when.first_day: other
+            for other in self._reporters(group, telling)
+            if other.when is not None and other.when.is_one_day
+        }
+        readings = []
+        for day, other in days.items():
+            assert day is not None
+            if day != self.article.day:
+                with suppress(ResolutionError):
+                    readings.append(self._reading(telling, day, f"the day of the {other.kind} in which it is told"))
+        return tuple(readings)
+
+    def _reporters(self, group: Group, telling: Telling) -> Iterator[Group]:
+        """The dated events inside whose report a mention stands: told before it in the sentence, or by that speaker."""
+        for other in self.groups:
+            if other is group or other.kind not in (Kind.STATEMENT, Kind.CALL):
+                continue
+            before = [
+                item
+                for item in other.tellings
+                if item.candidate.sentence == telling.candidate.sentence and item.candidate.first < telling.candidate.first
+            ]
+            if before:
+                yield other
+                yield from (
+                    same
+                    for same in self.groups
+                    if same.kind is Kind.STATEMENT and same is not other and set(same.parties) == set(other.parties)
+                )
 
     def _inherited(self, group: Group) -> EventTime:
         seen = {id(group)}
         occasion = group.occasion
         while occasion is not None and id(occasion) not in seen:
             seen.add(id(occasion))
-            time, _ = self._time(occasion)
-            if time.when is not None:
+            explicit = self._explicit(occasion)
+            if explicit is not None:
+                time = explicit[0]
                 return EventTime(
                     time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}"
                 )
