@@ -58,6 +58,14 @@ def read_articles(stream: BufferedReader, name: str, published: date | None = No
         yield _from_text(stream.read(), name, published)
 
 
+def holds_document(data: bytes) -> bool:
+    """Whether an input is an event document, good or bad, and not articles."""
+    if not data.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
+        return False
+    value = _parsed(data)
+    return isinstance(value, dict) and "events" in value
+
+
 def once_each(articles: Iterable[Article | BadArticle]) -> Iterator[Article | BadArticle]:
     """The same articles, but the second of an id is bad: a timeline could not tell the two apart."""
     ids: set[str] = set()
@@ -71,10 +79,9 @@ def once_each(articles: Iterable[Article | BadArticle]) -> Iterator[Article | Ba
 
 
 def _is_json(head: bytes, name: str) -> bool:
-    """Whether an input is JSON; the text of an article may begin with a bracket, hardly with a brace."""
+    """Whether an input is JSON: by its name, else by its first character, since no news text begins with a brace."""
     suffix = PurePath(name).suffix.lower()
-    first = head.removeprefix(BOM_UTF8).lstrip()[:1]
-    return suffix != ".txt" and (first == b"{" or (first == b"[" and suffix in _JSON_SUFFIXES))
+    return suffix in _JSON_SUFFIXES or (suffix != ".txt" and head.removeprefix(BOM_UTF8).lstrip().startswith(b"{"))
 
 
 def _json_values(stream: BufferedReader, name: str) -> Iterator[tuple[str, Any]]:
@@ -82,7 +89,7 @@ def _json_values(stream: BufferedReader, name: str) -> Iterator[tuple[str, Any]]
     lines: Iterator[tuple[str, bytes]] = (
         (f"{name}:{number}", line) for number, line in enumerate(stream, 1) if not line.isspace()
     )
-    where, line = next(lines)
+    where, line = next(lines, (name, b"[]"))
     value = _parsed(line)
     if isinstance(value, ValueError):
         # One value on many lines, or JSON Lines whose first line is broken: only the whole can tell.

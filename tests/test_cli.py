@@ -1,0 +1,257 @@
+"""The command line, with a stub in place of the rules: what is read, written, said and returned."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline import Article, Event, Extraction, Timeline, cli, document
+from timeline.event import Basis, Codes, EventTime, Kind, Label, Participant, Place
+from timeline.evidence import Evidence, Span, TimeMention, TimeSpan
+from timeline.when import When
+
+TEXT = "التقى الوزيران اليوم في القاهرة"
+DAY = "2015-10-25"
+
+
+def stub(article: Article) -> Extraction:
+    """A meeting on the publication day for each "التقى" (met), with the words "اليوم" (today) where they follow."""
+    events, times = [], []
+    for index, found in enumerate(re.finditer("التقى(?: الوزيران (اليوم))?", article.text)):
+        dated = found[1] and TimeSpan(found.start(1), found.end(1), found[1], "today")
+        when = When.day(article.day)
+        if dated:
+            times.append(
+                TimeMention.of(dated, when, article=article.id, type="DATE", value=str(article.day), rule="today")
+            )
+        events.append(
+            Event(
+                id=f"{article.id}-{index}",
+                kind=Kind.MEETING,
+                time=EventTime(when, Basis.EXPLICIT, "today") if dated else EventTime(),
+                participants=(Participant("الوزيران"),),
+                place=Place("القاهرة", "EG"),
+                codes=Codes("040", "CONSULT"),
+                label=Label("لقاء", "Meeting"),
+                evidence=(
+                    Evidence(
+                        article.id, found.start(), found.end(), found[0], "met",
+                        Span(found.start(), found.start() + len("التقى"), "التقى"), dated or None,
+                    ),
+                ),
+            )
+        )  # fmt: skip
+    return Extraction(article, tuple(events), tuple(times), ("weekdays contradict",) if "؟" in article.text else ())
+
+
+@pytest.fixture(autouse=True)
+def _stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("rules.extract", stub, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = cli.main(list(arguments))
+        return status, *capfd.readouterr()
+
+    return run
+
+
+def article_line(**fields: object) -> str:
+    return json.dumps({"id": "a", "text": TEXT, "published": DAY} | fields) + "\n"
+
+
+def expected(*articles: Article, times: bool = False) -> str:
+    whole = Timeline(*map(stub, articles))
+    return document.write(whole if times else Timeline.assembled(whole.events, whole.articles))
+
+
+# --- extract
+
+
+def test_a_text_on_standard_output(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    status, out, err = run("extract", "a.txt", "--published", DAY)
+    assert (status, out) == (0, expected(Article(text=TEXT, published=date(2015, 10, 25))))
+    assert err == "timeline: 1 articles; 1 events (1 meeting), 0 undated, 0 in conflict\n"
+
+
+def test_quiet_says_nothing(run: Run) -> None:
+    Path("a.txt").write_text(TEXT + "؟", encoding="utf-8")
+    assert run("extract", "a.txt", "--published", DAY, "-o", "out.json", "-q") == (0, "", "")
+
+
+def test_times_are_listed_when_asked_for(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    status, out, _ = run("extract", "a.txt", "--published", DAY, "--times")
+    assert (status, out) == (0, expected(Article(text=TEXT, published=date(2015, 10, 25)), times=True))
+
+
+def test_into_a_file(run: Run) -> None:
+    Path("a.jsonl").write_text(
+        article_line() + "\n" + article_line(id="b", published="2015-10-26T08:30"), encoding="utf-8"
+    )
+    status, out, err = run("extract", "a.jsonl", "-o", "out.json")
+    assert (status, out) == (0, "")
+    assert err == "timeline: 2 articles; 2 events (2 meeting), 0 undated, 0 in conflict\n"
+    assert [record.id for record in document.read(Path("out.json").read_bytes()).articles] == ["a", "b"]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.jsonl", "out.json"]
+
+
+def test_warnings_are_said_and_kept(run: Run) -> None:
+    Path("a.jsonl").write_text(article_line(text=TEXT + "؟"), encoding="utf-8")
+    status, out, err = run("extract", "a.jsonl")
+    assert status == 0
+    assert err.splitlines()[0] == "timeline: a: weekdays contradict"
+    assert json.loads(out)["articles"][0]["warnings"] == ["weekdays contradict"]
+
+
+def test_a_text_without_arabic_is_an_empty_timeline(run: Run) -> None:
+    Path("a.jsonl").write_text(article_line(text="The ministers met today."), encoding="utf-8")
+    status, out, err = run("extract", "a.jsonl")
+    assert status == 0
+    assert err.splitlines()[0] == "timeline: a: the text has no Arabic letters, so no events can be found in it"
+    assert json.loads(out)["events"] == []
+
+
+def test_bad_articles_are_named_and_the_rest_is_written(run: Run) -> None:
+    Path("a.jsonl").write_text(
+        article_line() + "{\n" + article_line() + article_line(id="b", text=" "), encoding="utf-8"
+    )
+    status, out, err = run("extract", "a.jsonl")
+    assert status == 1
+    assert json.loads(out)["events"][0]["id"] == "a-0"
+    assert err.splitlines() == [
+        "timeline: a.jsonl:2 is not JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2)",
+        "timeline: a another article has this id already",
+        "timeline: b has no text",
+        "timeline: 1 articles, 3 bad; 1 events (1 meeting), 0 undated, 0 in conflict",
+    ]
+
+
+def test_an_article_that_the_rules_choke_on_is_a_bad_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choking(article: Article) -> Extraction:
+        if article.id == "b":
+            raise ValueError("a bone")
+        return stub(article)
+
+    monkeypatch.setattr("rules.extract", choking, raising=False)
+    Path("a.jsonl").write_text(article_line() + article_line(id="b"), encoding="utf-8")
+    status, _, err = run("extract", "a.jsonl")
+    assert (status, err.splitlines()[0]) == (1, "timeline: b cannot be extracted: a bone")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "a command is missing; see timeline --help"),
+        (["nonsense"], "No such command 'nonsense'; see timeline --help"),
+        (["extract"], "Missing argument 'FILE'; see timeline --help"),
+        (["extract", "a.txt", "--nonsense"], "No such option: --nonsense; see timeline --help"),
+        (["extract", "missing.txt", "--published", DAY], "missing.txt: No such file or directory"),
+        (["extract", "a.txt", "missing.txt", "--published", DAY], "missing.txt: No such file or directory"),
+        (["extract", ".", "--published", DAY], ".: Is a directory"),
+        (["extract", "a.txt"], "a.txt has no publication day: give it with --published, as in --published 2015-10-25"),
+        (["extract", "a.txt", "--published", "yesterday"], "'yesterday' is not a whole date: write one such as 2015-10-25 or 25 October 2015"),
+        (["extract", "a.txt", "--published", "October 2015"], "'October 2015' is not a whole date: write one such as 2015-10-25 or 25 October 2015"),
+        (["extract", "a.txt", "--published", "05/10/2015"], "'05/10/2015' can be 2015-05-10 or 2015-10-05: write the one that is meant"),
+        (["extract", "blank.txt", "--published", DAY], "blank.txt has no text"),
+        (["extract", "nul.txt", "--published", DAY], "nul.txt has a NUL character in its text: is it really text in UTF-8?"),
+        (["extract", "cp1256.txt", "--published", DAY], "cp1256.txt is not UTF-8 (byte 0): convert it, as with iconv -f windows-1256 -t utf-8"),
+        (["extract", "no.jsonl"], "there is no article in the input"),
+        (["extract", "document.json"], "document.json is an event document, not an article: see it with `timeline show` or `timeline page`"),
+        (["extract", "a.txt", "--published", DAY, "-o", "."], ". is a folder: name a file to write"),
+        (["extract", "a.txt", "--published", DAY, "-o", "no/out.json"], "no/out.json cannot be written: there is no folder no"),
+        (["extract", "a.txt", "--published", DAY, "-o", "a.txt"], "a.txt is an input too: name another file to write"),
+        (["show", "broken.json"], "broken.json: events: must be a list, not 5"),
+        (["page", "document.json"], "Missing option '--output' / '-o'; see timeline --help"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_one_line_and_writes_nothing(run: Run, arguments: list[str], message: str) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("blank.txt").write_text(" \r\n\t", encoding="utf-8")
+    Path("nul.txt").write_text(TEXT + "\0", encoding="utf-8")
+    Path("cp1256.txt").write_text(TEXT, encoding="cp1256")
+    Path("no.jsonl").write_text("", encoding="utf-8")
+    Path("document.json").write_text(document.write(Timeline()), encoding="utf-8")
+    Path("broken.json").write_text('{"version": 1, "articles": [], "events": 5, "times": []}', encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().iterdir()}
+    assert run(*arguments) == (2, "", f"timeline: {message}\n")
+    assert {path: path.read_bytes() for path in Path().iterdir()} == before
+
+
+def test_a_fault_of_the_program_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(article: Article) -> Extraction:
+        raise KeyError(f"several\nlines of {article.id}")
+
+    monkeypatch.setattr("rules.extract", faulty, raising=False)
+    Path("a.jsonl").write_text(article_line(), encoding="utf-8")
+    status, out, err = run("extract", "a.jsonl")
+    assert (status, out) == (3, "")
+    assert err == "timeline: a fault of this program, please report it: KeyError: 'several\\nlines of a'\n"
+
+
+# --- show, schema, version, help
+
+
+def test_a_table(run: Run) -> None:
+    lines = article_line() + article_line(id="b", text="التقى بهم [red]\u202e\x1b[31m")
+    Path("a.jsonl").write_text(lines, encoding="utf-8")
+    assert run("extract", "a.jsonl", "-o", "a.json", "-q")[0] == 0
+    table = """\
+┏━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+┃ day        ┃ kind    ┃ who      ┃ where   ┃ words         ┃
+┡━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+│ 2015-10-25 │ meeting │ الوزيران │ القاهرة │ التقى … اليوم │
+│ undated    │ meeting │ الوزيران │ القاهرة │ التقى         │
+└────────────┴─────────┴──────────┴─────────┴───────────────┘
+"""
+    assert run("show", "a.jsonl", "-q") == (0, table, "")
+    assert run("show", "a.json") == (0, table, "")
+
+
+def test_the_schema(run: Run) -> None:
+    assert run("schema") == (0, document.schema(), "")
+
+
+def test_the_version(run: Run) -> None:
+    status, out, err = run("--version")
+    assert (status, err) == (0, "")
+    assert re.fullmatch(r"timeline \d+\.\d+\.\d+\n", out)
+
+
+@pytest.mark.parametrize("command", ["extract", "page", "show"])
+def test_help_has_examples(run: Run, command: str) -> None:
+    status, out, err = run(command, "--help")
+    assert (status, err) == (0, "")
+    assert re.findall(rf"^  timeline {command} .+", out, re.MULTILINE)
+
+
+# --- as a process
+
+
+def timeline_process(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The real command, in an environment of its own."""
+    start = "from diplomatic_timeline_command import main; raise SystemExit(main())"
+    command = [sys.executable, "-c", start, *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, env=os.environ | environment, timeout=120)
+
+
+def test_standard_input(run: Run) -> None:
+    Path("a.jsonl").write_text(article_line(), encoding="utf-8")
+    assert run("extract", "a.jsonl", "-o", "a.json")[0] == 0
+    done = timeline_process("show", "-", stdin=Path("a.json").read_bytes(), LC_ALL="C", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "التقى … اليوم" in done.stdout.decode("utf-8")
+    assert b"\x1b" not in done.stdout

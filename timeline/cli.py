@@ -1,0 +1,285 @@
+"""The command line: thin commands over the library, and the one place where all three packages meet."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import webbrowser
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from attrs import frozen
+
+from timeline import document
+from timeline.article import Article
+from timeline.errors import DocumentError, InputError, TimelineError, one_line
+from timeline.extraction import Extraction
+from timeline.files import write_atomically
+from timeline.inputs import BadArticle, holds_document, once_each, publication_day, read_articles
+from timeline.timeline import Timeline
+
+DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+
+app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="UTF-8 text, JSON Lines or JSON; - is standard input.")
+]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="An event document, or articles; - is standard input.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="Publication day of articles that carry none: 2015-10-25, or in words."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; its exit status. What goes wrong is one line on standard error, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return app(arguments, prog_name="timeline", standalone_mode=False) or DONE
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except ImportError:
+        raise  # the launcher knows why
+    except Exception as error:
+        problem, status = _explained(error)
+        _say(problem)
+        return status
+
+
+def _explained(error: Exception) -> tuple[str, int]:
+    match error:
+        case typer.TyperException():
+            return f"{error.format_message().rstrip('.')}; see timeline --help", WRONG_USE
+        case TimelineError():
+            return str(error), WRONG_USE
+        case OSError():
+            return f"{error.filename or 'output'}: {error.strerror or error}", WRONG_USE
+        case typer.Abort():
+            return "interrupted", INTERRUPTED
+        case _:
+            return f"a fault of this program, please report it: {type(error).__name__}: {error}", FAULT
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context, show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
+    """Timelines of diplomatic events from Arabic news text.
+
+    Exit status: 0 done; 1 done, but some articles were bad (each is named, with the reason); 2 wrong use, nothing was
+    written; 3 a fault of this program.
+    """
+    if show_version:
+        typer.echo(f"timeline {version('diplomatic-timeline')}")
+    elif context.invoked_subcommand is None:
+        raise InputError("a command is missing; see timeline --help")
+
+
+@app.command()
+def extract(
+    files: Files,
+    published: Published = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT.json", help="Default: standard output.")
+    ] = None,
+    times: Annotated[bool, typer.Option("--times", help="List every time expression too.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the event document of articles.
+
+    \b
+    timeline extract article.txt --published 2015-10-25 -o events.json
+    timeline extract article.txt --published "25 أكتوبر 2015" --times
+    timeline extract articles.jsonl | jq '.events[].label.en'
+    """
+    _check_output(output, files)
+    found = _extracted(_streams(files), published, quiet)
+    whole = found.timeline
+    _write(document.write(whole if times else Timeline.assembled(whole.events, whole.articles)), output)
+    raise typer.Exit(found.status)
+
+
+@app.command()
+def page(
+    files: Sources,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PAGE.html", help="The page to write.")],
+    published: Published = None,
+    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
+    lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
+    language: Annotated[str, typer.Option(help="Language of the page around the events: ar or en.")] = "ar",
+    months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
+    open_page: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the HTML timeline of an event document or of articles; articles are quoted by the paragraph.
+
+    \b
+    timeline page events.json -o timeline.html
+    timeline page article.txt --published 2015-10-25 -o timeline.html --title "محادثات فيينا"
+    """
+    _check_output(output, files)
+    found = _document_or_articles(files, published, quiet)
+    from viz.page import render_page
+
+    options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months}
+    try:
+        html = render_page(found.timeline, articles=found.articles, title=title, **options)
+    except ValueError as error:
+        raise InputError(str(error)) from error
+    _write(html, output)
+    if open_page:
+        webbrowser.open(output.resolve().as_uri())
+    raise typer.Exit(found.status)
+
+
+@app.command()
+def show(files: Sources, published: Published = None, quiet: Quiet = False) -> None:
+    """Print the timeline of an event document or of articles as a table.
+
+    \b
+    timeline show events.json
+    timeline show article.txt --published 2015-10-25
+    """
+    found = _document_or_articles(files, published, quiet)
+    from rich.console import Console
+
+    from timeline.table import table
+
+    # Where no terminal limits the width, no cell is cut short either.
+    Console(width=None if sys.stdout.isatty() else 200).print(table(found.timeline))
+    raise typer.Exit(found.status)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the event document."""
+    _write(document.schema(), None)
+
+
+@frozen
+class _Found:
+    """What the files of a command held: a document, or articles and what was extracted from them."""
+
+    timeline: Timeline
+    articles: tuple[Article, ...] = ()
+    status: int = DONE
+
+
+def _document_or_articles(files: list[str], published: str | None, quiet: bool) -> _Found:
+    if len(files) == 1:
+        with _opened(files[0]) as stream:
+            data = stream.read()
+        if holds_document(data):
+            try:
+                return _Found(document.read(data))
+            except DocumentError as error:
+                raise DocumentError(f"{_name(files[0])}: {error}") from error
+        return _extracted([(_name(files[0]), io.BufferedReader(io.BytesIO(data)))], published, quiet)
+    return _extracted(_streams(files), published, quiet)
+
+
+def _extracted(streams: Iterable[tuple[str, io.BufferedReader]], published: str | None, quiet: bool) -> _Found:
+    """The events of every good article. Names the bad ones; ends the command where no good one is left."""
+    day = None if published is None else publication_day(published)
+    extractions, bad = [], 0
+    for article in once_each(chain.from_iterable(read_articles(stream, name, day) for name, stream in streams)):
+        result = article if isinstance(article, BadArticle) else _extraction(article)
+        if isinstance(result, BadArticle):
+            bad += 1
+            _say(f"{result.name} {result.reason}")
+            continue
+        extractions.append(result)
+        if not quiet:
+            for warning in _warnings(result):
+                _say(f"{result.article.id}: {warning}")
+    if not extractions:
+        if not bad:
+            raise InputError("there is no article in the input")
+        raise typer.Exit(WRONG_USE)
+    timeline = Timeline(*extractions)
+    if not quiet:
+        _say(_summary(timeline, bad))
+    articles = tuple(extraction.article for extraction in extractions)
+    return _Found(timeline, articles, DONE_WITH_BAD_ARTICLES if bad else DONE)
+
+
+def _extraction(article: Article) -> Extraction | BadArticle:
+    from rules import extract as extract_article
+
+    try:
+        return extract_article(article)
+    except ValueError as error:
+        return BadArticle(article.id, f"cannot be extracted: {error}")
+
+
+def _warnings(extraction: Extraction) -> Iterator[str]:
+    if not _ARABIC.search(extraction.article.text):
+        yield "the text has no Arabic letters, so no events can be found in it"
+    yield from extraction.warnings
+
+
+def _summary(timeline: Timeline, bad: int) -> str:
+    kinds = Counter(event.kind.value for event in timeline)
+    undated = sum(event.time.when is None for event in timeline)
+    conflicts = sum(bool(event.conflicts) for event in timeline)
+    by_kind = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    return (
+        f"{len(timeline.articles)} articles{f', {bad} bad' if bad else ''}; {len(timeline)} events"
+        f"{f' ({by_kind})' if by_kind else ''}, {undated} undated, {conflicts} in conflict"
+    )
+
+
+def _streams(files: list[str]) -> Iterator[tuple[str, io.BufferedReader]]:
+    for file in files:  # a file that is not there is a wrong command, not a bad article: say so before any work
+        _opened(file).close()
+    for file in files:
+        with _opened(file) as stream:
+            yield _name(file), stream
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else file
+
+
+def _opened(file: str) -> io.BufferedReader:
+    return os.fdopen(0, "rb", closefd=False) if file == "-" else Path(file).open("rb")
+
+
+def _check_output(output: Path | None, files: list[str]) -> None:
+    """Raises `InputError` for an output that could not be written, before any work is done for it."""
+    if output is None:
+        return
+    if output.is_dir():
+        raise InputError(f"{output} is a folder: name a file to write")
+    if not output.parent.is_dir():
+        raise InputError(f"{output} cannot be written: there is no folder {output.parent}")
+    if any(file != "-" and output.exists() and output.samefile(file) for file in files if Path(file).exists()):
+        raise InputError(f"{output} is an input too: name another file to write")
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_atomically(output, text)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"timeline: {one_line(message)}\n")
