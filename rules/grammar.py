@@ -27,10 +27,12 @@ from rules.schema import Rule
 from rules.text import fold
 
 STEPS = 3  # lattice positions a token: its start, after a conjunction, after a preposition
+PADDING = 2  # words of context before and after a cluster
 _MOST_NODES = 3000  # in one cluster
 TEXT_START, TEXT_END = "^", "$"
 
-_ITEM = re.compile(r"\{(?:(?P<capture>[a-z_0-9]+):)?(?P<category>[a-z_0-9-]+)\}|<(?P<not>!?)(?P<context>[^<>]+)>|\S+")
+_OPTIONAL_CHOICE = re.compile(r"\(([^()]*)\)\?")
+_ITEM = re.compile(r"\{(?:(?P<capture>[a-z_0-9]+):)?(?P<category>[a-z_0-9|-]+)\}|<(?P<not>!?)(?P<context>[^<>]+)>|\S+")
 
 
 @frozen(eq=False)
@@ -43,14 +45,23 @@ class Node:
     value: Any
     rule: str = ""
     children: tuple[Node, ...] = ()
+    names: tuple[str, ...] = ()  # under which name each child was captured
     offset: int = 0  # folded offset of its first letter
     words: int = 0  # how many words the rules fixed; more is more specific
 
-    def leaves(self) -> Iterable[Node]:
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
+    def child(self, name: str) -> Node | None:
+        """The child that was captured under a name."""
+        return next((child for child, known in zip(self.children, self.names, strict=True) if known == name), None)
+
+
+@frozen
+class Meaning:
+    """What a rule makes of its captures: a node of a category (`$name`: the category that a capture names)."""
+
+    category: str
+    make: Callable[[Mapping[str, Any]], Any]
+    needs: frozenset[str]  # captures without which it cannot be made
+    takes: frozenset[str]  # captures that it can use
 
 
 @frozen
@@ -83,8 +94,7 @@ class _Pattern:
     captures: tuple[str, ...]
     contexts: tuple[_Context, ...]
     rule: Rule
-    category: str
-    make: Callable[[Mapping[str, Any]], Any]
+    meaning: Meaning
     words: int
 
 
@@ -94,39 +104,50 @@ class Grammar:
 
     _starting: Mapping[str, tuple[_Pattern, ...]] = field(repr=False)
     _groups: Mapping[str, tuple[str, ...]] = field(repr=False)
-    literals: frozenset[str]  # the folded words that patterns name
+    literals: frozenset[str]  # the folded words that patterns name beside categories
+    phrases: frozenset[str]  # the folded phrases that are whole patterns
+    context: frozenset[str]  # the folded words that contexts name
 
     @classmethod
     def of(
         cls,
         rules: Iterable[Rule],
         groups: Mapping[str, Sequence[str]],
-        maker: Callable[[Rule], tuple[str, Callable[[Mapping[str, Any]], Any]]],
+        meaning_of: Callable[[Rule], Meaning],
     ) -> Grammar:
-        """Compile `rules`; `maker` gives a rule's category and the function from captures to meaning."""
+        """Compile `rules`; `meaning_of` reads what a rule makes. Raises `RuleError` for patterns that are wrong."""
         starting: dict[str, list[_Pattern]] = {}
         literals: set[str] = set()
+        phrases: set[str] = set()
+        context: set[str] = set()
         for rule in rules:
-            category, make = maker(rule)
+            meaning = meaning_of(rule)
             for phrase in rule.phrases:
-                for form in expand(phrase):
-                    for pattern in _patterns(form, rule, category, make):
+                for form in expand(_OPTIONAL_CHOICE.sub(r"(|\1)", phrase)):
+                    for pattern in _patterns(form, rule, meaning):
                         starting.setdefault(pattern.categories[0], []).append(pattern)
-                        literals.update(name[1:] for name in pattern.categories if name.startswith("="))
-                        for context in pattern.contexts:
-                            literals.update(word for words in context.words for word in words)
+                        named = [name[1:] for name in pattern.categories if name.startswith("=")]
+                        whole = len(pattern.categories) == 1 and not pattern.meaning.category.startswith("_")
+                        (phrases if whole else literals).update(named)
+                        context.update(word for one in pattern.contexts for words in one.words for word in words)
+        unions = {name for patterns in starting.values() for one in patterns for name in one.categories if "|" in name}
         member_of: dict[str, list[str]] = {}
-        for group, members in groups.items():
-            for member in members:
+        for group, members in [*groups.items(), *((union, union.split("|")) for union in sorted(unions))]:
+            for member in dict.fromkeys(inner for name in members for inner in groups.get(name, (name,))):
                 member_of.setdefault(member, []).append(group)
         return cls(
             {category: tuple(patterns) for category, patterns in starting.items()},
             {category: (category, *groups) for category, groups in member_of.items()},
-            frozenset(literals - {TEXT_START, TEXT_END}),
+            frozenset(literals),
+            frozenset(phrases),
+            frozenset(context),
         )
 
     def parse(self, leaves: Iterable[Node], words: Sequence[str]) -> list[Node]:
-        """Every node that the rules build over the leaves of one cluster whose tokens are `words`."""
+        """Every node that the rules build over the leaves of one cluster.
+
+        `words` are the cluster's tokens with `PADDING` words of context before and behind.
+        """
         built: list[Node] = []
         complete: dict[tuple[int, str], list[Node]] = {}
         waiting: dict[tuple[int, str], list[tuple[_Pattern, int, tuple[Node, ...]]]] = {}
@@ -169,14 +190,26 @@ def _finished(pattern: _Pattern, children: tuple[Node, ...], words: Sequence[str
         if not context.holds(words, first.start // STEPS if context.before else last.end // STEPS):
             return None
     captured = {name: child.value for name, child in zip(pattern.captures, children, strict=True) if name}
-    value = pattern.make(captured)
+    value = pattern.meaning.make(captured)
     if value is None:
         return None
-    fixed = pattern.words + sum(child.words for child in children)
-    return Node(first.start, last.end, pattern.category, value, pattern.rule.name, children, first.offset, fixed)
+    category = pattern.meaning.category
+    if category.startswith("$"):
+        category = str(captured[category[1:]])
+    return Node(
+        first.start,
+        last.end,
+        category,
+        value,
+        pattern.rule.name,
+        children,
+        pattern.captures,
+        first.offset,
+        pattern.words + sum(child.words for child in children),
+    )
 
 
-def _patterns(form: str, rule: Rule, category: str, make: Callable[[Mapping[str, Any]], Any]) -> Iterable[_Pattern]:
+def _patterns(form: str, rule: Rule, meaning: Meaning) -> Iterable[_Pattern]:
     """The sequences that a pattern with optional items stands for."""
     items = [(match, form[match.end() : match.end() + 1] == "?") for match in _ITEM.finditer(form)]
     choices: list[tuple[re.Match[str] | None, ...]] = []
@@ -205,4 +238,9 @@ def _patterns(form: str, rule: Rule, category: str, make: Callable[[Mapping[str,
                 fixed += 1
         if not categories:
             raise rule.error("phrases", f"{form!r} may be empty", "make one of its items obligatory")
-        yield _Pattern(tuple(categories), tuple(captures), tuple(contexts), rule, category, make, fixed)
+        if not any(captures):
+            # a pattern of words alone is one word more to look up
+            categories, captures = ["=" + " ".join(name[1:] for name in categories)], [""]
+        if missing := meaning.needs - set(captures):
+            raise rule.error("phrases", f"{form!r} captures no {min(missing)!r}", "write {name:category} for it")
+        yield _Pattern(tuple(categories), tuple(captures), tuple(contexts), rule, meaning, fixed)

@@ -157,6 +157,11 @@ class Lexicon(Generic[T]):
                 by_stem.setdefault(words[0], []).append(Entry(words, affixes, value))
         return cls(by_stem)
 
+    def knows(self, word: str) -> bool:
+        """Whether an entry begins with the word, whatever is written onto it."""
+        readings = self._read.get(word)
+        return bool(self._remember(word) if readings is None else readings)
+
     def at(self, words: Sequence[str], index: int) -> list[Hit[T]]:
         """The entries that begin at the token `index`, longest first."""
         word = words[index]

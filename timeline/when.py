@@ -57,7 +57,9 @@ class When:
             raise ValueError(f"a stretch of time cannot end ({value}) before it begins ({self.earliest})")
 
     @classmethod
-    def days(cls, first: date | None, last: date | None, grain: Grain = Grain.SPAN, *, approximate: bool = False) -> When:
+    def days(
+        cls, first: date | None, last: date | None, grain: Grain = Grain.SPAN, *, approximate: bool = False
+    ) -> When:
         """The days from `first` to `last`, both inclusive."""
         return cls(
             None if first is None else datetime.combine(first, time.min),

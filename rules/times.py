@@ -1,0 +1,177 @@
+"""Finds the expressions of time in a text and says what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from rules.grammar import PADDING, STEPS, TEXT_END, TEXT_START, Grammar, Node
+from rules.load import data_folder, read_rules, read_toml, toml_files
+from rules.meanings import meaning_of
+from rules.schema import Rule, RuleError
+from rules.tense import Tenses
+from rules.text import NormalizedText
+from rules.timewords import TimeWords
+from rules.tokens import Tokens
+from timeline.evidence import Span
+from timeline.expression import Between, Checked, Clock, Expression, Part, Weekday
+from timeline.resolve import Tense
+
+_REMEMBERED = 20_000  # clusters
+_DECOY = "decoy"
+_HIDDEN = "_"  # categories that begin with it are parts, never results
+
+
+@frozen
+class TimeFound:
+    """An expression of time in a text: original offsets (end exclusive), its words, and what they mean.
+
+    `first` and `last` are its tokens (end exclusive). A range ("from 4 to 6 August") has two `heads`, the spans of
+    the time expressions that it joins. `tree` is how the rules put it together.
+    """
+
+    start: int
+    end: int
+    text: str
+    expression: Expression
+    rule: str
+    first: int
+    last: int
+    heads: tuple[Span, ...] = ()
+    tree: Node | None = field(default=None, eq=False, repr=False)
+
+
+@frozen(eq=False)
+class TimeTagger:
+    """The time rules of a language, compiled once."""
+
+    language: str
+    rules: tuple[Rule, ...] = field(repr=False)
+    _words: TimeWords = field(repr=False)
+    _grammar: Grammar = field(repr=False)
+    _rank: dict[str, int] = field(repr=False)
+    _tenses: Tenses = field(repr=False)
+    _known: dict[tuple[str, ...], tuple[tuple[Node, int], ...]] = field(repr=False, factory=dict, init=False)
+
+    @classmethod
+    def load(cls, language: str = "ar") -> TimeTagger:
+        """The tagger of a language. Raises `RuleError` for rule files that are wrong, or a language without any."""
+        folder = data_folder(language) / "times"
+        if not folder.is_dir():
+            raise RuleError(f"rules/data/{language}/times", None, None, "has no time rules", "use 'ar'")
+        rules = read_rules(folder / "rules")
+        categories = read_toml(folder / "categories.toml")
+        grammar = Grammar.of(rules, categories["groups"], meaning_of)
+        words = TimeWords.of(
+            toml_files(folder / "words"), grammar.literals | grammar.phrases, _weak(grammar, categories["weak"])
+        )
+        return cls(
+            language, rules, words, grammar, {rule.name: index for index, rule in enumerate(rules)}, Tenses.load(folder)
+        )
+
+    def find(self, text: Tokens | NormalizedText | str) -> tuple[TimeFound, ...]:
+        """The time expressions of a text, in its order; none overlap. Names that contain time words are left out."""
+        tokens = text if isinstance(text, Tokens) else Tokens.of(text)
+        return tuple(
+            self._found(tokens, node, first, base)
+            for first, last in self._words.clusters(tokens)
+            for node, base in self._chosen(tokens, first, last)
+        )
+
+    def tense(self, tokens: Tokens, found: TimeFound) -> Tense | None:
+        """Whether the words around an expression speak of the past or of what is to come; None where they do not say.
+
+        An expression that is the whole text is read forward, as an entry in a calendar is.
+        """
+        if found.first == 0 and found.last == len(tokens):
+            return Tense.FUTURE if names_weekday(found.expression) else None
+        return self._tenses.around(tokens.words, found.first, found.last)
+
+    def _chosen(self, tokens: Tokens, first: int, last: int) -> tuple[tuple[Node, int], ...]:
+        """The nodes that win in a cluster, each with the folded offset at which the cluster began when it was parsed."""
+        before, after = self._context(tokens, first, last)
+        key = (tokens.text.folded[tokens.starts[first] : tokens.ends[last - 1]], *before, *after)
+        chosen = self._known.get(key)
+        if chosen is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            nodes = self._grammar.parse(
+                self._words.leaves(tokens, first, last), (*before, *tokens.words[first:last], *after)
+            )
+            chosen = tuple((node, tokens.starts[first]) for node in self._winners(nodes))
+            self._known[key] = chosen
+        return chosen
+
+    def _context(self, tokens: Tokens, first: int, last: int) -> tuple[list[str], list[str]]:
+        words = tokens.words
+        before = [words[index] if index >= 0 else TEXT_START for index in range(first - PADDING, first)]
+        after = [words[index] if index < len(words) else TEXT_END for index in range(last, last + PADDING)]
+        named = self._grammar.context
+        return (
+            [word if word in named or word[1:] in named else "" for word in before],
+            [word if word in named else "" for word in after],
+        )
+
+    def _winners(self, nodes: Sequence[Node]) -> list[Node]:
+        """Of all readings the longest; of equally long ones that with the most fixed words, then the earlier rule."""
+        ranked = sorted(
+            (node for node in nodes if not node.category.startswith(_HIDDEN)),
+            key=lambda node: (node.start - node.end, -node.words, self._rank[node.rule]),
+        )
+        winners: list[Node] = []
+        for node in ranked:
+            if all(node.end <= other.start or other.end <= node.start for other in winners):
+                winners.append(node)
+        winners.sort(key=lambda node: node.start)
+        return [node for node in winners if node.category != _DECOY]
+
+    def _found(self, tokens: Tokens, node: Node, first: int, base: int) -> TimeFound:
+        start, end = self._span(tokens, node, first, base)
+        heads: list[Span] = []
+        if isinstance(node.value, Between):
+            ends = [self._span(tokens, head, first, base) for head in _heads(node)]
+            heads = [Span(*end, tokens.text.original[slice(*end)]) for end in ends]
+        return TimeFound(
+            start,
+            end,
+            tokens.text.original[start:end],
+            node.value,
+            node.rule,
+            first + node.start // STEPS - PADDING,
+            first + node.end // STEPS - PADDING,
+            tuple(heads),
+            node,
+        )
+
+    @staticmethod
+    def _span(tokens: Tokens, node: Node, first: int, base: int) -> tuple[int, int]:
+        last = first + node.end // STEPS - PADDING
+        return tokens.text.original_span(tokens.starts[first] + node.offset - base, tokens.ends[last - 1])
+
+
+def _heads(node: Node) -> Iterator[Node]:
+    """The two ends of the innermost range in a tree."""
+    first, last = node.child("first"), node.child("last")
+    if first is not None and last is not None:
+        yield first
+        yield last
+        return
+    for child in node.children:
+        if isinstance(child.value, Between):
+            yield from _heads(child)
+
+
+def names_weekday(expression: Expression | None) -> bool:
+    """Whether a bare weekday decides when an expression was."""
+    match expression:
+        case Weekday(step=None, of=None):
+            return True
+        case Between(first=inner) | Clock(of=inner) | Part(of=inner) | Checked(main=inner):
+            return names_weekday(inner)
+    return False
+
+
+def _weak(grammar: Grammar, classes: Sequence[str]) -> frozenset[str]:
+    """The classes of words that begin no cluster: those listed, and the words that rules name beside categories."""
+    return frozenset(classes) | {"=" + literal for literal in grammar.literals - grammar.phrases}

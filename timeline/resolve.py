@@ -1,0 +1,785 @@
+"""resolve(expression, anchor): from what the words mean to when it was. Pure: no clock is ever read.
+
+Conventions, all inclusive to the minute. Weeks run Monday to Sunday (ISO 8601); the weeks of a month or year are those
+whose Thursday lies in it. Thirds of a month are its tens (1–10, 11–20, 21–end), of a week Monday–Tuesday,
+Wednesday–Friday and the weekend. Parts of the day have the bounds of Microsoft's Recognizers-Text: morning 08:00–12:00,
+afternoon 12:00–16:00, evening 16:00–20:00, night 20:00–23:59. Seasons are of three whole months.
+"""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from attrs import define, evolve, field, frozen
+
+from timeline import hijri
+from timeline.expression import (
+    Between,
+    Calendar,
+    Century,
+    Checked,
+    Clock,
+    Decade,
+    Duration,
+    Edge,
+    EdgeOf,
+    Expression,
+    Mentioned,
+    Nth,
+    Open,
+    Part,
+    PartOfDay,
+    Recurring,
+    Season,
+    SeasonOf,
+    Shift,
+    Side,
+    Stretch,
+    Unit,
+    Vague,
+    Weekday,
+    WeekOf,
+)
+from timeline.timex import duration_value, recurring_value, timex_value
+from timeline.when import END_OF_DAY, Grain, When, shift_days, shift_months
+
+
+class ResolutionError(ValueError):
+    """An expression has no date on this anchor: it would leave the years 1 to 9999, or there is no such day."""
+
+
+class Tense(StrEnum):
+    """Whether the event that an expression dates lies in the past or is to come."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@frozen
+class Resolution:
+    """When an expression was, how TIMEX3 writes it, and how that was found.
+
+    `when` is None where it dates nothing. `parts` are the two ends of a range, each with its own value.
+    `fits` is the publication day on which a disagreeing weekday would have been right.
+    """
+
+    when: When | None
+    type: str  # DATE, TIME, DURATION or SET
+    value: str
+    steps: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    fits: date | None = None
+    parts: tuple[Resolution, ...] = ()
+    counted: bool = False  # whether the anchor had a say
+
+    def derivation(self, text: str, anchor: date, basis: str = "published") -> str:
+        """How the words `text` led to the date: «أمس الأول» counted from 2015-10-25 (published): 2015-10-23."""
+        result = self.value if self.when is None else self.when.edtf() if self.type == "DATE" else self.value
+        start = f" counted from {_day(anchor).isoformat()} ({basis})" if self.counted else ""
+        return f"«{text}»{start}: {result}"
+
+
+def resolve(
+    expression: Expression, anchor: date, *, tense: Tense | None = None, mentioned: date | None = None
+) -> Resolution:
+    """When `expression` was, counted from `anchor`: a day, or a local date-time for results finer than a day.
+
+    `tense` is that of the event it dates; it chooses among the dates that a bare weekday or a date without a year can be.
+    `mentioned` is the day of which the text spoke last. Raises `ResolutionError`, and nothing else, where the result
+    leaves the years 1 to 9999.
+    """
+    resolver = _Resolver(anchor=anchor, tense=tense, mentioned=mentioned)
+    try:
+        return resolver.resolution(expression)
+    except OverflowError as error:
+        raise ResolutionError(f"no date from {_day(anchor)}: {error}") from error
+
+
+def _day(anchor: date) -> date:
+    return anchor.date() if isinstance(anchor, datetime) else anchor
+
+
+_GRAIN = {
+    Unit.DAY: Grain.DAY,
+    Unit.WEEK: Grain.WEEK,
+    Unit.MONTH: Grain.MONTH,
+    Unit.SEASON: Grain.SEASON,
+    Unit.QUARTER: Grain.QUARTER,
+    Unit.HALF: Grain.HALF,
+    Unit.YEAR: Grain.YEAR,
+    Unit.DECADE: Grain.DECADE,
+    Unit.CENTURY: Grain.CENTURY,
+}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+_MINUTES = {Unit.SECOND: 1 / 60, Unit.MINUTE: 1, Unit.HOUR: 60}
+_PART_BOUNDS = {
+    PartOfDay.DAWN: (time(4), time(6)),
+    PartOfDay.MORNING: (time(8), time(12)),
+    PartOfDay.FORENOON: (time(9), time(12)),
+    PartOfDay.NOON: (time(11), time(13)),
+    PartOfDay.AFTERNOON: (time(12), time(16)),
+    PartOfDay.LATE_AFTERNOON: (time(15), time(18)),
+    PartOfDay.EVENING: (time(16), time(20)),
+    PartOfDay.NIGHT: (time(20), END_OF_DAY),
+    PartOfDay.DAYTIME: (time(8), time(18)),
+}
+_END_OF_NIGHT = time(5, 59)
+_SEASON_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
+_FIRST_GREGORIAN_YEAR = 1700  # a year above it beside a Hijri month is Gregorian
+_NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
+_CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
+
+
+@frozen
+class _Read:
+    """A result under way."""
+
+    when: When | None
+    type: str
+    value: str
+    parts: tuple[_Read, ...] = ()
+
+
+def _dated(when: When, value: str | None = None) -> _Read:
+    kind = "TIME" if when.grain.finer_than_day else "DATE"
+    return _Read(when, kind, value or timex_value(when))
+
+
+def period(unit: Unit, day: date) -> tuple[date, date]:
+    """The first and last day of the week, month … century that holds `day`."""
+    if unit is Unit.WEEK:
+        first = shift_days(day, -day.weekday())
+        return first, shift_days(first, 6)
+    if unit in (Unit.DECADE, Unit.CENTURY):
+        years = 10 if unit is Unit.DECADE else 100
+        start = day.year - day.year % years
+        return date(max(start, 1), 1, 1), date(start + years - 1, 12, 31)
+    if months := _MONTHS.get(unit):
+        first = date(day.year, (day.month - 1) // months * months + 1, 1)
+        return first, _month_end(shift_months(first, months - 1))
+    return day, day
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _moved(day: date, count: int, unit: Unit, *, in_hijri: bool = False) -> date:
+    """`day` moved by `count` units. Raises `OverflowError`."""
+    if unit is Unit.DAY:
+        return shift_days(day, count)
+    if unit is Unit.WEEK:
+        return shift_days(day, 7 * count)
+    months = count * _MONTHS[unit]
+    return hijri.shift(day, months) if in_hijri else shift_months(day, months)
+
+
+@define
+class _Resolver:
+    anchor: date
+    tense: Tense | None
+    mentioned: date | None
+    counted: bool = False
+    fits: date | None = None
+    steps: list[str] = field(factory=list)
+    warnings: list[str] = field(factory=list)
+
+    def resolution(self, expression: Expression) -> Resolution:
+        read = self.read(expression)
+        parts = tuple(Resolution(p.when, p.type, p.value, counted=self.counted) for p in read.parts)
+        return Resolution(
+            read.when,
+            read.type,
+            read.value,
+            tuple(self.steps),
+            tuple(self.warnings),
+            self.fits,
+            parts,
+            self.counted,
+        )
+
+    def read(self, expression: Expression) -> _Read:
+        reader: Callable[[Expression], _Read] = getattr(self, "_" + type(expression).__name__.lower())
+        read = reader(expression)
+        self.steps.append(f"{expression}: {read.value}")
+        return read
+
+    @property
+    def today(self) -> date:
+        self.counted = True
+        return _day(self.anchor)
+
+    @property
+    def minute(self) -> datetime | None:
+        """The anchor's minute, where it is known."""
+        self.counted = True
+        return self.anchor.replace(second=0, microsecond=0) if isinstance(self.anchor, datetime) else None
+
+    # References and shifts
+
+    def _vague(self, expression: Vague) -> _Read:
+        when = None
+        if expression.now and self.minute is not None:
+            when = When(self.minute, self.minute, Grain.MINUTE)
+        return _Read(when, "DATE", expression.ref)
+
+    def _mentioned(self, _: Mentioned) -> _Read:
+        return _Read(None, "DATE", "XXXX-XX-XX") if self.mentioned is None else _dated(When.day(self.mentioned))
+
+    def _shift(self, expression: Shift) -> _Read:
+        if expression.of is None:
+            start: datetime | date | None = self.minute or self.today
+        else:
+            start = self._point(expression.of, expression.count)
+            if start is None:
+                return _Read(None, "DATE", "XXXX-XX-XX")
+        assert start is not None
+        if expression.unit.finer_than_day:
+            return self._shift_minutes(start, expression.count * _MINUTES[expression.unit])
+        day = _moved(_day(start), expression.count, expression.unit, in_hijri=expression.hijri)
+        unit = Unit.DAY if expression.hijri else expression.unit
+        for count, finer in expression.also:
+            day, unit = _moved(day, count, finer, in_hijri=expression.hijri), finer
+        return _dated(When.days(*period(unit, day), _GRAIN[unit]))
+
+    def _shift_minutes(self, start: date, minutes: float) -> _Read:
+        if isinstance(start, datetime):
+            point = (start + timedelta(minutes=minutes)).replace(second=0)
+            return _dated(When(point, point, Grain.MINUTE))
+        return _dated(When.day(shift_days(start, math.trunc(minutes / 1440))))
+
+    def _point(self, of: Expression, count: int) -> date | None:
+        """The day, or the minute, from which something counted from `of` starts."""
+        when = self.read(of).when
+        if when is None:
+            return None
+        if when.grain.finer_than_day:
+            return when.earliest if count < 0 else when.latest
+        return when.first_day if count < 0 else when.last_day
+
+    def _stretch(self, expression: Stretch) -> _Read:
+        count, unit, direction = expression.count, expression.unit, expression.direction
+        value = duration_value(((count, unit),))
+        if unit.finer_than_day:
+            minutes = count * _MINUTES[unit] * direction
+            if self.minute is not None:
+                ends = sorted((self.minute, (self.minute + timedelta(minutes=minutes)).replace(second=0)))
+                return _Read(When(*ends, Grain.MINUTE), "DURATION", value)
+            days = sorted((self.today, shift_days(self.today, math.trunc(minutes / 1440))))
+            return _Read(When.days(*days), "DURATION", value)
+        far = _moved(self.today, count * direction, unit)
+        near = shift_days(self.today, direction)
+        return _Read(When.days(*sorted((far, near))), "DURATION", value)
+
+    # Weekdays and calendar dates
+
+    def _weekday(self, expression: Weekday) -> _Read:
+        if expression.of is not None:
+            day = self._weekday_of(expression.day, expression.of)
+            return _Read(None, "DATE", f"XXXX-WXX-{expression.day}") if day is None else _dated(When.day(day))
+        same_week = shift_days(self.today, expression.day - self.today.isoweekday())
+        chosen = self._choose(lambda k: (shift_days(same_week, 7 * k),) * 2, expression.step, self.tense or Tense.PAST)
+        return _dated(When.day(chosen[0]))
+
+    def _weekday_of(self, weekday: int, of: Expression) -> date | None:
+        if isinstance(of, Shift) and of.of is None and of.unit in _MONTHS:
+            start: date | None = _moved(self.today, of.count, of.unit)
+        else:
+            when = self.read(of).when
+            start = when.first_day if when else None
+        return None if start is None else shift_days(start, (weekday - start.isoweekday()) % 7)
+
+    def _choose(
+        self, cycle: Callable[[int], tuple[date, date] | None], step: int | None, tense: Tense | None
+    ) -> tuple[date, date]:
+        """The stretch that `step` or `tense` means among those of the cycles around the anchor's own, which is 0."""
+        today = self.today
+        stretches = [found for k in range(-_CYCLES, _CYCLES + 1) if (found := _inside(cycle, k)) is not None]
+        if step is None:
+            return self._choose_by_tense(stretches, _inside(cycle, 0), tense)
+        if step == 0:
+            wanted = [found for found in stretches if found == _inside(cycle, 0)] or stretches
+            return min(wanted, key=lambda found: abs((found[0] - today).days))
+        wanted = [found for found in stretches if (found[1] < today if step < 0 else found[0] > today)]
+        index = step if step < 0 else step - 1
+        try:
+            return wanted[index]
+        except IndexError as error:
+            raise OverflowError(f"{step:+d} times leaves the years 1 to 9999") from error
+
+    def _choose_by_tense(
+        self, stretches: list[tuple[date, date]], same: tuple[date, date] | None, tense: Tense | None
+    ) -> tuple[date, date]:
+        today = self.today
+        if not stretches:
+            raise OverflowError("there is no such day in the years 1 to 9999")
+        past = [found for found in stretches if found[0] <= today][-1:]
+        future = [found for found in stretches if found[1] >= today][:1]
+        nearest = min(past + future, key=lambda found: _distance(found, today))
+        if tense is None:
+            if same is not None and (_distance(same, today) <= _FAR - _NEAR or same == nearest):
+                return same
+            return nearest
+        fitting = (past if tense is Tense.PAST else future) or [nearest]
+        if _distance(nearest, today) <= _NEAR and _distance(fitting[0], today) >= _FAR:
+            return nearest
+        return fitting[0]
+
+    def _calendar(self, expression: Calendar) -> _Read:
+        return self._calendar_on(expression, None)
+
+    def _calendar_on(self, expression: Calendar, weekday: int | None) -> _Read:
+        """A calendar date; where its year or month is not said, one that falls on `weekday`."""
+        found = self._stated(expression)
+        if found is None:
+
+            def cycle(k: int) -> tuple[date, date] | None:
+                stretch = self._in_cycle(expression, k)
+                return stretch if stretch and (weekday is None or stretch[0].isoweekday() == weekday) else None
+
+            found = self._choose(cycle, expression.step, self.tense)
+        grain = Grain.DAY if expression.day else Grain.MONTH if expression.month else Grain.YEAR
+        when = When.days(*found, grain)
+        return _dated(when)
+
+    def _stated(self, expression: Calendar) -> tuple[date, date] | None:
+        """The dates of a fully stated calendar expression; None where a cycle has to be chosen."""
+        year, month = expression.year, expression.month
+        if year is None:
+            return None
+        if not expression.hijri:
+            found = _gregorian(year, month, expression.day)
+        elif month is not None and year > _FIRST_GREGORIAN_YEAR:
+            inside = (_hijri(y, month, expression.day) for y in _hijri_years(year))
+            found = next((dates for dates in inside if dates and dates[0].year == year), None)
+        else:
+            found = _hijri(year, month, expression.day)
+        if found is None:
+            raise OverflowError(f"there is no day {expression.day} in month {month} of {year}")
+        return found
+
+    def _in_cycle(self, expression: Calendar, k: int) -> tuple[date, date] | None:
+        month = expression.month
+        if expression.hijri:
+            year, this_month = hijri.year_and_month(self.today)
+            if month is None:
+                year, month0 = divmod(year * 12 + this_month - 1 + k, 12)
+                return _hijri(year, month0 + 1, expression.day)
+            return _hijri(year + k, month, expression.day)
+        if month is None:
+            start = shift_months(self.today.replace(day=1), k)
+            return _gregorian(start.year, start.month, expression.day)
+        return _gregorian(self.today.year + k, month, expression.day)
+
+    def _seasonof(self, expression: SeasonOf) -> _Read:
+        month = _SEASON_MONTH[expression.season]
+
+        def of_year(year: int) -> tuple[date, date]:
+            first = _date(year, month, 1)
+            return first, _month_end(shift_months(first, 2))
+
+        if expression.year is not None:
+            found = of_year(expression.year)
+        else:
+            year = self.today.year - (expression.season is Season.WINTER and self.today.month < 3)
+            found = self._choose(lambda k: of_year(year + k), expression.step, self.tense)
+        return _dated(When.days(*found, Grain.SEASON), f"{found[0].year:04d}-{expression.season}")
+
+    def _decade(self, expression: Decade) -> _Read:
+        first = expression.first
+        if first < 100:
+            century = self.today.year - self.today.year % 100
+            first += century if century + first <= self.today.year else century - 100
+        return _dated(When.days(*period(Unit.DECADE, _date(max(first, 1), 1, 1)), Grain.DECADE))
+
+    def _century(self, expression: Century) -> _Read:
+        start = (expression.number - 1) * 100
+        return _dated(When.days(*period(Unit.CENTURY, _date(max(start, 1), 1, 1)), Grain.CENTURY))
+
+    # Parts of periods
+
+    def _nth(self, expression: Nth) -> _Read:
+        when = self.read(expression.of).when
+        if when is None or when.first_day is None or when.last_day is None:
+            return _Read(None, "DATE", "XXXX-XX-XX")
+        found = _nth_of(expression, when)
+        if found is None:
+            raise OverflowError(f"the period has no {expression.n}. {expression.unit}")
+        if expression.count > 1:
+            return self._several(expression, found)
+        if expression.unit in (Unit.HALF, Unit.QUARTER) and when.grain is not Grain.YEAR:
+            return _dated(found, timex_value(when))
+        return _dated(found)
+
+    def _several(self, expression: Nth, found: When) -> _Read:
+        """Several units in a row: a half or a quarter of a year where they are one, otherwise a length."""
+        months = expression.count * _MONTHS.get(expression.unit, 0)
+        first, last = found.first_day, found.last_day
+        assert first is not None
+        assert last is not None
+        for length, unit in ((3, Unit.QUARTER), (6, Unit.HALF)):
+            if months == length and period(unit, first) == (first, last):
+                return _dated(When.days(first, last, _GRAIN[unit]))
+        return _Read(found, "DURATION", duration_value(((expression.count, expression.unit),)))
+
+    def _weekof(self, expression: WeekOf) -> _Read:
+        when = self.read(expression.of).when
+        if when is None or when.first_day is None:
+            return _Read(None, "DATE", "XXXX-WXX")
+        return _dated(When.days(*period(Unit.WEEK, when.first_day), Grain.WEEK))
+
+    def _edgeof(self, expression: EdgeOf) -> _Read:
+        read = self.read(expression.of)
+        if read.when is None:
+            return read
+        if expression.edge in (Edge.REST, Edge.LATER):
+            when = self._rest(read.when, later=expression.edge is Edge.LATER)
+        else:
+            when = _third(expression.edge, read.when)
+        if when.grain is Grain.MINUTE and read.type == "DATE":
+            return _dated(when)
+        return _Read(when, read.type, read.value)
+
+    def _rest(self, when: When, *, later: bool) -> When:
+        """What is left of a period, seen from the anchor; `later` begins the day after."""
+        if later and when.contains(When.day(self.today)) and when.last_day not in (None, self.today):
+            return When.days(shift_days(self.today, 1), when.last_day)
+        now = self.minute if when.grain is Grain.DAY and self.minute else datetime.combine(self.today, time.min)
+        if not when.contains(When(now, now, Grain.MINUTE)):
+            return when
+        return When(now, when.latest, Grain.PART if when.grain is Grain.DAY else Grain.SPAN)
+
+    # Times of day
+
+    def _part(self, expression: Part) -> _Read:
+        day = self._day_of(expression.of)
+        if day is None:
+            return _Read(None, "TIME", f"XXXX-XX-XXT{expression.part.timex}")
+        if expression.part is PartOfDay.MIDNIGHT:
+            return _dated(_instant(shift_days(day, 1), 0, 0))
+        start, end = (datetime.combine(day, bound) for bound in _PART_BOUNDS[expression.part])
+        if expression.through is not None:
+            end = datetime.combine(shift_days(day, 1), _END_OF_NIGHT)
+        if expression.half is not None:
+            middle = start + timedelta(minutes=round((end - start).total_seconds() / 120))
+            start, end = (start, middle) if expression.half is Edge.START else (middle, end)
+        return _Read(When(start, end, Grain.PART), "TIME", f"{day.isoformat()}T{expression.part.timex}")
+
+    def _day_of(self, of: Expression | None) -> date | None:
+        if of is None:
+            return self.today
+        when = self.read(of).when
+        return None if when is None else when.first_day
+
+    def _clock(self, expression: Clock) -> _Read:
+        of, part = expression.of, expression.part
+        if isinstance(of, Part):
+            of, part = of.of, part or of.part
+        day = self._day_of(of)
+        hour, minute = _on_the_day(expression.hour, part), expression.minute
+        if day is None:
+            return _Read(None, "TIME", f"XXXX-XX-XXT{hour % 24:02d}:{minute % 60:02d}")
+        return _dated(_instant(day, hour, minute))
+
+    # Ranges, lengths, sets, checks
+
+    def _between(self, expression: Between) -> _Read:
+        first, last = _completed(expression.first, expression.last)
+        one = self.read(first)
+        day = one.when.first_day if one.when else None
+        another = self.read(last)
+        if day is not None and another.when and one.when and _begins_before(another.when, one.when):
+            another = self._after(last, one.when) or another
+            if _begins_before(another.when, one.when):
+                one = self._before(first, another.when) or one
+        if one.when is None or another.when is None or _begins_before(another.when, one.when):
+            return _Read(None, "DURATION", "PX", (one, another))
+        grain = Grain.MINUTE if one.when.grain.finer_than_day else Grain.SPAN
+        when = When(one.when.earliest, another.when.latest, grain)
+        return _Read(when, "DURATION", _length(when), (one, another))
+
+    def _after(self, expression: Expression, first: When) -> _Read | None:
+        """The reading of a range's end that does not lie before its beginning, where the words leave a choice."""
+        day = first.first_day
+        if isinstance(expression, Clock):
+            later = evolve(expression, of=Shift(1, Unit.DAY, expression.of or Shift(0, Unit.DAY)))
+            return self.read(later)
+        if day is None or not isinstance(expression, Weekday | Calendar | SeasonOf):
+            return None
+        return _Resolver(anchor=day, tense=Tense.FUTURE, mentioned=self.mentioned).read(expression)
+
+    def _before(self, expression: Expression, last: When | None) -> _Read | None:
+        """The reading of a range's beginning that lies before its end."""
+        if isinstance(expression, Calendar) and expression.year and expression.year > 1:
+            return self.read(evolve(expression, year=expression.year - 1))
+        if last is None or last.last_day is None or not isinstance(expression, Weekday | Calendar | SeasonOf):
+            return None
+        return _Resolver(anchor=last.last_day, tense=Tense.PAST, mentioned=self.mentioned).read(expression)
+
+    def _open(self, expression: Open) -> _Read:
+        read = self.read(expression.of)
+        if read.when is None:
+            return read
+        earliest, latest, instant = read.when.earliest, read.when.latest, read.when.grain.finer_than_day
+        minute = timedelta(minutes=0 if instant else 1)
+        grain = read.when.grain
+        match expression.side:
+            case Side.SINCE:
+                when = When(earliest, None, grain)
+            case Side.UNTIL:
+                when = When(None, latest, grain)
+            case Side.BEFORE:
+                when = When(None, earliest and earliest - minute, grain)
+            case Side.AFTER:
+                when = When(latest and latest + minute, None, grain)
+        return _Read(when, read.type, read.value)
+
+    def _duration(self, expression: Duration) -> _Read:
+        return _Read(None, "DURATION", duration_value(expression.amounts))
+
+    def _recurring(self, expression: Recurring) -> _Read:
+        return _Read(None, "SET", recurring_value(expression))
+
+    def _checked(self, expression: Checked) -> _Read:
+        weekday = next((check.day for check in expression.checks if isinstance(check, Weekday)), None)
+        main = expression.main
+        read = None
+        if isinstance(main, Calendar) and weekday is not None and main.day:
+            try:
+                read = self._calendar_on(main, weekday)
+            except OverflowError:
+                read = None
+        read = read or self.read(main)
+        for check in expression.checks:
+            self._compare(read, main, check)
+        return read
+
+    def _compare(self, read: _Read, main: Expression, check: Expression) -> None:
+        day = read.when.first_day if read.when else None
+        if day is None:
+            return
+        if isinstance(check, Weekday):
+            off = (check.day - day.isoweekday() + 3) % 7 - 3
+            if off == 0:
+                return
+            self.warnings.append(f"{day.isoformat()} is a {_name(day)}, not a {calendar.day_name[check.day - 1]}")
+            if isinstance(main, Shift):
+                self.fits = shift_days(_day(self.anchor), off)
+            return
+        other = _Resolver(anchor=self.anchor, tense=self.tense, mentioned=self.mentioned).read(check)
+        if other.when is not None and not (read.when and other.when.overlaps(read.when)):
+            self.warnings.append(f"the second date says {other.value}, the first {read.value}")
+
+
+def _name(day: date) -> str:
+    return calendar.day_name[day.weekday()]
+
+
+def _date(year: int, month: int, day: int) -> date:
+    if not 1 <= year <= 9999:
+        raise OverflowError(f"the year {year} is not one of 1 to 9999")
+    return date(year, month, day)
+
+
+def _gregorian(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
+    """The dates of a year, a month or a day; None for a day that the month does not have."""
+    if month is None:
+        return _date(year, 1, 1), _date(year, 12, 31)
+    first = _date(year, month, 1)
+    last = _month_end(first)
+    if day is None:
+        return first, last
+    return (first.replace(day=day),) * 2 if day <= last.day else None
+
+
+def _hijri(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
+    first = hijri.month_start(year, month or 1)
+    if month is None:
+        return first, shift_days(hijri.month_start(year + 1, 1), -1)
+    length = hijri.month_length(year, month)
+    if day is None:
+        return first, shift_days(first, length - 1)
+    return (shift_days(first, day - 1),) * 2 if day <= length else None
+
+
+def _hijri_years(gregorian_year: int) -> range:
+    """The Hijri years that begin or end in a Gregorian year."""
+    year, _ = hijri.year_and_month(_date(gregorian_year, 1, 1))
+    return range(year, year + 3)
+
+
+def _inside(cycle: Callable[[int], tuple[date, date] | None], k: int) -> tuple[date, date] | None:
+    """A cycle's stretch, or None where it would leave the calendar."""
+    try:
+        return cycle(k)
+    except OverflowError:
+        return None
+
+
+def _distance(stretch: tuple[date, date], day: date) -> int:
+    """Days from `day` to a stretch; 0 inside."""
+    return max((stretch[0] - day).days, (day - stretch[1]).days, 0)
+
+
+def _nth_of(expression: Nth, when: When) -> When | None:
+    """The n-th unit of a period, or several in a row; None where it has not so many."""
+    first, last = when.first_day, when.last_day
+    assert first is not None
+    assert last is not None
+    stretches = _units_in(expression, when.grain, first, last)
+    n, count = expression.n, expression.count
+    start = n - 1 if n > 0 else len(stretches) - (count - 1) + n
+    if not 0 <= start <= start + count - 1 < len(stretches):
+        return None
+    grain = Grain.SPAN if count > 1 else _GRAIN[expression.unit]
+    if expression.unit in (Unit.HALF, Unit.QUARTER) and when.grain is not Grain.YEAR:
+        grain = Grain.SPAN
+    return When.days(stretches[start][0], stretches[start + count - 1][1], grain)
+
+
+def _units_in(expression: Nth, grain: Grain, first: date, last: date) -> list[tuple[date, date]]:
+    unit = expression.unit
+    if unit is Unit.DAY:
+        days = [shift_days(first, offset) for offset in range(min((last - first).days + 1, 40_000))]
+        return [(day, day) for day in days if expression.weekday in (None, day.isoweekday())]
+    if unit is Unit.WEEK:
+        thursday = shift_days(first, (3 - first.weekday()) % 7)
+        count = (last - thursday).days // 7 + 1
+        return [period(Unit.WEEK, shift_days(thursday, 7 * index)) for index in range(count)]
+    if unit in (Unit.HALF, Unit.QUARTER) and grain is not Grain.YEAR:
+        parts = 2 if unit is Unit.HALF else 4
+        length = (last - first).days + 1
+        cuts = [shift_days(first, length * index // parts) for index in range(parts)]
+        return list(zip(cuts, [*(shift_days(cut, -1) for cut in cuts[1:]), last], strict=True))
+    stretches = []
+    day = first
+    while day <= last and unit in _MONTHS:
+        stretch = period(unit, day)
+        stretches.append(stretch)
+        if stretch[1] >= last:
+            break
+        day = shift_days(stretch[1], 1)
+    return stretches
+
+
+def _third(edge: Edge, when: When) -> When:
+    """The first, middle or last third of a period, marked as approximate; of a day, its end to the minute."""
+    first, last = when.first_day, when.last_day
+    if first is None or last is None or when.grain.finer_than_day:
+        return evolve(when, approximate=True)
+    if when.grain is Grain.DAY:
+        hour, minute = {Edge.START: (0, 0), Edge.MIDDLE: (12, 0), Edge.END: (23, 59)}[edge]
+        return _instant(first, hour, minute)
+    index = [Edge.START, Edge.MIDDLE, Edge.END].index(edge)
+    cuts = _thirds(when.grain, first, last)
+    return When.days(cuts[index], shift_days(cuts[index + 1], -1) if index < 2 else last, Grain.SPAN, approximate=True)
+
+
+def _thirds(grain: Grain, first: date, last: date) -> tuple[date, date, date]:
+    """The days on which the thirds of a period begin."""
+    if grain is Grain.MONTH:
+        return first, shift_days(first, 10), shift_days(first, 20)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day == 1 and months % 3 == 0:
+        return first, shift_months(first, months // 3), shift_months(first, 2 * months // 3)
+    if grain is Grain.DECADE:
+        return first, shift_months(first, 36), shift_months(first, 84)
+    third = ((last - first).days + 1) // 3
+    return first, shift_days(first, third), shift_days(last, 1 - third)
+
+
+def _instant(day: date, hour: int, minute: int) -> When:
+    """A minute of the day; negative minutes lie before the hour, hour 24 is midnight of the next day."""
+    point = datetime.combine(day, time.min) + timedelta(hours=hour, minutes=minute)
+    return When(point, point, Grain.MINUTE)
+
+
+def _on_the_day(hour: int, part: PartOfDay | None) -> int:
+    """The hour of 24 that a stated hour means in a part of the day."""
+    if part is None or hour > 12:
+        return hour
+    if part in (PartOfDay.DAWN, PartOfDay.MORNING, PartOfDay.FORENOON):
+        return hour % 12
+    if part in (PartOfDay.NOON, PartOfDay.DAYTIME):
+        return hour + 12 if hour < 6 else hour
+    if part in (PartOfDay.NIGHT, PartOfDay.MIDNIGHT):
+        return hour % 12 + 12 if 6 <= hour < 12 else hour % 12
+    if part is PartOfDay.EVENING:
+        return hour + 12 if hour < 12 else 24
+    return hour + 12 if hour < 12 else 12
+
+
+def _completed(first: Expression, last: Expression) -> tuple[Expression, Expression]:
+    """Both ends of a range, with what is said of one only: "from 4 to 6 August", "from 3 to 4 in the afternoon"."""
+    if isinstance(first, Checked) or isinstance(last, Checked):
+        one, other = (end.main if isinstance(end, Checked) else end for end in (first, last))
+        one, other = _completed(one, other)
+        return (
+            evolve(first, main=one) if isinstance(first, Checked) else one,
+            evolve(last, main=other) if isinstance(last, Checked) else other,
+        )
+    if isinstance(first, Calendar) and isinstance(last, Calendar):
+        return _complete_dates(first, last)
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        return _complete_clocks(first, last)
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.step is None and last.step is not None:
+        return evolve(first, step=last.step), last
+    return first, last
+
+
+def _complete_dates(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
+    hijri_calendar = first.hijri or last.hijri
+    if first.month is None and first.year is None:
+        month, year = last.month, last.year
+        if month and last.day and first.day and first.day > last.day:
+            month, year = (month - 1, year) if month > 1 else (12, year and year - 1)
+        first = evolve(first, month=month, year=year or None, step=last.step, hijri=hijri_calendar)
+    elif first.year is None and last.year is not None:
+        turned = (first.month or 1) > (last.month or 12)
+        first = evolve(first, year=last.year - 1 if turned and last.year > 1 else last.year, hijri=hijri_calendar)
+    elif first.step is None and last.step is not None and first.year is None:
+        first = evolve(first, step=last.step)
+    return first, evolve(last, hijri=hijri_calendar)
+
+
+def _complete_clocks(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    if first.part is None and last.part is not None:
+        borrowed = evolve(first, part=last.part)
+        if _minutes(borrowed) < _minutes(last):
+            first = borrowed
+    elif last.part is None and first.part is not None:
+        borrowed = evolve(last, part=first.part)
+        if _minutes(borrowed) > _minutes(first):
+            last = borrowed
+    if first.of is None and last.of is not None and _minutes(first) < _minutes(last):
+        first = evolve(first, of=last.of)
+    elif last.of is None and first.of is not None:
+        last = evolve(last, of=first.of)
+    return first, last
+
+
+def _minutes(clock: Clock) -> int:
+    return 60 * _on_the_day(clock.hour, clock.part) + clock.minute
+
+
+def _begins_before(one: When | None, other: When | None) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and bool(one.earliest and other.earliest)
+        and ((one.earliest or datetime.min) < (other.earliest or datetime.min))
+    )
+
+
+def _length(when: When) -> str:
+    """The length of a bounded stretch, for TIMEX3: days, or hours and minutes."""
+    if when.earliest is None or when.latest is None:
+        return "PX"
+    if when.grain is Grain.MINUTE:
+        hours, minutes = divmod(round((when.latest - when.earliest).total_seconds() / 60), 60)
+        return duration_value(((hours or None, Unit.HOUR), (minutes, Unit.MINUTE)))
+    return duration_value((((when.latest.date() - when.earliest.date()).days + 1, Unit.DAY),))
