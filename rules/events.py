@@ -15,7 +15,9 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
+_LOOSE = 3  # words that no rule knows between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
+_WHAT = frozenset(("ما", "لما", "بما", "مما"))  # "what"
 _QUOTES = frozenset('"«“:')
 
 
@@ -79,7 +81,11 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     status = _verb_status(scene, index, hit)
     if status is None:
         return None
-    subject = subject_of(scene, index, index + hit.length)
+    joined, pronoun = bool(hit.proclitic.conjunction), bool(hit.pronoun)
+    if pronoun and (scene.word(index - 1) in scene.words.relatives or scene.word(index - 1) in _WHAT):
+        if meaning.kind is Kind.STATEMENT:
+            return None  # "what he described as" marks a wording
+    subject = subject_of(scene, index, index + hit.length, conjoined=joined, pronoun=pronoun)
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
     if meaning.kind is Kind.STATEMENT:
@@ -196,6 +202,8 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if owner is not None and not definite and scene.after_preposition(owner) is None and not _is_outlet(owner):
             subject = Subject(Found.NAMED, (owner,), owner.last)
     skip = subject.last if subject.last > behind else 0
+    if carrier is not None and carrier > index:
+        behind = carrier + 1
     parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, parties, definite)
@@ -263,9 +271,11 @@ def _message(
         pairs += [(entity, Role.SENDER) for entity in _entities(parties.givers)]
         pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
     else:
-        senders = _entities(parties.givers) or subject.entities
+        carried = carrier is not None and _light(scene, carrier).subject == "bearer"
+        owners = _entities(parties.objects[:1])
+        senders = _entities(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
-        pairs += [(entity, Role.RECIPIENT) for entity in _entities(parties.receivers) or _entities(parties.objects)]
+        pairs += [(entity, Role.RECIPIENT) for entity in _entities(parties.receivers) or (() if carried else owners)]
     if len(dict(pairs)) < 2:
         return None
     candidate = _candidate(index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
@@ -342,14 +352,22 @@ def is_occasion(scene: Scene, index: int) -> bool:
 
 def _carrier(scene: Scene, index: int, behind: int) -> int | None:
     """The light verb that carries the noun at `index`: in front of it in the clause, or in a relative clause behind."""
-    start = max(scene.sentence(index).first, index - _NEAR)
-    for position in range(index - 1, start - 1, -1):
-        if scene.word(position) in scene.words.complementizers or scene.word(position) in ".:؛":
+    start = max(scene.sentence(index).first, index - _NEAR * 2)
+    position, loose = index - 1, 0
+    while position >= start and loose <= _LOOSE:
+        word = scene.word(position)
+        mention, time = scene.mention_over(position), scene.time_over(position)
+        if word in scene.words.complementizers or word in scene.words.relatives or word in ".:؛":
             break
+        if mention is not None or time is not None:
+            position = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
+            continue
         if _is_light(scene, position):
             return position
         if scene.is_verb(position):
             break
+        loose += word.isalpha() and word not in scene.words.prepositions and len(word) > 1
+        position -= 1
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
         if scene.word(position) in scene.words.relatives:
             return next((at for at in (position + 1, position + 2) if _is_light(scene, at)), None)
@@ -375,10 +393,13 @@ def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
 
 
 def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
-    if _light(scene, carrier).subject in ("event",) or carrier > noun:
+    if _light(scene, carrier).subject == "event":
         return Subject(Found.DROPPED)
-    subject = subject_of(scene, carrier, carrier + 1)
-    return subject if subject.last <= noun or subject.last == carrier else Subject(Found.DROPPED)
+    if carrier > noun:
+        return subject_of(scene, carrier, carrier + 1, conjoined=True)
+    hit = next(hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT)
+    subject = subject_of(scene, carrier, carrier + 1, conjoined=bool(hit.proclitic.conjunction))
+    return subject if subject.last <= noun else Subject(Found.DROPPED)
 
 
 # --- what is around a trigger
@@ -458,6 +479,8 @@ def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | Non
         return status
     if _near(scene, index, scene.words.hypothetical, 2):
         return None
+    if hit.proclitic.preposition == "ل" and not hit.proclitic.article and hit.value.meaning.kind is Kind.VISIT:
+        return None  # "an invitation to visit"
     following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
     if any(word in scene.words.planned for word in following):
         return Status.PLANNED

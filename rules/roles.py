@@ -48,18 +48,15 @@ class Parties:
     last: int = 0
 
 
-def subject_of(scene: Scene, verb: int, behind: int) -> Subject:
+def subject_of(scene: Scene, verb: int, behind: int, *, conjoined: bool = False, pronoun: bool = False) -> Subject:
     """The subject of the verb at token `verb`; `behind` is the first token after the verb.
 
-    A noun phrase in front that can only be the subject wins ("that Kerry met …"), then the first one behind the verb
-    that no preposition governs; otherwise the subject is dropped.
+    A noun phrase in front that can only be the subject wins ("that Kerry met …"), unless the verb is `conjoined` ("and
+    said"), then the first one behind the verb that no preposition governs; otherwise the subject is dropped. The noun
+    before a relative pronoun is the subject unless a `pronoun` on the verb takes it up as the object.
     """
-    return (
-        _before(scene, verb, strong=True)
-        or _after(scene, behind)
-        or _before(scene, verb, strong=False)
-        or Subject(Found.DROPPED, last=behind)
-    )
+    front = None if conjoined else _before(scene, verb, pronoun=pronoun)
+    return front or _after(scene, behind) or Subject(Found.DROPPED, last=behind)
 
 
 def _named(scene: Scene, mention: Mention) -> Subject:
@@ -89,7 +86,7 @@ def _list(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _before(scene: Scene, verb: int, *, strong: bool) -> Subject | None:
+def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     index = verb - 1
     first = scene.sentence(verb).first
     while index >= first and (
@@ -108,26 +105,26 @@ def _before(scene: Scene, verb: int, *, strong: bool) -> Subject | None:
     head = mention
     while (previous := scene.mention_over(head.first - 1)) is not None and scene.lead(head) == "و":
         head = previous
-    governed = scene.after_preposition(head) is not None
-    if strong and governed and not relative:
-        return None
-    if not strong and not governed:
-        return None
-    if strong and not relative:
-        opener = scene.word(head.first - 1)
-        opens = (
-            head.first == first
-            or opener in scene.words.complementizers
-            or opener in scene.words.breaks
-            or opener in ("كان", "كانت", "وكان", "وكانت", "وكانوا", ":", "«", '"', "“", "،", "-", ".")
-        )
-        if not opens:
+    if relative:
+        if pronoun:
             return None
+    elif scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
+        return None
     mentions = _list(scene, head)
     if mentions[-1].last != mention.last:
         mentions = (mention,)
     found = Found.OUTLET if head.form is MentionForm.OUTLET else Found.NAMED
     return Subject(found, mentions, verb)
+
+
+_OPENERS = frozenset(("كان", "كانت", "وكان", "وكانت", "وكانوا", ":", "«", '"', "“", "،", "-", "."))  # "was", "had"
+
+
+def _opens_clause(scene: Scene, first: int, sentence: int) -> bool:
+    """Whether a noun phrase stands where the subject of a clause stands."""
+    before = scene.word(first - 1)
+    structure = scene.words
+    return first == sentence or before in structure.complementizers or before in structure.breaks or before in _OPENERS
 
 
 def _after(scene: Scene, behind: int) -> Subject | None:
@@ -189,8 +186,9 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
     givers: list[Mention] = []
     receivers: list[Mention] = []
     bins = {"من": givers, "الي": receivers, "ل": receivers}
+    others: list[Mention] = []  # governed by a preposition that brings in no party
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
-    place_phrase = 0
+    place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
     while index < end:
         word = scene.word(index)
         time = scene.time_over(index)
@@ -202,7 +200,8 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
             preposition = scene.after_preposition(mention)
             lead = scene.lead(mention)
             if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
-                current.append(mention)
+                if current is not others:
+                    current.append(mention)
             elif preposition in ("بين",) or (preposition is not None and preposition in partners):
                 with_whom.append(mention)
                 current = with_whom
@@ -212,13 +211,13 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
             elif preposition in bins:
                 bins[preposition].append(mention)
                 current = bins[preposition]
-            elif preposition is None and direct and not with_whom:
+            elif preposition is None and direct and not with_whom and not (aside and objects):
                 objects.append(mention)
                 current = objects
             elif preposition is None and scene.word(index - 1) in _PAUSES and current is not None:
                 pass  # an apposition that the actor rules left alone
-            elif preposition not in ("في", None):
-                break
+            elif preposition is not None:
+                current = others
             index, loose, place_phrase = mention.last, 0, 0
             continue
         place = scene.place_at(index)
@@ -231,7 +230,9 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
             pass
         elif word in ("في", "بمقر", "فى", "داخل"):
             place_phrase = _LOOSE
-        elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
+        elif word in scene.words.during or word in scene.words.after:
+            place_phrase, aside = _LOOSE, True
+        elif word in scene.words.prepositions:
             break
         elif place_phrase:
             place_phrase -= 1
