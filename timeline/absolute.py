@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 
@@ -18,6 +19,8 @@ _SETTINGS = {
     "PREFER_LOCALE_DATE_ORDER": False,
 }
 
+_YEAR_FIRST = re.compile(r"\s*(\d{4})\D(\d{1,2})\D(\d{1,2})(?!\d)")
+
 
 def explicit_day(text: str) -> date:
     """The day that an explicit date names, in words or in figures: "25 أكتوبر 2015", "25 octobre 2015", "25/10/2015".
@@ -29,6 +32,8 @@ def explicit_day(text: str) -> date:
         raise InputError(f"a text of {len(text)} characters is no date: write one such as 2015-10-25")
     plain = "".join(char for char in text if unicodedata.category(char) != "Cf")
     days = {day for order in ("DMY", "MDY", "YMD") if (day := _read(plain, order))}
+    if year_first := _YEAR_FIRST.match(plain):  # then the month is next, whatever dateparser makes of 2015-13-01
+        days = {day for day in days if (day.year, day.month, day.day) == tuple(map(int, year_first.groups()))}
     if not days:
         raise InputError(f"{text!r} is not a whole date: write one such as 2015-10-25 or 25 October 2015")
     if len(days) > 1:

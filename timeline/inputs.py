@@ -87,14 +87,14 @@ def _is_json(head: bytes, name: str) -> bool:
 def _json_values(stream: BufferedReader, name: str) -> Iterator[tuple[str, Any]]:
     """Each value of an input with its place there, or the `ValueError` that says why it is none."""
     lines: Iterator[tuple[str, bytes]] = (
-        (f"{name}:{number}", line) for number, line in enumerate(stream, 1) if not line.isspace()
+        (f"{name}:{number}", line.rstrip()) for number, line in enumerate(stream, 1) if not line.isspace()
     )
     where, line = next(lines, (name, b"[]"))
     value = _parsed(line)
     if isinstance(value, ValueError):
         # One value on many lines, or JSON Lines whose first line is broken: only the whole can tell.
         rest = list(lines)
-        whole = _parsed(b"".join([line, *(line for _, line in rest)]))
+        whole = _parsed(b"\n".join([line, *(line for _, line in rest)]))
         value, lines = (value, iter(rest)) if isinstance(whole, ValueError) else (whole, iter(()))
     if isinstance(value, list):
         yield from ((f"{name}[{index}]", item) for index, item in enumerate(value))
