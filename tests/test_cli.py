@@ -84,7 +84,7 @@ def test_a_text_on_standard_output(run: Run) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     status, out, err = run("extract", "a.txt", "--published", DAY)
     assert (status, out) == (0, expected(Article(text=TEXT, published=date(2015, 10, 25))))
-    assert err == "timeline: 1 articles; 1 events (1 meeting), 0 undated, 0 in conflict\n"
+    assert err == "timeline: 1 article; 1 event (1 meeting), 0 undated, 0 in conflict\n"
 
 
 def test_quiet_says_nothing(run: Run) -> None:
@@ -136,7 +136,7 @@ def test_bad_articles_are_named_and_the_rest_is_written(run: Run) -> None:
         "timeline: a.jsonl:2 is not JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2)",
         "timeline: a another article has this id already",
         "timeline: b has no text",
-        "timeline: 1 articles, 3 bad; 1 events (1 meeting), 0 undated, 0 in conflict",
+        "timeline: 1 article, 3 bad; 1 event (1 meeting), 0 undated, 0 in conflict",
     ]
 
 

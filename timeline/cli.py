@@ -240,9 +240,13 @@ def _summary(timeline: Timeline, bad: int) -> str:
     conflicts = sum(bool(event.conflicts) for event in timeline)
     by_kind = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     return (
-        f"{len(timeline.articles)} articles{f', {bad} bad' if bad else ''}; {len(timeline)} events"
+        f"{_counted(len(timeline.articles), 'article')}{f', {bad} bad' if bad else ''}; {_counted(len(timeline), 'event')}"
         f"{f' ({by_kind})' if by_kind else ''}, {undated} undated, {conflicts} in conflict"
     )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _streams(files: list[str]) -> Iterator[tuple[str, io.BufferedReader]]:
