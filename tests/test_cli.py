@@ -133,7 +133,7 @@ def test_bad_articles_are_named_and_the_rest_is_written(run: Run) -> None:
     assert status == 1
     assert json.loads(out)["events"][0]["id"] == "a-0"
     assert err.splitlines() == [
-        "timeline: a.jsonl:2 is not JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2)",
+        "timeline: a.jsonl:2 is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
         "timeline: a another article has this id already",
         "timeline: b has no text",
         "timeline: 1 article, 3 bad; 1 event (1 meeting), 0 undated, 0 in conflict",

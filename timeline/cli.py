@@ -239,10 +239,9 @@ def _summary(timeline: Timeline, bad: int) -> str:
     undated = sum(event.time.when is None for event in timeline)
     conflicts = sum(bool(event.conflicts) for event in timeline)
     by_kind = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-    return (
-        f"{_counted(len(timeline.articles), 'article')}{f', {bad} bad' if bad else ''}; {_counted(len(timeline), 'event')}"
-        f"{f' ({by_kind})' if by_kind else ''}, {undated} undated, {conflicts} in conflict"
-    )
+    articles = _counted(len(timeline.articles), "article") + (f", {bad} bad" if bad else "")
+    events = _counted(len(timeline), "event") + (f" ({by_kind})" if by_kind else "")
+    return f"{articles}; {events}, {undated} undated, {conflicts} in conflict"
 
 
 def _counted(count: int, noun: str) -> str:
