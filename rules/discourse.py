@@ -169,10 +169,17 @@ class Discourse:
             occasion = told[candidate.first][0]
             for neighbour in (*reversed(candidates[:position]), *candidates[position + 1 :]):
                 if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
-                    group, telling = told[neighbour.first]
-                    if group is not occasion and group.occasion is None:
-                        group.occasion = telling.occasion = occasion
+                    self._tie(*told[neighbour.first], occasion)
                     break
+            else:  # "after the meeting, X said": the occasion is a clause of its own
+                following = candidates[position + 1] if position + 1 < len(candidates) else None
+                if following is not None and following.first in told and following.sentence == candidate.sentence:
+                    self._tie(*told[following.first], occasion)
+
+    @staticmethod
+    def _tie(group: Group, telling: Telling, occasion: Group) -> None:
+        if group is not occasion and group.occasion is None:
+            group.occasion = telling.occasion = occasion
 
     def _statement(self, telling: Telling) -> Group | None:
         if not telling.parties:
@@ -192,14 +199,24 @@ class Discourse:
 
     def _occurrence(self, telling: Telling) -> Group | None:
         candidate, parties = telling.candidate, set(telling.parties)
+        if candidate.hit.value.meaning.joined and self._in_call(candidate):
+            return None  # what was discussed in a call is no meeting
         for group in reversed(self.groups):
-            if group.kind is candidate.kind and self._same(group, telling, parties):
+            if group.kind is not candidate.kind:
+                continue
+            if candidate.attending or self._same(group, telling, parties):
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
         if not parties and telling.when is None:
             return None
         return self._begin(telling)
+
+    def _in_call(self, candidate: Candidate) -> bool:
+        start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
+        return any(
+            hit.value.meaning.kind is Kind.CALL for index in range(start, end) for hit in self.scene.hits.get(index, ())
+        )
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         theirs = set(group.parties)

@@ -15,6 +15,7 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
+_DENIAL = 15  # tokens between a denial and what it denies
 _LOOSE = 3  # words that no rule knows between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
 _WHAT = frozenset(("ما", "لما", "بما", "مما"))  # "what"
@@ -36,6 +37,7 @@ class Candidate:
     anaphoric: bool = False  # takes up an event told before, or none at all
     goal: int | None = None  # index of the place that a visit leads to
     carrier: int | None = None  # token of the light verb
+    attending: bool = False  # tells who else was there
     sentence: int = 0
     subject_role: Role = Role.PARTY
 
@@ -54,8 +56,21 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         for hit in scene.hits[index]:
             candidate = _read(scene, index, hit)
             if candidate is not None:
-                yield evolve(candidate, sentence=scene.sentence_index(index))
+                yield from _each(evolve(candidate, sentence=scene.sentence_index(index)))
                 break
+
+
+def _each(candidate: Candidate) -> Iterator[Candidate]:
+    """A dual noun with two partners tells of two events: "two telephone calls, to A and to B"."""
+    first_word = candidate.hit.value.lemma.split()[0]
+    partners = [pair for pair in candidate.parties if pair[1] is not candidate.subject_role]
+    dual = candidate.is_noun and first_word.endswith(("ين", "ان")) and len(candidate.hit.value.lemma) > 4
+    if not dual or len(partners) != 2:
+        yield candidate
+        return
+    subject = tuple(pair for pair in candidate.parties if pair not in partners)
+    for partner in partners:
+        yield evolve(candidate, parties=(*subject, partner))
 
 
 def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -76,16 +91,19 @@ def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
 
 def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     meaning, inflection = hit.value.meaning, hit.value.inflection
+    if scene.word(index - 1) in scene.words.prepositions:
+        return None  # no finite verb follows a preposition
     if inflection.person == 1 or not _needs_met(scene, index, index + hit.length, meaning):
         return None
     status = _verb_status(scene, index, hit)
     if status is None:
         return None
-    joined, pronoun = bool(hit.proclitic.conjunction), bool(hit.pronoun)
+    joined, pronoun = _conjoined(scene, index, hit), bool(hit.pronoun)
     if pronoun and (scene.word(index - 1) in scene.words.relatives or scene.word(index - 1) in _WHAT):
         if meaning.kind is Kind.STATEMENT:
             return None  # "what he described as" marks a wording
-    subject = subject_of(scene, index, index + hit.length, conjoined=joined, pronoun=pronoun)
+    several = inflection.number > 1
+    subject = subject_of(scene, index, index + hit.length, conjoined=joined, pronoun=pronoun, several=several)
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
     if meaning.kind is Kind.STATEMENT:
@@ -101,10 +119,12 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
     if meaning.kind is Kind.AGREEMENT:
+        if "instrument" in meaning.needs and not _instrument_near(scene, index):
+            return None
         if subject.found is Found.NAMED and not _official(scene, subject):
             return None
         return _candidate(index, hit, status, subject, parties)
-    several = len(subject.entities) > 1 or inflection.number > 1
+    several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None
     if not everybody and subject.found is Found.DROPPED and inflection.number == 1:
@@ -114,6 +134,14 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.object and not parties.objects and not parties.partners and not several:
         return None
     return _candidate(index, hit, status, subject, parties)
+
+
+def _conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether "and" joins a verb to what stands before it; the fa- behind "as for X" does not."""
+    if hit.proclitic.conjunction != "ف":
+        return bool(hit.proclitic.conjunction)
+    mention = scene.mention_over(index - 1)
+    return mention is None or scene.word(mention.first - 1) not in ("اما", "واما")
 
 
 def _statement(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status) -> Candidate | None:
@@ -215,7 +243,11 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     role, receives = Role.PARTY, carrier is not None and _light(scene, carrier).subject == "recipient"
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
-    candidate = _candidate(index, hit, status, subject, parties, role=role, carrier=carrier)
+    hosted = carrier is not None and _light(scene, carrier).subject == "host"
+    host = _hosting_place(scene, subject) if hosted else None
+    if host is not None:
+        subject = Subject(Found.DROPPED)
+    candidate = _candidate(index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)
     if receives or meaning.kind is Kind.CALL:
         other = Role.CALLER if receives else Role.CALLEE
@@ -223,14 +255,21 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
-    occasion = not definite and is_occasion(scene, index) and bool(parties.partners or parties.objects)
+    occasion = is_occasion(scene, index) and bool(parties.partners or (parties.objects and not definite))
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=(bool(hit.pronoun) or occasion) and not subject.entities,
         anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not pairs,
+        attending=definite and carrier is not None and _light(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
     )
+
+
+def _hosting_place(scene: Scene, subject: Subject) -> int | None:
+    """The index of the place that hosts: "the meeting that Vienna hosted"."""
+    place = scene.place_at(subject.mentions[0].first) if subject.mentions else None
+    return None if place is None else scene.cast.places.index(place)
 
 
 def _visit(
@@ -368,6 +407,7 @@ def _carrier(scene: Scene, index: int, behind: int) -> int | None:
             break
         loose += word.isalpha() and word not in scene.words.prepositions and len(word) > 1
         position -= 1
+    behind += scene.word(behind) == "قد"
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
         if scene.word(position) in scene.words.relatives:
             return next((at for at in (position + 1, position + 2) if _is_light(scene, at)), None)
@@ -398,7 +438,8 @@ def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
     if carrier > noun:
         return subject_of(scene, carrier, carrier + 1, conjoined=True)
     hit = next(hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT)
-    subject = subject_of(scene, carrier, carrier + 1, conjoined=bool(hit.proclitic.conjunction))
+    several = hit.value.inflection.number > 1
+    subject = subject_of(scene, carrier, carrier + 1, conjoined=_conjoined(scene, carrier, hit), several=several)
     return subject if subject.last <= noun else Subject(Found.DROPPED)
 
 
@@ -438,6 +479,21 @@ def _needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     return False
 
 
+def _instrument_near(scene: Scene, index: int) -> bool:
+    """Whether the clauses around a verb name something that is signed or adopted."""
+    sentence = scene.sentence(index)
+    around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + _NEAR))
+    return any(_bare(scene.word(position)) in scene.words.instruments for position in around)
+
+
+def _bare(word: str) -> str:
+    """A noun without the conjunction, preposition and article written onto it."""
+    for proclitic in ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل"):
+        if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
+            return word[len(proclitic) :]
+    return word
+
+
 def _goal(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:
     """The index of the place that a visit leads to."""
     for position in range(index + 1, min(scene.clause_end(index), index + 25)):
@@ -456,20 +512,25 @@ def _verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
     """Planned, occurred or denied; None where the verb states no occurrence."""
     inflection: Inflection = hit.value.inflection
     before = scene.word(index - 1)
+    if hit.value.meaning.kind is not Kind.STATEMENT and _denied(scene, index):
+        return Status.DENIED
     if before in scene.words.negations:
         return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in ("لم", "ولم", "ما") else None
     if hit.proclitic.future or before == "سوف":
         return Status.PLANNED
     if inflection.tense is Tense.PRESENT:
         if before in ("ان", "بان", "وان", "الا", "لان"):
-            return Status.PLANNED if _near(scene, index, scene.words.planned) else None
+            governs = scene.word(index - 2)
+            if governs in ("قبل", "بعد"):
+                return Status.OCCURRED
+            return Status.PLANNED if governs == "علي" or _near(scene, index, scene.words.planned) else None
         if hit.value.meaning.kind is not Kind.STATEMENT:
             return Status.PLANNED
     return Status.OCCURRED
 
 
 def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Status | None:
-    if _near(scene, index, scene.words.denials, 5):
+    if _denied(scene, index):
         return Status.DENIED
     if carrier is not None:
         light = next(found for found in scene.hits[carrier] if found.value.form is Form.LIGHT)
@@ -485,6 +546,19 @@ def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | Non
     if any(word in scene.words.planned for word in following):
         return Status.PLANNED
     return Status.OCCURRED
+
+
+def _denied(scene: Scene, index: int) -> bool:
+    """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
+    clauses = 0
+    for position in range(index - 1, max(scene.sentence(index).first, index - _DENIAL) - 1, -1):
+        word = scene.word(position)
+        if word in scene.words.denials or word[1:] in scene.words.denials:
+            return True
+        clauses += word in scene.words.complementizers
+        if clauses > 1 or word in _QUOTES or word in ";؛":
+            return False
+    return False
 
 
 def _near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:

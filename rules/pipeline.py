@@ -26,6 +26,7 @@ from timeline.resolve import Resolution, ResolutionError, Tense, resolve
 from timeline.when import When
 
 _TENSE = {Status.OCCURRED: Tense.PAST, Status.PLANNED: Tense.FUTURE, Status.DENIED: Tense.PAST}
+_STRETCHES = frozenset(("منذ", "ومنذ", "حتي", "لغايه", "طوال", "طيله"))  # since, until, throughout
 _DATES_NOTHING = (Duration, Open, Recurring, Vague)
 
 
@@ -57,7 +58,7 @@ class Extractor:
         cast = self.actors.find(tokens, article.day, taken=[(time.first, time.last) for time in times])
         scene = Scene.of(tokens, cast, times, self.triggers, self.words)
         found = list(candidates(scene))
-        dating = [time for time in times if not isinstance(time.expression, _DATES_NOTHING)]
+        dating = [time for time in times if _may_date(tokens, time)]
         attached = attach_times(scene, found, dating)
         whens: dict[int, When] = {}
         for index, time in attached.items():
@@ -97,6 +98,11 @@ class Extractor:
                 )
             )
         return tuple(mentions), ()
+
+
+def _may_date(tokens: Tokens, time: TimeFound) -> bool:
+    """Whether an expression can be the day of an event: no length, no "since", no "until"."""
+    return not isinstance(time.expression, _DATES_NOTHING) and tokens.words[time.first] not in _STRETCHES
 
 
 @cache

@@ -48,15 +48,18 @@ class Parties:
     last: int = 0
 
 
-def subject_of(scene: Scene, verb: int, behind: int, *, conjoined: bool = False, pronoun: bool = False) -> Subject:
+def subject_of(
+    scene: Scene, verb: int, behind: int, *, conjoined: bool = False, pronoun: bool = False, several: bool = False
+) -> Subject:
     """The subject of the verb at token `verb`; `behind` is the first token after the verb.
 
     A noun phrase in front that can only be the subject wins ("that Kerry met …"), unless the verb is `conjoined` ("and
     said"), then the first one behind the verb that no preposition governs; otherwise the subject is dropped. The noun
-    before a relative pronoun is the subject unless a `pronoun` on the verb takes it up as the object.
+    before a relative pronoun is the subject unless a `pronoun` on the verb takes it up as the object. A verb in the dual
+    or plural (`several`) has no subject behind it: Arabic puts the verb before its subject in the singular.
     """
     front = None if conjoined else _before(scene, verb, pronoun=pronoun)
-    return front or _after(scene, behind) or Subject(Found.DROPPED, last=behind)
+    return front or (None if several else _after(scene, behind)) or Subject(Found.DROPPED, last=behind)
 
 
 def _named(scene: Scene, mention: Mention) -> Subject:
@@ -117,7 +120,7 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     return Subject(found, mentions, verb)
 
 
-_OPENERS = frozenset(("كان", "كانت", "وكان", "وكانت", "وكانوا", ":", "«", '"', "“", "،", "-", "."))  # "was", "had"
+_OPENERS = frozenset(("كان", "كانت", "وكان", "وكانت", "وكانوا", "يكون", "تكون", "اما", ":", "«", '"', "“", "،", "-", "."))  # "was", "had"
 
 
 def _opens_clause(scene: Scene, first: int, sentence: int) -> bool:
@@ -138,6 +141,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             continue
         mention = scene.mention_at(index)
         if mention is not None:
+            if index == behind and not scene.lead(mention):
+                return _named(scene, mention)
             if scene.after_preposition(mention) is not None:
                 inside_phrase = True
             elif not inside_phrase:

@@ -26,6 +26,7 @@ class StructureWords:
     generic: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
+    instruments: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:
