@@ -9,10 +9,12 @@ from typing import Any
 
 from attrs import field, frozen
 
+from timeline.errors import TimelineError
+
 _BRACKETS = re.compile(r"[\[\]]")
 
 
-class RuleError(ValueError):
+class RuleError(TimelineError):
     """A rule file is wrong. The message names the file, the rule, the key and the remedy, in one line."""
 
     def __init__(self, file: str, rule: str | None, key: str | None, problem: str, remedy: str) -> None:

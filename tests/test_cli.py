@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from rules.schema import RuleError
 from timeline import Article, Event, Extraction, Timeline, cli, document
 from timeline.event import Basis, Codes, EventTime, Kind, Label, Participant, Place
 from timeline.evidence import Evidence, Span, TimeMention, TimeSpan
@@ -52,7 +53,7 @@ def stub(article: Article) -> Extraction:
 
 @pytest.fixture(autouse=True)
 def _stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("rules.extract", stub, raising=False)
+    monkeypatch.setattr("rules.extract", stub)
     monkeypatch.chdir(tmp_path)
 
 
@@ -140,16 +141,27 @@ def test_bad_articles_are_named_and_the_rest_is_written(run: Run) -> None:
     ]
 
 
-def test_an_article_that_the_rules_choke_on_is_a_bad_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_article_that_breaks_the_program_does_not_lose_the_others(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def choking(article: Article) -> Extraction:
         if article.id == "b":
-            raise ValueError("a bone")
+            raise KeyError("two\nlines")
         return stub(article)
 
-    monkeypatch.setattr("rules.extract", choking, raising=False)
+    monkeypatch.setattr("rules.extract", choking)
     Path("a.jsonl").write_text(article_line() + article_line(id="b"), encoding="utf-8")
-    status, _, err = run("extract", "a.jsonl")
-    assert (status, err.splitlines()[0]) == (1, "timeline: b cannot be extracted: a bone")
+    status, out, err = run("extract", "a.jsonl")
+    assert (status, len(json.loads(out)["events"])) == (1, 1)
+    assert err.splitlines()[0] == "timeline: b cannot be extracted, please report it: KeyError: 'two\\nlines'"
+
+
+def test_wrong_rules_are_no_fault_of_an_article(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(article: Article) -> Extraction:
+        raise RuleError("days.toml", "weekday", "phrases", "is empty", "write one")
+
+    monkeypatch.setattr("rules.extract", wrong)
+    Path("a.jsonl").write_text(article_line() + article_line(id="b"), encoding="utf-8")
+    message = "timeline: days.toml, rule 'weekday', key 'phrases': is empty: write one\n"
+    assert run("extract", "a.jsonl") == (2, "", message)
 
 
 @pytest.mark.parametrize(
@@ -192,14 +204,12 @@ def test_wrong_use_is_one_line_and_writes_nothing(run: Run, arguments: list[str]
 
 
 def test_a_fault_of_the_program_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(article: Article) -> Extraction:
-        raise KeyError(f"several\nlines of {article.id}")
+    def faulty() -> str:
+        raise KeyError("several\nlines")
 
-    monkeypatch.setattr("rules.extract", faulty, raising=False)
-    Path("a.jsonl").write_text(article_line(), encoding="utf-8")
-    status, out, err = run("extract", "a.jsonl")
-    assert (status, out) == (3, "")
-    assert err == "timeline: a fault of this program, please report it: KeyError: 'several\\nlines of a'\n"
+    monkeypatch.setattr(document, "schema", faulty)
+    message = "timeline: a fault of this program, please report it: KeyError: 'several\\nlines'\n"
+    assert run("schema") == (3, "", message)
 
 
 # --- show, schema, version, help

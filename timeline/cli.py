@@ -224,8 +224,10 @@ def _extraction(article: Article) -> Extraction | BadArticle:
 
     try:
         return extract_article(article)
-    except ValueError as error:
-        return BadArticle(article.id, f"cannot be extracted: {error}")
+    except TimelineError:  # the rules themselves are wrong, for every article
+        raise
+    except Exception as error:  # our fault, but no reason to lose the other articles
+        return BadArticle(article.id, f"cannot be extracted, please report it: {type(error).__name__}: {error}")
 
 
 def _warnings(extraction: Extraction) -> Iterator[str]:
