@@ -46,7 +46,7 @@ class Person:
 
     name: str
     latin: str
-    country: str
+    country: str | None = None
     spellings: tuple[str, ...] = ()
     short: tuple[str, ...] = ()  # forms that name the person alone: Putin
     tenures: tuple[Tenure, ...] = ()
@@ -104,9 +104,9 @@ def _people(file: str, document: dict[str, list[dict[str, object]]]) -> Iterable
         name = str(table.get("name", ""))
         if unknown := set(table) - _KEYS:
             raise RuleError(file, name, min(unknown), "is no key of a person", f"use {', '.join(sorted(_KEYS))}")
-        if missing := {"name", "latin", "country", "offices"} - set(table):
+        if missing := {"name", "latin", "offices"} - set(table):
             raise RuleError(
-                file, name, min(missing), "is missing", "every person has a name, a country and dated offices"
+                file, name, min(missing), "is missing", "every person has a name and dated offices"
             )
         offices = table["offices"]
         if not isinstance(offices, list):
@@ -114,7 +114,7 @@ def _people(file: str, document: dict[str, list[dict[str, object]]]) -> Iterable
         yield Person(
             name=name,
             latin=str(table["latin"]),
-            country=str(table["country"]),
+            country=str(table["country"]) if "country" in table else None,
             spellings=forms(str(table.get("spellings", ""))),
             short=forms(str(table.get("short", ""))),
             tenures=tuple(_tenure(file, name, str(office)) for office in offices),
