@@ -6,7 +6,7 @@ A rule's phrases are patterns over words and categories:
     {category}      anything of the category, or of a group that holds it; {name:category} captures it by another name
     item?           the item may be left out;  (a|b) is one or the other word
     <a|b>           context: one of these words stands here but outside the span; <!a|b> none of them does;
-                    <^> and <$> are the beginning and the end of the text
+                    <^> and <$> are the beginning and the end of the text, <\\n> of a line
 
 A token is a short lattice: what is written onto it (wa-, bi-, li- …) comes first as an item of its own, so that
 "والثلاثاء" can be read as «و» and «الثلاثاء». Patterns are short, clusters are cut, and the number of results
@@ -29,7 +29,7 @@ from rules.text import fold
 STEPS = 3  # lattice positions a token: its start, after a conjunction, after a preposition
 PADDING = 2  # words of context before and after a cluster
 _MOST_NODES = 3000  # in one cluster
-TEXT_START, TEXT_END = "^", "$"
+TEXT_START, TEXT_END, LINE_END = "^", "$", "\n"
 
 _OPTIONAL_CHOICE = re.compile(r"\(([^()]*)\)\?")
 _ITEM = re.compile(r"\{(?:(?P<capture>[a-z_0-9]+):)?(?P<category>[a-z_0-9|-]+)\}|<(?P<not>!?)(?P<context>[^<>]+)>|\S+")
@@ -209,6 +209,10 @@ def _finished(pattern: _Pattern, children: tuple[Node, ...], words: Sequence[str
     )
 
 
+def _context_words(phrase: str) -> tuple[str, ...]:
+    return (phrase,) if phrase == LINE_END else tuple(fold(phrase).split())
+
+
 def _patterns(form: str, rule: Rule, meaning: Meaning) -> Iterable[_Pattern]:
     """The sequences that a pattern with optional items stands for."""
     items = [(match, form[match.end() : match.end() + 1] == "?") for match in _ITEM.finditer(form)]
@@ -227,8 +231,9 @@ def _patterns(form: str, rule: Rule, meaning: Meaning) -> Iterable[_Pattern]:
         fixed = 0
         for match in present:
             if match["context"] is not None:
-                phrases = tuple(tuple(fold(phrase).split()) for phrase in match["context"].split("|"))
+                phrases = tuple(_context_words(phrase) for phrase in match["context"].split("|"))
                 contexts.append(_Context(phrases, not match["not"], before=not categories))
+                fixed += contexts[-1].wanted
             elif match["category"] is not None:
                 categories.append(match["category"])
                 captures.append(match["capture"] or match["category"])

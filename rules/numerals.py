@@ -65,7 +65,7 @@ def numeric(text: str, start: int) -> Iterator[tuple[str, object, int]]:
             if (found := _month_and_year(parts)) is not None:
                 yield "numeric-month", found, end
             elif (found := _day_and_month(parts)) is not None:
-                yield "numeric-day-month", found, end
+                yield "numeric-day-month" if separator == "/" else "dashed-day-month", found, end
 
 
 def _clock(parts: Sequence[str]) -> Clock | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from rules.grammar import PADDING, STEPS, TEXT_END, TEXT_START, Grammar, Node
 from rules.load import data_folder, read_rules, read_toml, toml_files
@@ -15,11 +15,12 @@ from rules.text import NormalizedText
 from rules.timewords import TimeWords
 from rules.tokens import Tokens
 from timeline.evidence import Span
-from timeline.expression import Between, Checked, Clock, Expression, Part, Weekday
+from timeline.expression import Between, Checked, Clock, Duration, Expression, Part, Weekday
 from timeline.resolve import Tense
 
 _REMEMBERED = 20_000  # clusters
 _DECOY = "decoy"
+AFTER_EVENT = "after-event"
 _HIDDEN = "_"  # categories that begin with it are parts, never results
 
 
@@ -28,7 +29,7 @@ class TimeFound:
     """An expression of time in a text: original offsets (end exclusive), its words, and what they mean.
 
     `first` and `last` are its tokens (end exclusive). A range ("from 4 to 6 August") has two `heads`, the spans of
-    the time expressions that it joins. `tree` is how the rules put it together.
+    the time expressions that it joins; a length "after" an event that has no date of its own has one, the length alone. `tree` is how the rules put it together.
     """
 
     start: int
@@ -39,7 +40,27 @@ class TimeFound:
     first: int
     last: int
     heads: tuple[Span, ...] = ()
+    after_event: Duration | None = None  # the length, where it is counted from an event without a date
     tree: Node | None = field(default=None, eq=False, repr=False)
+
+    def alone(self) -> TimeFound:
+        """The expression by itself: of "five weeks after the closure" the length is left."""
+        if self.after_event is None:
+            return self
+        (length,) = self.heads
+        return evolve(
+            self,
+            start=length.start,
+            end=length.end,
+            text=length.text,
+            expression=self.after_event,
+            heads=(),
+            after_event=None,
+        )
+
+    def dated_like(self, other: TimeFound) -> TimeFound:
+        """The expression with the meaning of another that dates the same event."""
+        return evolve(self, expression=other.expression, heads=(), after_event=None)
 
 
 @frozen(eq=False)
@@ -128,10 +149,8 @@ class TimeTagger:
 
     def _found(self, tokens: Tokens, node: Node, first: int, base: int) -> TimeFound:
         start, end = self._span(tokens, node, first, base)
-        heads: list[Span] = []
-        if isinstance(node.value, Between):
-            ends = [self._span(tokens, head, first, base) for head in _heads(node)]
-            heads = [Span(*end, tokens.text.original[slice(*end)]) for end in ends]
+        ends = [self._span(tokens, head, first, base) for head in _heads(node)]
+        heads = [Span(*end, tokens.text.original[slice(*end)]) for end in ends]
         return TimeFound(
             start,
             end,
@@ -141,6 +160,7 @@ class TimeTagger:
             first + node.start // STEPS - PADDING,
             first + node.end // STEPS - PADDING,
             tuple(heads),
+            Duration(node.children[1].value) if node.category == AFTER_EVENT else None,
             node,
         )
 
@@ -151,15 +171,19 @@ class TimeTagger:
 
 
 def _heads(node: Node) -> Iterator[Node]:
-    """The two ends of the innermost range in a tree."""
+    """The two ends of the innermost range in a tree, or the length counted from an event."""
+    if node.category == AFTER_EVENT:
+        yield from node.children[1:]
+        return
+    if not isinstance(node.value, Between):
+        return
     first, last = node.child("first"), node.child("last")
     if first is not None and last is not None:
         yield first
         yield last
         return
     for child in node.children:
-        if isinstance(child.value, Between):
-            yield from _heads(child)
+        yield from _heads(child)
 
 
 def names_weekday(expression: Expression | None) -> bool:

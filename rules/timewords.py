@@ -20,6 +20,7 @@ from timeline.expression import Calendar
 _WORD_KEYS = {"class", "value", "forms", "affixes"}
 _YEARS = range(1000, 2200)
 _CARDINAL = "cardinal"
+_MILLENNIUM = 2000  # a year that is one word
 _NUMERIC_SEPARATORS = ("/", "-", ":", ".")
 LONGEST = 24  # tokens in a cluster; no expression is longer
 
@@ -59,7 +60,7 @@ class TimeWords:
                     about_time, covered = True, max(covered, index + 3)
             elif knows(word) and (hits := at(words, index)):
                 covered = max(covered, index + hits[0].length)
-                about_time = about_time or any(_category(hit) not in self._weak for hit in hits)
+                about_time = about_time or any(self._about_time(hit) for hit in hits)
             elif index >= covered:
                 if about_time and start >= 0:
                     yield start, index
@@ -71,12 +72,16 @@ class TimeWords:
                 if about_time:
                     yield start, index
                 start, about_time = index, word.isdigit() or covered > index
-        if about_time and start >= 0:
+        if start >= 0 and (about_time or start == 0):  # a text may be a time expression and nothing else
             yield start, len(words)
 
     def hits(self, words: Sequence[str], index: int) -> list[Hit[TimeWord]]:
         """What begins at a token, longest first."""
         return self._lexicon.at(words, index)
+
+    def _about_time(self, hit: Hit[TimeWord]) -> bool:
+        """Whether a word can be the reason for a time expression; a thousand can begin a year in words."""
+        return _category(hit) not in self._weak or (hit.value.category == _CARDINAL and hit.value.value in _YEARS)
 
     def leaves(self, tokens: Tokens, first: int, last: int) -> Iterator[Node]:
         """The lattice over the tokens from `first` up to and without `last`."""
@@ -100,7 +105,8 @@ class TimeWords:
                     yield from _clitics(hit, position, offset)
                     start = position + 2
                 end = position + STEPS * hit.length
-                yield Node(start, end, _category(hit), hit.value.value, offset=offset + len(clitic))
+                fixed = hit.length if hit.length > 1 else 0
+                yield Node(start, end, _category(hit), hit.value.value, offset=offset + len(clitic), words=fixed)
                 if hit.value.category == _CARDINAL and numbers[index - first] is None:
                     numbers[index - first] = hit.value.value
                     joined[index - first] = bool(hit.proclitic.conjunction)
@@ -141,7 +147,7 @@ class TimeWords:
                 article = tokens.words[first + start][1 if joined[start] else 0 :].startswith("ال")
                 stop = (end + PADDING) * STEPS
                 yield Node(position, stop, "the-number" if article else "number", number, offset=offset)
-                if number in _YEARS and count > 1:
+                if number in _YEARS and (count > 1 or number == _MILLENNIUM):
                     yield Node(position, stop, "year-words", number, offset=offset)
 
 

@@ -333,11 +333,13 @@ class _Resolver:
         return self._calendar_on(expression, None)
 
     def _calendar_on(self, expression: Calendar, weekday: int | None) -> _Read:
-        """A calendar date; where its year or month is not said, one that falls on `weekday`."""
+        """A calendar date; where its year or month is not said, one near by that falls on `weekday`."""
         found = self._stated(expression)
         if found is None:
 
             def cycle(k: int) -> tuple[date, date] | None:
+                if weekday is not None and abs(k) > 1:
+                    return None
                 stretch = self._in_cycle(expression, k)
                 return stretch if stretch and (weekday is None or stretch[0].isoweekday() == weekday) else None
 
@@ -369,7 +371,9 @@ class _Resolver:
             if month is None:
                 year, month0 = divmod(year * 12 + this_month - 1 + k, 12)
                 return _hijri(year, month0 + 1, expression.day)
-            return _hijri(year + k, month, expression.day)
+            # 0 is the one that begins in the anchor's Gregorian year
+            first = next(y for y in range(year - 1, year + 3) if hijri.month_start(y, month).year >= self.today.year)
+            return _hijri(first + k, month, expression.day)
         if month is None:
             start = shift_months(self.today.replace(day=1), k)
             return _gregorian(start.year, start.month, expression.day)
@@ -436,6 +440,9 @@ class _Resolver:
         read = self.read(expression.of)
         if read.when is None:
             return read
+        if self.tense is Tense.FUTURE and expression.of == Shift(0, Unit.WEEK) and self._is_over(expression.edge, read):
+            read = self.read(Shift(1, Unit.WEEK))  # said at a weekend, "this week" is the one that is beginning
+            assert read.when is not None
         if expression.edge in (Edge.REST, Edge.LATER):
             when = self._rest(read.when, later=expression.edge is Edge.LATER)
         else:
@@ -443,6 +450,10 @@ class _Resolver:
         if when.grain is Grain.MINUTE and read.type == "DATE":
             return _dated(when)
         return _Read(when, read.type, read.value)
+
+    def _is_over(self, edge: Edge, read: _Read) -> bool:
+        part = None if read.when is None or edge in (Edge.REST, Edge.LATER) else _third(edge, read.when).last_day
+        return part is not None and part < self.today
 
     def _rest(self, when: When, *, later: bool) -> When:
         """What is left of a period, seen from the anchor; `later` begins the day after."""
@@ -476,11 +487,9 @@ class _Resolver:
         return None if when is None else when.first_day
 
     def _clock(self, expression: Clock) -> _Read:
-        of, part = expression.of, expression.part
-        if isinstance(of, Part):
-            of, part = of.of, part or of.part
-        day = self._day_of(of)
-        hour, minute = _on_the_day(expression.hour, part), expression.minute
+        expression = _on_day(expression)
+        day = self._day_of(expression.of)
+        hour, minute = _on_the_day(expression.hour, expression.part), expression.minute
         if day is None:
             return _Read(None, "TIME", f"XXXX-XX-XXT{hour % 24:02d}:{minute % 60:02d}")
         return _dated(_instant(day, hour, minute))
@@ -747,6 +756,7 @@ def _complete_dates(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar
 
 
 def _complete_clocks(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    first, last = _on_day(first), _on_day(last)
     if first.part is None and last.part is not None:
         borrowed = evolve(first, part=last.part)
         if _minutes(borrowed) < _minutes(last):
@@ -760,6 +770,12 @@ def _complete_clocks(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     elif last.of is None and first.of is not None:
         last = evolve(last, of=first.of)
     return first, last
+
+
+def _on_day(clock: Clock) -> Clock:
+    """A clock time of a part of a day ("4 in the evening of tomorrow") as one of that day."""
+    of = clock.of
+    return evolve(clock, part=clock.part or of.part, of=of.of) if isinstance(of, Part) else clock
 
 
 def _minutes(clock: Clock) -> int:
