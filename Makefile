@@ -1,5 +1,6 @@
 # make demo      the examples as build/demo.json and build/demo.html, and the timeline in the terminal
 # make test      lint, types and all tests
+# make docs      docs/document.md, from the JSON Schema
 # make accuracy  the figures against the annotated articles in SHARED
 # PYTHON=…       the Python to use (3.11 or newer); found on its own where not given
 
@@ -7,7 +8,7 @@ SHARED ?= ../shared
 export PYTHON
 python = .venv/bin/python
 
-.PHONY: demo test test-lowest accuracy bench profile fuzz clean
+.PHONY: demo test test-lowest accuracy docs bench profile fuzz clean
 
 demo:
 	@tools/environment.sh .venv
@@ -34,6 +35,10 @@ test-lowest: # the lowest versions that pyproject.toml allows
 accuracy:
 	@tools/environment.sh .venv
 	@$(python) benchmarks/accuracy.py "$(SHARED)"
+
+docs:
+	@tools/environment.sh .venv
+	$(python) tools/document_page.py >docs/document.md
 
 bench profile fuzz:
 	@tools/environment.sh .venv test
