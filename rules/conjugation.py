@@ -30,6 +30,7 @@ class Inflection:
     person: int = 3
     number: int = 1
     feminine: bool = False
+    jussive: bool = False  # a short form that only stands behind lam
 
 
 def conjugate(past: str, present: str) -> Iterator[tuple[str, Inflection]]:
@@ -66,9 +67,9 @@ def _present(base: str) -> Iterator[tuple[str, Inflection]]:
         yield prefix + stem + "ان", Inflection(Tense.PRESENT, number=2, feminine=feminine)
         yield prefix + stem + "ا", Inflection(Tense.PRESENT, number=2, feminine=feminine)
         if weak:
-            yield prefix + body, Inflection(Tense.PRESENT, feminine=feminine)  # jussive: lam yaltaqi
+            yield prefix + body, Inflection(Tense.PRESENT, feminine=feminine, jussive=True)  # lam yaltaqi
         elif len(stem) > 2 and stem[-2] in "ويا":
-            yield prefix + stem[:-2] + stem[-1], Inflection(Tense.PRESENT, feminine=feminine)  # lam yaqul
+            yield prefix + stem[:-2] + stem[-1], Inflection(Tense.PRESENT, feminine=feminine, jussive=True)  # lam yaqul
     yield "ي" + body + "ون", Inflection(Tense.PRESENT, number=3)
     yield "ي" + body + "وا", Inflection(Tense.PRESENT, number=3)
     yield "ن" + stem, Inflection(Tense.PRESENT, person=1, number=3)

@@ -12,6 +12,7 @@ from rules.scene import Scene
 from rules.times import TimeFound
 from rules.triggers import Form
 from timeline.event import Kind, Role, Status
+from timeline.letters import fold
 from timeline.when import When
 
 
@@ -50,7 +51,13 @@ class Group:
         return next((telling.place for telling in self.tellings if telling.place is not None), None)
 
     def add(self, telling: Telling) -> None:
-        self.tellings.append(telling)
+        told = next((t for t in self.tellings if t.candidate.sentence == telling.candidate.sentence), None)
+        if told is None or self.kind is Kind.STATEMENT:
+            self.tellings.append(telling)
+        else:  # one mention a sentence; what the second one adds is kept
+            if told.when is None:
+                told.time, told.when = telling.time, telling.when
+            told.place = told.place or telling.place
         for entity, role in telling.parties.items():
             self.parties.setdefault(entity, role)
         if telling.occasion is not None and self.occasion is None:
@@ -64,6 +71,9 @@ def _length(when: When) -> float:
     if when.earliest is None or when.latest is None:
         return float("inf")
     return (when.latest - when.earliest).total_seconds()
+
+
+_BRIEFS = frozenset(("اطلع",))  # briefed
 
 
 @define
@@ -85,7 +95,12 @@ class Discourse:
         telling = Telling(candidate, parties, time, when, place)
         telling.occasion = self._occasion(candidate)
         telling.speech = self._speech(candidate)
-        group = self._statement(telling) if candidate.kind is Kind.STATEMENT else self._occurrence(telling)
+        if candidate.kind is Kind.STATEMENT:
+            if not self._agrees(candidate, parties):
+                return
+            group = self._briefing(telling) or self._statement(telling)
+        else:
+            group = self._occurrence(telling)
         if group is None:
             return
         group.add(telling)
@@ -118,6 +133,13 @@ class Discourse:
             if subject and telling.candidate.hit.value.form is not Form.NOUN:
                 return subject
         return self.speakers or self.topic
+
+    def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
+        """Whether a dropped subject fits the verb: a feminine verb does not go on for a man."""
+        if not candidate.dropped or candidate.number > 1 or not candidate.hit.value.inflection.feminine or len(parties) != 1:
+            return True
+        entity = self.scene.cast.entities[next(iter(parties))]
+        return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
 
     # --- which event
 
@@ -181,6 +203,12 @@ class Discourse:
         if group is not occasion and group.occasion is None:
             group.occasion = telling.occasion = occasion
 
+    def _briefing(self, telling: Telling) -> Group | None:
+        """The meeting or call at which a party briefs its partner: a topic of it, no statement."""
+        if telling.candidate.hit.value.lemma not in _BRIEFS:
+            return None
+        return self._last((Kind.MEETING, Kind.CALL), set(telling.parties))
+
     def _statement(self, telling: Telling) -> Group | None:
         if not telling.parties:
             return None
@@ -201,6 +229,10 @@ class Discourse:
         candidate, parties = telling.candidate, set(telling.parties)
         if candidate.hit.value.meaning.joined and self._in_call(candidate):
             return None  # what was discussed in a call is no meeting
+        if candidate.kind is Kind.AGREEMENT and not parties:
+            return self._agreement(telling)
+        if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
+            return self._last((Kind.MEETING, Kind.CALL), None)
         for group in reversed(self.groups):
             if group.kind is not candidate.kind:
                 continue
@@ -211,6 +243,18 @@ class Discourse:
         if not parties and telling.when is None:
             return None
         return self._begin(telling)
+
+    def _agreement(self, telling: Telling) -> Group | None:
+        """What is agreed at a meeting or call is agreed by its parties; with nobody named it is no event."""
+        occasion = self._last((Kind.MEETING, Kind.CALL), None)
+        if occasion is None or len(occasion.parties) < 2:
+            return None
+        telling.parties = dict.fromkeys(occasion.parties, Role.PARTY)
+        telling.occasion = occasion
+        known = next(
+            (g for g in reversed(self.groups) if g.kind is Kind.AGREEMENT and set(g.parties) == set(occasion.parties)), None
+        )
+        return known or self._begin(telling)
 
     def _in_call(self, candidate: Candidate) -> bool:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
@@ -228,6 +272,8 @@ class Discourse:
             together = telling.place is not None and place is not None and parties == theirs and len(parties) > 1
             return together
         if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
+            return False
+        if telling.candidate.status is Status.PLANNED and group.status is Status.OCCURRED and telling.candidate.is_noun:
             return False
         if telling.candidate.anaphoric or not parties:
             return parties <= theirs

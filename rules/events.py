@@ -18,6 +18,8 @@ _NEAR = 12  # tokens between a light verb and its noun
 _DENIAL = 15  # tokens between a denial and what it denies
 _LOOSE = 3  # words that no rule knows between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
+_LAM = frozenset(("لم", "ولم", "فلم"))  # "did not"
+_PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 _WHAT = frozenset(("ما", "لما", "بما", "مما"))  # "what"
 _QUOTES = frozenset('"«“:')
 
@@ -93,23 +95,26 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     meaning, inflection = hit.value.meaning, hit.value.inflection
     if scene.word(index - 1) in scene.words.prepositions:
         return None  # no finite verb follows a preposition
-    if inflection.person == 1 or not _needs_met(scene, index, index + hit.length, meaning):
+    if inflection.jussive and scene.word(index - 1) not in _LAM:
+        return None
+    if inflection.person == 1:
+        return _own_report(index, hit)
+    if not _needs_met(scene, index, index + hit.length, meaning):
         return None
     status = _verb_status(scene, index, hit)
     if status is None:
         return None
     joined, pronoun = _conjoined(scene, index, hit), bool(hit.pronoun)
-    if pronoun and (scene.word(index - 1) in scene.words.relatives or scene.word(index - 1) in _WHAT):
-        if meaning.kind is Kind.STATEMENT:
-            return None  # "what he described as" marks a wording
+    if pronoun and meaning.kind is Kind.STATEMENT and scene.word(index - 1) in _WHAT:
+        return None  # "what he described as" marks a wording
     several = inflection.number > 1
     subject = subject_of(scene, index, index + hit.length, conjoined=joined, pronoun=pronoun, several=several)
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
     if meaning.kind is Kind.STATEMENT:
-        standing = inflection.tense is Tense.PRESENT and any(m.form is MentionForm.STATE for m in subject.mentions)
-        # "Tehran says that its programme is peaceful" is a position, not an occasion
-        return None if standing else _statement(scene, index, hit, subject, status)
+        if scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
+            return None
+        return _statement(scene, index, hit, subject, status)
     if meaning.kind is Kind.VISIT:
         goal = _goal(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
         if goal is None or not _official(scene, subject):
@@ -127,13 +132,39 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None
-    if not everybody and subject.found is Found.DROPPED and inflection.number == 1:
+    if not everybody and not pronoun and inflection.number == 1:
         return None
     if subject.found is Found.NAMED and not _official(scene, subject):
         return None
-    if meaning.object and not parties.objects and not parties.partners and not several:
+    if "party" in meaning.needs and not (parties.objects or parties.partners):
         return None
+    if meaning.object and not parties.objects and not parties.partners and not several:
+        if subject.last <= index or hit.pronoun:
+            return None
+        # one noun phrase behind a verb that needs two: it is the object, and the subject is known
+        alone = Parties(objects=subject.mentions)
+        return _candidate(index, hit, status, Subject(Found.DROPPED), alone)
     return _candidate(index, hit, status, subject, parties)
+
+
+def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
+    """Whether a present verb tells of a standing position: "Tehran says", "he sees", or one inside reported speech."""
+    if hit.value.inflection.tense is not Tense.PRESENT or hit.proclitic.future or hit.proclitic.preposition:
+        return False
+    if any(mention.form is MentionForm.STATE for mention in subject.mentions) or scene.word(index - 1) in _PRONOUNS:
+        return True
+    opener = scene.word(scene.clause(index))
+    return opener in scene.words.complementizers or opener in scene.words.relatives
+
+
+def _own_report(index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """A first person that tells of a meeting held: "we discussed"."""
+    meaning = hit.value.meaning
+    if meaning.kind is not Kind.MEETING or hit.value.inflection.tense is not Tense.PAST:
+        return None
+    return evolve(
+        _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), anaphoric=True), number=1, dropped=True
+    )
 
 
 def _conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
@@ -154,12 +185,11 @@ def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None
     meaning = hit.value.meaning
     if meaning.kind is not Kind.STATEMENT or not _needs_met(scene, index, index + hit.length, meaning):
         return None
-    if (
-        scene.word(index - 1) in ("كان", "كانت", "ليس", "غير", "ما", "يكون")
-        or scene.mention_at(index + 1) is not None
-        and False
-    ):
-        return None
+    before = index - 1
+    joined = bool(hit.proclitic.conjunction) or not scene.word(before).isalpha() or scene.word(before).endswith("ا")
+    named = scene.mention_over(before) is not None or scene.time_over(before) is not None
+    if not (joined or named or scene.is_verb(before)) or scene.word(before) in ("كان", "كانت"):
+        return None  # a noun or an adjective of the same letters
     return _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
 
@@ -214,11 +244,13 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is Kind.STATEMENT:
         return _utterance(scene, index, hit)
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
-    if scene.word(index - 1) in scene.words.generic:
+    if _near(scene, index, scene.words.generic, 1 if definite else 3):
         return None
-    carrier = _carrier(scene, index, behind)
-    if meaning.light and (carrier is None or not _carries(scene, carrier, meaning)):
+    carrier = _carrier(scene, index, behind, meaning)
+    if meaning.light and carrier is None:
         return None
+    if _with_outlet(scene, behind):
+        return None  # an interview
     status = _noun_status(scene, index, hit, carrier)
     if status is None:
         return None
@@ -386,10 +418,19 @@ def is_occasion(scene: Scene, index: int) -> bool:
     return any(scene.word(position) in around for position in (index - 1, index - 2))
 
 
+def _with_outlet(scene: Scene, behind: int) -> bool:
+    """Whether the partner is a newspaper or channel."""
+    for position in range(behind, behind + 4):
+        if scene.word(position) == "مع":
+            mention = scene.mention_at(position + 1) or scene.mention_at(position + 2)
+            return mention is not None and _is_outlet(mention)
+    return False
+
+
 # --- light verbs
 
 
-def _carrier(scene: Scene, index: int, behind: int) -> int | None:
+def _carrier(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | None:
     """The light verb that carries the noun at `index`: in front of it in the clause, or in a relative clause behind."""
     start = max(scene.sentence(index).first, index - _NEAR * 2)
     position, loose = index - 1, 0
@@ -401,7 +442,7 @@ def _carrier(scene: Scene, index: int, behind: int) -> int | None:
         if mention is not None or time is not None:
             position = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
             continue
-        if _is_light(scene, position):
+        if _is_light(scene, position) and _carries(scene, position, meaning):
             return position
         if scene.is_verb(position):
             break
@@ -410,8 +451,9 @@ def _carrier(scene: Scene, index: int, behind: int) -> int | None:
     behind += scene.word(behind) == "قد"
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
         if scene.word(position) in scene.words.relatives:
-            return next((at for at in (position + 1, position + 2) if _is_light(scene, at)), None)
-        if _is_light(scene, position) and position == behind:
+            near = (position + 1, position + 2)
+            return next((at for at in near if _is_light(scene, at) and _carries(scene, at, meaning)), None)
+        if position == behind and _is_light(scene, position) and _carries(scene, position, meaning):
             return position
     return None
 
@@ -425,11 +467,7 @@ def _light(scene: Scene, index: int) -> Meaning:
 
 
 def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
-    lemmas = {phrase.split("/")[0].split()[0] for phrase in meaning.light}
-    from rules.text import fold
-
-    folded = {fold(lemma) for lemma in lemmas}
-    return any(hit.value.lemma in folded for hit in scene.hits[carrier])
+    return not meaning.light or any(hit.value.lemma in meaning.light for hit in scene.hits[carrier])
 
 
 def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
@@ -518,6 +556,8 @@ def _verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
         return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in ("لم", "ولم", "ما") else None
     if hit.proclitic.future or before == "سوف":
         return Status.PLANNED
+    if hit.proclitic.preposition:
+        return Status.PLANNED if hit.proclitic.preposition == "ل" and _after_visit(scene, index) else None
     if inflection.tense is Tense.PRESENT:
         if before in ("ان", "بان", "وان", "الا", "لان"):
             governs = scene.word(index - 2)
@@ -546,6 +586,15 @@ def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | Non
     if any(word in scene.words.planned for word in following):
         return Status.PLANNED
     return Status.OCCURRED
+
+
+def _after_visit(scene: Scene, index: int) -> bool:
+    """Whether a visit is told before in the sentence: what follows with li- is its purpose."""
+    return any(
+        hit.value.meaning.kind is Kind.VISIT and hit.value.form is Form.VERB
+        for position in range(scene.sentence(index).first, index)
+        for hit in scene.hits.get(position, ())
+    )
 
 
 def _denied(scene: Scene, index: int) -> bool:

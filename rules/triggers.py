@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import cattrs
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from rules.conjugation import Inflection, Tense, conjugate, participles
 from rules.lexicon import AFFIXES, Affixes, Lexicon
@@ -39,7 +39,7 @@ class Meaning:
     partners: tuple[str, ...] = ()  # prepositions that bring in further parties
     joined: bool = False  # an event only with a partner or a subject of two
     anaphoric: bool = False  # takes up an event told before
-    light: tuple[str, ...] = ()  # an event only when one of these verbs carries it
+    light: tuple[str, ...] = ()  # an event only when one of these verbs (past tense, folded) carries it
     roles: tuple[str, ...] = ()  # of subject and object, where they differ
     goal: tuple[str, ...] = ()  # what leads to the place
     official: bool = False
@@ -82,10 +82,17 @@ def _meaning(rule: Rule) -> Meaning:
         value["partners"] = value.pop("with")
     converter = cattrs.Converter(forbid_extra_keys=True)
     try:
-        return converter.structure(value, Meaning)
+        meaning = converter.structure(value, Meaning)
     except cattrs.BaseValidationError as error:
         problem = "; ".join(cattrs.transform_error(error))
         raise rule.error("value", problem, "see rules/triggers.py for the keys of an event rule") from error
+    return evolve(
+        meaning,
+        needs=tuple(fold(word) for word in meaning.needs),
+        partners=tuple(fold(word) for word in meaning.partners),
+        goal=tuple(fold(word) for word in meaning.goal),
+        light=tuple(fold(phrase).split()[0] for phrase in meaning.light),
+    )
 
 
 def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
@@ -118,7 +125,8 @@ def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str,
     if not meaning.participle_only:
         for form, inflection in conjugate(past, present):
             trigger = Trigger(rule.name, meaning, meaning.form, inflection, lemma)
-            affixes = AFFIXES["verb"] if inflection.tense is Tense.PRESENT else Affixes(conjunction=True, pronoun=True)
+            now = inflection.tense is Tense.PRESENT
+            affixes = Affixes(future=now, preposition=now, pronoun=rule.affixes == "verb")
             yield form + tail, affixes, trigger
     if meaning.form is Form.VERB:
         given = parts[2].split()[0] if len(parts) == 3 else None
