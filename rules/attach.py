@@ -37,12 +37,16 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         if candidate.goal is not None:
             taken[index] = scene.cast.places[candidate.goal]
     for place in scene.cast.places:
+        named = next((index for index, item in enumerate(found) if item.last == place.first), None)
+        if named is not None and found[named].is_noun and found[named].kind is Kind.MEETING and not scene.lead(place):
+            taken.setdefault(named, place)  # "the Doha talks"
+            continue
         if scene.after_preposition(place) not in ("في", "ب", "داخل", "بمقر", "فى"):
             continue
         owner = _owner(scene, found, by_clause, place.first)
         if owner is None or found[owner].kind in (Kind.CALL, Kind.MESSAGE):
             continue
-        if found[owner].first > place.first or _reaches(scene, found[owner].last, place.first):
+        if found[owner].first > place.first or _reaches(scene, found[owner], place.first):
             taken.setdefault(owner, place)
     return taken
 
@@ -64,28 +68,32 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
         head = [index for index, candidate in enumerate(found) if clause - 4 <= candidate.last <= clause]
         if head and found[head[-1]].is_noun:
             return head[-1]
-    return here[0] if here else None
+    if here:
+        return here[0]
+    opening = scene.sentence(position)
+    if clause == opening.first and not any(scene.is_verb(index) for index in range(clause, position)):
+        # "In Paris, …", "On Tuesday, …": what opens a sentence belongs to the first event that it tells
+        return next((index for index, item in enumerate(found) if position < item.first < opening.last), None)
+    return None
 
 
-def _reaches(scene: Scene, start: int, stop: int) -> bool:
-    """Whether nothing foreign stands between a trigger and its place."""
-    loose, index = 0, start
+def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
+    """Whether nothing foreign stands between a trigger and its place.
+
+    Words that no rule knows may follow a noun directly ("long talks in"); behind a party or a verb they begin a topic.
+    """
+    loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
     while index < stop:
         mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
-        if mention is not None:
-            index = max(mention.last, index + 1)
-        elif time is not None:
-            index = time.last
-        elif place is not None:
-            index = place.last
-        else:
-            word = scene.word(index)
-            known = (
-                word in scene.words.prepositions or word in scene.words.occasions or not word.isalpha() or len(word) < 2
-            )
-            if not known:
-                loose += 1
-                if loose > _LOOSE:
-                    return False
-            index += 1
+        if mention is not None or time is not None or place is not None:
+            index = max(item.last for item in (mention, time, place) if item is not None)
+            loose = 0
+            continue
+        word = scene.word(index)
+        known = word in scene.words.prepositions or word in scene.words.occasions or not word.isalpha() or len(word) < 2
+        if not known:
+            loose -= 1
+            if loose < 0:
+                return False
+        index += 1
     return True

@@ -63,7 +63,7 @@ class Group:
         if telling.occasion is not None and self.occasion is None:
             self.occasion = telling.occasion
         self.speech = self.speech or telling.speech
-        if telling.candidate.status is Status.OCCURRED and self.status is Status.PLANNED:
+        if telling.candidate.status is Status.OCCURRED and self.status is Status.PLANNED and not telling.candidate.anaphoric:
             self.status = Status.OCCURRED
 
 
@@ -84,6 +84,7 @@ class Discourse:
     groups: list[Group] = field(factory=list)
     speakers: tuple[int, ...] = ()
     topic: tuple[int, ...] = ()
+    told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
     _in_sentence: dict[int, list[Telling]] = field(factory=dict)
 
     def tell(self, candidate: Candidate, time: TimeFound | None, when: When | None, place: PlaceMention | None) -> None:
@@ -103,7 +104,10 @@ class Discourse:
             group = self._occurrence(telling)
         if group is None:
             return
+        if telling.occasion is None and candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT):
+            telling.occasion = self._neighbour(telling)
         group.add(telling)
+        self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
         subject = tuple(entity for entity, role in parties.items() if role is candidate.subject_role)
         if candidate.kind is Kind.STATEMENT:
@@ -150,7 +154,19 @@ class Discourse:
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
         if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
             return self._last((Kind.MEETING,), set(dict(candidate.parties)) or set(self.speakers))
+        earlier = self._in_sentence.get(candidate.sentence, [])
+        if self.scene.word(self.scene.clause(candidate.first)) == "حيث" and earlier:
+            return self.told[earlier[-1].candidate.first][0]  # "to Riyadh, where he met"
         return None
+
+    def _neighbour(self, telling: Telling) -> Group | None:
+        """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
+        kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else (Kind.CALL, Kind.MEETING)
+        group = self._last(kinds, set(telling.parties))
+        if group is None or telling.when is not None or telling.speech is not None:
+            return None
+        near = telling.candidate.sentence - group.tellings[-1].candidate.sentence <= 1
+        return group if near and set(telling.parties) <= set(group.parties) else None
 
     def _speech(self, candidate: Candidate) -> str | None:
         """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
@@ -184,7 +200,7 @@ class Discourse:
 
     def link(self, candidates: Sequence[Candidate]) -> None:
         """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
-        told = {telling.candidate.first: (group, telling) for group in self.groups for telling in group.tellings}
+        told = self.told
         for position, candidate in enumerate(candidates):
             if not candidate.is_noun or candidate.first not in told or not is_occasion(self.scene, candidate.first):
                 continue
@@ -195,7 +211,8 @@ class Discourse:
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
-                if following is not None and following.first in told and following.sentence == candidate.sentence:
+                opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
+                if opens and following is not None and following.first in told and following.sentence == candidate.sentence:
                     self._tie(*told[following.first], occasion)
 
     @staticmethod
@@ -273,8 +290,10 @@ class Discourse:
             return together
         if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             return False
-        if telling.candidate.status is Status.PLANNED and group.status is Status.OCCURRED and telling.candidate.is_noun:
-            return False
+        if Status.PLANNED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
+            dated = when is not None and telling.when is not None  # and the dates agree, as was seen above
+            if not dated and not (telling.candidate.anaphoric and telling.candidate.status is Status.OCCURRED):
+                return False
         if telling.candidate.anaphoric or not parties:
             return parties <= theirs
         if telling.candidate.kind is Kind.VISIT:

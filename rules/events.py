@@ -258,12 +258,14 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if subject.found in (Found.STRANGER, Found.OUTLET):
         subject = Subject(Found.DROPPED)
     if carrier is None and not hit.pronoun:
-        owner = scene.mention_at(behind)
+        owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not _is_outlet(owner):
             subject = Subject(Found.NAMED, (owner,), owner.last)
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
         behind = carrier + 1
+    if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
+        skip = place.last  # "the Doha talks"
     parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, parties, definite)
@@ -308,7 +310,7 @@ def _visit(
     scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, definite: bool
 ) -> Candidate | None:
     meaning, behind = hit.value.meaning, index + hit.length
-    owner = scene.mention_at(behind)
+    owner = scene.mention_at(behind) if scene.place_at(behind) is None else None
     visitor = subject
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))
@@ -463,7 +465,13 @@ def _is_light(scene: Scene, index: int) -> bool:
 
 
 def _light(scene: Scene, index: int) -> Meaning:
-    return next(hit.value.meaning for hit in scene.hits[index] if hit.value.form is Form.LIGHT)
+    return _light_hit(scene, index).value.meaning
+
+
+def _light_hit(scene: Scene, index: int) -> Hit[Trigger]:
+    """The reading of a light verb; of two ("talaqqa" received, "tulqi" delivers) the past one."""
+    light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT]
+    return next((hit for hit in light if hit.value.inflection.tense is Tense.PAST), light[0])
 
 
 def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
@@ -475,7 +483,7 @@ def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
         return Subject(Found.DROPPED)
     if carrier > noun:
         return subject_of(scene, carrier, carrier + 1, conjoined=True)
-    hit = next(hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT)
+    hit = _light_hit(scene, carrier)
     several = hit.value.inflection.number > 1
     subject = subject_of(scene, carrier, carrier + 1, conjoined=_conjoined(scene, carrier, hit), several=several)
     return subject if subject.last <= noun else Subject(Found.DROPPED)
@@ -573,7 +581,7 @@ def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | Non
     if _denied(scene, index):
         return Status.DENIED
     if carrier is not None:
-        light = next(found for found in scene.hits[carrier] if found.value.form is Form.LIGHT)
+        light = _light_hit(scene, carrier)
         status = _verb_status(scene, carrier, light)
         if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
             return Status.OCCURRED

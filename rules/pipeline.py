@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rules.actors import ActorFinder
 from rules.attach import attach_places, attach_times
@@ -63,8 +63,13 @@ class Extractor:
         whens: dict[int, When] = {}
         for index, time in attached.items():
             when = self._when(time, article.published, found[index].status)
-            if when is not None:
-                whens[index] = when
+            if when is None:
+                continue
+            if found[index].status is Status.OCCURRED and when.first_day is not None and when.first_day > article.day:
+                if not found[index].is_noun:
+                    continue  # what has been said is not dated by a day to come
+                found[index] = evolve(found[index], status=Status.PLANNED)
+            whens[index] = when
         attached = {index: time for index, time in attached.items() if index in whens}
         groups = tell(scene, found, attached, whens, attach_places(scene, found))
         builder = Builder(article, scene, groups, self._resolve, self.wording)
