@@ -15,7 +15,7 @@ from rules.times import TimeFound, TimeTagger
 from rules.tokens import Tokens
 from timeline.evidence import Span, TimeMention
 from timeline.expression import Ref, Shift, Unit, Vague
-from timeline.resolve import Resolution, ResolutionError, Tense, resolve
+from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, resolve
 from timeline.when import Grain
 
 
@@ -98,8 +98,9 @@ def date_text(text: Tokens | NormalizedText | str, published: date, tagger: Time
         if found.expression == TODAY and (quoted.at(found.first) or _after_years(tokens, found, times)):
             found = evolve(found, expression=Vague(Ref.PRESENT))
         dated = _after_event(tokens, found, times, published) if found.after_event else None
-        dated = dated or date_found(found.alone(), published, tense=tagger.tense(tokens, found), mentioned=mentioned)
-        if dated is None:
+        if dated is None and (alone := found.alone()) is not None:
+            dated = date_found(alone, published, tense=tagger.tense(tokens, found), mentioned=mentioned)
+        if dated is None or dated.resolution.value == UNKNOWN_DAY:
             continue
         times.append(dated)
         when = dated.resolution.when

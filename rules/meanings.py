@@ -389,7 +389,7 @@ def weekend(of: Expression | int | None = None) -> Expression:
 
 
 def season_in(season: str, of: Expression) -> Expression | None:
-    return in_year(SeasonOf(Season(season)), of)
+    return SeasonOf(Season(season), of=of)
 
 
 def feast(feast: Calendar, year: int | None = None, step: int | None = None) -> Expression:

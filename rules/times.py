@@ -40,27 +40,22 @@ class TimeFound:
     first: int
     last: int
     heads: tuple[Span, ...] = ()
-    after_event: Duration | None = None  # the length, where it is counted from an event without a date
+    after_event: bool = False  # whether it is counted from an event that has no date of its own
     tree: Node | None = field(default=None, eq=False, repr=False)
 
-    def alone(self) -> TimeFound:
-        """The expression by itself: of "five weeks after the closure" the length is left."""
-        if self.after_event is None:
+    def alone(self) -> TimeFound | None:
+        """The expression by itself: of "five weeks after the closure" the length is left, of its "eve" nothing."""
+        if not self.after_event:
             return self
+        if not self.heads or self.tree is None:
+            return None
         (length,) = self.heads
-        return evolve(
-            self,
-            start=length.start,
-            end=length.end,
-            text=length.text,
-            expression=self.after_event,
-            heads=(),
-            after_event=None,
-        )
+        meaning = Duration(self.tree.children[1].value)
+        return TimeFound(length.start, length.end, length.text, meaning, self.rule, self.first, self.last)
 
     def dated_like(self, other: TimeFound) -> TimeFound:
         """The expression with the meaning of another that dates the same event."""
-        return evolve(self, expression=other.expression, heads=(), after_event=None)
+        return evolve(self, expression=other.expression, heads=(), after_event=False)
 
 
 @frozen(eq=False)
@@ -160,7 +155,7 @@ class TimeTagger:
             first + node.start // STEPS - PADDING,
             first + node.end // STEPS - PADDING,
             tuple(heads),
-            Duration(node.children[1].value) if node.category == AFTER_EVENT else None,
+            node.category == AFTER_EVENT,
             node,
         )
 

@@ -76,13 +76,14 @@ _TIMEX_PART = {
 
 
 class Edge(StrEnum):
-    """Which part of a period is meant: its first, middle or last third, what is left of it, or what comes after today."""
+    """Which part of a period is meant: its first, middle or last third, what is left of it, and what lies before or after today."""
 
     START = "start"
     MIDDLE = "middle"
     END = "end"
     REST = "rest"
     LATER = "later"
+    EARLIER = "earlier"
 
 
 class Side(StrEnum):
@@ -171,11 +172,12 @@ class Calendar:
 
 @frozen
 class SeasonOf:
-    """A season, of a year or counted from the anchor; `step` as in `Weekday`."""
+    """A season, of a year or counted from the anchor; `step` as in `Weekday`. Winter begins in its year."""
 
     season: Season
     year: int | None = None
     step: int | None = None
+    of: Expression | None = None  # the year, where it is told from now
 
 
 @frozen

@@ -129,7 +129,9 @@ _PART_BOUNDS = {
 }
 _END_OF_NIGHT = time(5, 59)
 _SEASON_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
+UNKNOWN_DAY = "XXXX-XX-XX"  # TIMEX3 for a day that nothing tells
 _FIRST_GREGORIAN_YEAR = 1700  # a year above it beside a Hijri month is Gregorian
+_SEEN_FROM_NOW = (Edge.REST, Edge.EARLIER, Edge.LATER)
 _NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
 _CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
 
@@ -228,7 +230,7 @@ class _Resolver:
         return _Read(when, "DATE", expression.ref)
 
     def _mentioned(self, _: Mentioned) -> _Read:
-        return _Read(None, "DATE", "XXXX-XX-XX") if self.mentioned is None else _dated(When.day(self.mentioned))
+        return _Read(None, "DATE", UNKNOWN_DAY) if self.mentioned is None else _dated(When.day(self.mentioned))
 
     def _shift(self, expression: Shift) -> _Read:
         if expression.of is None:
@@ -236,7 +238,7 @@ class _Resolver:
         else:
             start = self._point(expression.of, expression.count)
             if start is None:
-                return _Read(None, "DATE", "XXXX-XX-XX")
+                return _Read(None, "DATE", UNKNOWN_DAY)
         assert start is not None
         if expression.unit.finer_than_day:
             return self._shift_minutes(start, expression.count * _MINUTES[expression.unit])
@@ -386,7 +388,10 @@ class _Resolver:
             first = _date(year, month, 1)
             return first, _month_end(shift_months(first, 2))
 
-        if expression.year is not None:
+        told = None if expression.of is None else self.read(expression.of).when
+        if told is not None and told.first_day is not None:
+            found = of_year(told.first_day.year)
+        elif expression.year is not None:
             found = of_year(expression.year)
         else:
             year = self.today.year - (expression.season is Season.WINTER and self.today.month < 3)
@@ -409,7 +414,7 @@ class _Resolver:
     def _nth(self, expression: Nth) -> _Read:
         when = self.read(expression.of).when
         if when is None or when.first_day is None or when.last_day is None:
-            return _Read(None, "DATE", "XXXX-XX-XX")
+            return _Read(None, "DATE", UNKNOWN_DAY)
         found = _nth_of(expression, when)
         if found is None:
             raise OverflowError(f"the period has no {expression.n}. {expression.unit}")
@@ -443,8 +448,8 @@ class _Resolver:
         if self.tense is Tense.FUTURE and expression.of == Shift(0, Unit.WEEK) and self._is_over(expression.edge, read):
             read = self.read(Shift(1, Unit.WEEK))  # said at a weekend, "this week" is the one that is beginning
             assert read.when is not None
-        if expression.edge in (Edge.REST, Edge.LATER):
-            when = self._rest(read.when, later=expression.edge is Edge.LATER)
+        if expression.edge in _SEEN_FROM_NOW:
+            when = self._seen_from_now(expression.edge, read.when)
         else:
             when = _third(expression.edge, read.when)
         if when.grain is Grain.MINUTE and read.type == "DATE":
@@ -452,13 +457,18 @@ class _Resolver:
         return _Read(when, read.type, read.value)
 
     def _is_over(self, edge: Edge, read: _Read) -> bool:
-        part = None if read.when is None or edge in (Edge.REST, Edge.LATER) else _third(edge, read.when).last_day
+        part = None if read.when is None or edge in _SEEN_FROM_NOW else _third(edge, read.when).last_day
         return part is not None and part < self.today
 
-    def _rest(self, when: When, *, later: bool) -> When:
-        """What is left of a period, seen from the anchor; `later` begins the day after."""
-        if later and when.contains(When.day(self.today)) and when.last_day not in (None, self.today):
-            return When.days(shift_days(self.today, 1), when.last_day)
+    def _seen_from_now(self, edge: Edge, when: When) -> When:
+        """What is left of a period with the anchor's day in it, or the days of it before or after."""
+        today = self.today
+        if edge is not Edge.REST:
+            first, last = when.first_day, when.last_day
+            if first is None or last is None or not first < today < last:
+                return when
+            later = edge is Edge.LATER
+            return When.days(shift_days(today, 1) if later else first, last if later else shift_days(today, -1))
         now = self.minute if when.grain is Grain.DAY and self.minute else datetime.combine(self.today, time.min)
         if not when.contains(When(now, now, Grain.MINUTE)):
             return when
@@ -541,6 +551,8 @@ class _Resolver:
                 when = When(earliest, None, grain)
             case Side.UNTIL:
                 when = When(None, latest, grain)
+            case Side.BEFORE if isinstance(expression.of, EdgeOf) and expression.of.edge is Edge.END:
+                when = When(None, latest, grain)  # the end of a period is its last moment
             case Side.BEFORE:
                 when = When(None, earliest and earliest - minute, grain)
             case Side.AFTER:
@@ -556,16 +568,22 @@ class _Resolver:
     def _checked(self, expression: Checked) -> _Read:
         weekday = next((check.day for check in expression.checks if isinstance(check, Weekday)), None)
         main = expression.main
-        read = None
-        if isinstance(main, Calendar) and weekday is not None and main.day:
-            try:
-                read = self._calendar_on(main, weekday)
-            except OverflowError:
-                read = None
-        read = read or self.read(main)
+        read = self.read(main)
+        if weekday is not None and isinstance(main, Calendar) and main.day:
+            read = self._on_weekday(main, weekday, read)
         for check in expression.checks:
             self._compare(read, main, check)
         return read
+
+    def _on_weekday(self, expression: Calendar, weekday: int, read: _Read) -> _Read:
+        """The reading of a date without a year on which the weekday is right, unless a near one is only misnamed."""
+        day = read.when.first_day if read.when else None
+        if day is None or day.isoweekday() == weekday or abs((day - self.today).days) <= _NEAR:
+            return read
+        try:
+            return self._calendar_on(expression, weekday)
+        except OverflowError:
+            return read
 
     def _compare(self, read: _Read, main: Expression, check: Expression) -> None:
         day = read.when.first_day if read.when else None
@@ -692,11 +710,11 @@ def _thirds(grain: Grain, first: date, last: date) -> tuple[date, date, date]:
     """The days on which the thirds of a period begin."""
     if grain is Grain.MONTH:
         return first, shift_days(first, 10), shift_days(first, 20)
+    if grain is Grain.DECADE:
+        return first, shift_months(first, 36), shift_months(first, 84)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if first.day == 1 and months % 3 == 0:
         return first, shift_months(first, months // 3), shift_months(first, 2 * months // 3)
-    if grain is Grain.DECADE:
-        return first, shift_months(first, 36), shift_months(first, 84)
     third = ((last - first).days + 1) // 3
     return first, shift_days(first, third), shift_days(last, 1 - third)
 
