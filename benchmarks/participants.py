@@ -101,9 +101,7 @@ def triggers(event: dict[str, Any]) -> list[dict[str, int]]:
 
 
 def shared(one: dict[str, Any], other: dict[str, Any]) -> int:
-    return sum(
-        any(a["start"] < b["end"] and b["start"] < a["end"] for b in triggers(other)) for a in triggers(one)
-    )
+    return sum(any(a["start"] < b["end"] and b["start"] < a["end"] for b in triggers(other)) for a in triggers(one))
 
 
 def by_event(gold: Path, predictions: Path, verbose: bool) -> Counter[str]:

@@ -10,8 +10,9 @@ from attrs import frozen
 from rules.coreference import Actor, Coreference, Resolved
 from rules.gazetteer import Gazetteer
 from rules.names import Names
-from rules.phrases import MentionForm, Phrase, Reader
+from rules.phrases import MentionForm, PhraseReader
 from rules.places import PlaceMention, PlaceReader
+from rules.scan import Scan
 from rules.tokens import Tokens
 from rules.vocabulary import Vocabulary
 from timeline.event import Identity
@@ -93,18 +94,15 @@ class ActorFinder:
         checked by the same rules; `home` is the publisher's country (ISO 3166-1 alpha-2), where known.
         """
         day = published.date() if isinstance(published, datetime) else published
-        reader = Reader(tokens, self._vocabulary, self._names, taken)
-        phrases = list(reader.read())
-        coreference = Coreference(reader, self._names, self._gazetteer, day, home)
-        resolved = [
-            found for found in coreference.resolve(phrases) if found.actors or found.phrase.form is MentionForm.JOINT
-        ]
+        scan = Scan(tokens, self._vocabulary, self._names, taken)
+        coreference = Coreference(scan, self._gazetteer, day, home)
+        resolved = coreference.resolve(list(PhraseReader(scan).read()))
+        resolved = [found for found in resolved if found.actors or found.phrase.form is MentionForm.JOINT]
         order = list(dict.fromkeys(actor for found in resolved for actor in found.actors))
-        places = tuple(PlaceReader(reader).read())
         return Cast(
             tuple(_entity(actor, day) for actor in order),
             tuple(_mention(tokens, found, order) for found in resolved),
-            places,
+            tuple(PlaceReader(scan, {}).read()),
         )
 
 
@@ -116,7 +114,7 @@ def _entity(actor: Actor, day: date) -> Entity:
 
 
 def _mention(tokens: Tokens, found: Resolved, order: list[Actor]) -> Mention:
-    phrase: Phrase = found.phrase
+    phrase = found.phrase
     start, end = tokens.original_span(phrase.first, phrase.last)
     start += phrase.lead
     return Mention(
@@ -136,6 +134,6 @@ def _form(found: Resolved) -> MentionForm:
     phrase = found.phrase
     if phrase.form is MentionForm.FULL and len(found.actors) == 1 and len(phrase.parts) == 1:
         part = phrase.parts[0]
-        if part.name and not part.titles and part.name[1] - part.name[0] == 1:
+        if part.name and not part.title and part.name[1] - part.name[0] == 1:
             return MentionForm.SHORT
     return phrase.form

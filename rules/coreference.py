@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import define, field, frozen
 
 from rules.gazetteer import Gazetteer, Person, office_stems
-from rules.names import Names
-from rules.phrases import MentionForm, Part, Phrase, Reader
+from rules.phrases import MentionForm, Part, Phrase
+from rules.scan import Scan
 from rules.text import fold
 from rules.vocabulary import ARTICLE, Tag
+
+_UNIONS = ("UN", "EU")
+# Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
+_FAMILY_LINKS = ("ولد", "ابو", "ال")
+_SON = ("بن", "ابن")
+_DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
 
 
 @define(eq=False)
@@ -20,15 +27,16 @@ class Actor:
 
     kind: str  # person, office, state, institution, group, outlet
     name: str
-    words: tuple[str, ...]  # of the name, folded, without articles
+    words: tuple[str, ...] = ()  # of the name, folded, without articles
     title: str | None = None
-    bare: bool = False  # the title says no more than its noun
+    specific: bool = False  # the title says more than its noun
     country: str | None = None
     towards: str | None = None
     office: frozenset[str] = frozenset()
+    rank: str | None = None
     official: bool = True
     person: Person | None = None
-    aliases: dict[str, None] = field(factory=dict)
+    aliases: Counter[str] = field(factory=Counter)
 
 
 @frozen
@@ -39,391 +47,350 @@ class Resolved:
     actors: tuple[Actor, ...]
 
 
-_UNIONS = ("UN", "EU")
-
-
 def stem(word: str) -> str:
     """A word of a name without its article."""
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
-def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names (stems) can be one person's: the shorter is part of the longer and begins or ends it."""
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names (stems, without "son of") can be one person's.
+
+    The shorter one's words are all in the longer, and begin or end it.
+    """
     short, long = sorted((tuple(one), tuple(other)), key=len)
     if not short or not set(short) <= set(long):
         return False
-    if len(short) == 1:
-        return short[0] == long[-1] or short[0] == long[0]
-    return short[0] == long[0] or short[-len(short) :] == long[-len(short) :]
+    return short[0] == long[0] or short == long[-len(short) :]
 
 
 class Coreference:
     """Joins the phrases of one text to actors."""
 
-    def __init__(self, reader: Reader, names: Names, gazetteer: Gazetteer, day: date, home: str | None) -> None:
-        self._reader = reader
-        self._names = names
+    def __init__(self, scan: Scan, gazetteer: Gazetteer, day: date, home: str | None) -> None:
+        self._scan = scan
         self._gazetteer = gazetteer
         self._day = day
-        self.home = home
-        self.actors: list[Actor] = []
+        self._home = home
+        self._actors: list[Actor] = []
+        self._before: list[Resolved] = []
 
     def resolve(self, phrases: Sequence[Phrase]) -> list[Resolved]:
         """Every phrase with its actors, and the short names that stand between them."""
-        named = {id(part): self._person(part) for phrase in phrases for part in phrase.parts if part.name}
-        self._domestic(phrases, named)
-        merged = sorted([*phrases, *self._short_names(phrases)], key=lambda phrase: phrase.first)
-        found: list[Resolved] = []
-        for phrase in merged:
-            actors = tuple(dict.fromkeys(self._actors(phrase, named, found)))
-            for actor in actors:
-                if phrase.form is not MentionForm.JOINT:
-                    actor.aliases[self.text(phrase.first, phrase.last, phrase.lead)] = None
-            found.append(Resolved(phrase, actors))
+        named = self._people(phrases)
+        self._find_home(phrases, named)
+        for phrase in sorted([*phrases, *self._short_names(phrases)], key=lambda phrase: phrase.first):
+            actors = tuple(dict.fromkeys(self._named_by(phrase, named)))
+            if phrase.form is not MentionForm.JOINT:
+                text = self._scan.text(phrase.first, phrase.last, phrase.lead or None)
+                for actor in actors:
+                    actor.aliases[text] += 1
+            self._before.append(Resolved(phrase, actors))
+        self._name_states()
+        return self._before
+
+    # --- personal names
+
+    def _people(self, phrases: Sequence[Phrase]) -> dict[int, Actor]:
+        """The actor of every part with a personal name; the longest names first, so that short ones find them."""
+        parts = [part for phrase in phrases for part in phrase.parts if part.name]
+        found = {id(part): self._person(part) for part in sorted(parts, key=lambda part: -len(self._words(part)))}
+        # whoever is named first is the first
+        self._actors.sort(key=lambda actor: [found[id(part)] for part in parts].index(actor))
         return found
 
-    # --- names
-
-    def text(self, first: int, last: int, lead: int = 0) -> str:
-        """The tokens as a name: spaces made one, quotation marks gone, li-l- opened to al-."""
-        text = self._reader.tokens.original_text(first, last)[lead:]
-        if not lead and self._reader.hits[first] and self._reader.hits[first][0].proclitic.article:
-            proclitic = self._reader.hits[first][0].proclitic
-            if proclitic.preposition == "ل":
-                text = ARTICLE + text[len(proclitic.text) :]
-        return " ".join(text.replace('"', " ").split())
-
-    def _range_text(self, span: tuple[int, int]) -> str:
-        return self.text(span[0], span[1], self._lead(span[0]))
-
-    def _lead(self, index: int) -> int:
-        reader = self._reader
-        if not reader.hits[index] or reader.words[index] in self._names.given:
-            return 0
-        proclitic = reader.hits[index][0].proclitic
-        if proclitic.article:
-            return 0 if proclitic.preposition == "ل" else len(proclitic.text) - 2
-        return len(proclitic.text)
-
-    def _words(self, span: tuple[int, int]) -> tuple[str, ...]:
-        words = list(self._reader.words[span[0] : span[1]])
-        words[0] = words[0][self._lead(span[0]) :]
-        return tuple(stem(word) for word in words if word not in ("بن", "ابن"))
+    def _words(self, part: Part) -> tuple[str, ...]:
+        assert part.name is not None
+        first, last = part.name
+        words = list(self._scan.words[first:last])
+        words[0] = words[0][self._scan.lead(first) :]
+        return tuple(stem(word) for word in words if word not in _SON)
 
     def _person(self, part: Part) -> Actor:
-        """The actor of a part with a name: a known one or a new one."""
         assert part.name is not None
-        words = self._words(part.name)
-        title = " ".join(self._range_text(span) for span in part.titles) or None
-        if title is None and part.rank:
-            title = self._range_text(part.rank)
-        known = self._known(words, part)
+        words = self._words(part)
+        known = self._known(part)
         country = part.country or (known.country if known else None)
-        actor = self._match(words, country, known, part)
+        actor = self._same(words, country, known, part)
         if actor is None:
-            actor = Actor("person", self._range_text(part.name), words, official=False)
-            self.actors.append(actor)
-        elif len(words) > len(actor.words):
-            actor.words, actor.name = words, self._range_text(part.name)
+            actor = Actor("person", self._scan.text(*part.name), words, official=False)
+            self._actors.append(actor)
+        if known and (actor.person or len(actor.words) <= 1 or same_person(actor.words, self._name_words(known))):
+            actor.person = actor.person or known
+            actor.official = True
+        specific = bool(part.office) and len(part.office) + bool(part.country) > 1
+        title = part.title or part.rank
         if title and (
-            actor.title is None or (actor.bare and part.office) or len(title) > len(actor.title) > 0 and not part.rank
+            actor.title is None or specific > actor.specific or len(title) > len(actor.title) > 0 == part.rank
         ):
-            actor.title, actor.bare = title, not part.office
-        actor.office = actor.office | part.office
+            actor.title, actor.specific = title, specific
+        actor.office |= part.office
+        actor.rank = actor.rank or part.rank
         actor.country = actor.country or country
         actor.towards = actor.towards or part.towards
-        actor.person = actor.person or known
-        actor.official = actor.official or known is not None
         return actor
 
-    def _known(self, words: tuple[str, ...], part: Part) -> Person | None:
-        """Who the gazetteer says that is; nobody where the article contradicts it."""
+    def _name_words(self, person: Person) -> tuple[str, ...]:
+        return tuple(stem(word) for word in fold(person.name).split() if word not in _SON)
+
+    def _known(self, part: Part) -> Person | None:
+        """Who the gazetteer says that is; nobody where the article contradicts it, nor a short name out of its office's time."""
         assert part.name is not None
-        hit = self._reader.hit(part.name[0], Tag.PERSON)
-        if hit is None or part.name[0] + hit.length > part.name[1]:
+        first, last = part.name
+        hit = self._scan.hit(first, Tag.PERSON)
+        if hit is None or first + hit.length > last:
             return None
-        people = [person for person in self._gazetteer.people if person.name == hit.value.name]
-        for person in people:
-            if hit.value.kind == "short" and part.name[1] - part.name[0] > hit.length:
+        short = hit.value.kind == "short"
+        if short and first + hit.length < last:
+            return None
+        for person in self._gazetteer.called(hit.value.name):
+            if part.country and person.country not in (None, part.country) and part.country not in _UNIONS:
                 continue
-            if part.country in (None, person.country, *_UNIONS) or not part.country:
+            if not short or person.office_on(self._day):
                 return person
         return None
 
-    def _match(self, words: tuple[str, ...], country: str | None, known: Person | None, part: Part) -> Actor | None:
-        best = None
-        for actor in self.actors:
-            if actor.kind != "person":
-                continue
+    def _same(self, words: tuple[str, ...], country: str | None, known: Person | None, part: Part) -> Actor | None:
+        fitting = []
+        for actor in self._actors:
             if known and actor.person is known:
                 return actor
             if country and actor.country and country != actor.country and country not in _UNIONS:
                 continue
-            if not same_name(words, actor.words):
-                continue
-            if len(words) == 1 and len(actor.words) > 1:
-                royal = words[0] == actor.words[0]
-                if royal and not part.rank and not part.titles:
-                    continue
-                if not royal and best is not None:
-                    continue
-            best = actor
-        return best
+            if same_person(words, actor.words):
+                fitting.append(actor)
+        if len(words) > 1 or not fitting:
+            return fitting[0] if fitting else None
+        # one word: a family name, or after a rank a given name ("King Salman")
+        last = [actor for actor in fitting if actor.words[-1] == words[0]]
+        first = [actor for actor in fitting if actor.words[0] == words[0]]
+        chosen = (first or last) if part.rank or part.title else last
+        return chosen[0] if chosen else None
 
-    def _domestic(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> None:
-        """The publisher's country, where the article gives it away: an office without a country whose holder is known."""
-        if self.home is None:
-            for phrase in phrases:
-                for part in phrase.parts:
-                    actor = named.get(id(part))
-                    if actor and actor.person and part.office and not part.country and not self._peer(phrase):
-                        stems = [office_stems(tenure.office) for tenure in actor.person.tenures]
-                        if any(self._same_office(part.office, office) for office in stems):
-                            self.home = actor.person.country
-                            break
-        if self.home:
-            for actor in self.actors:
-                if actor.kind == "person" and actor.country is None and actor.office and not actor.person:
-                    actor.country = self.home
+    def _find_home(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> None:
+        """The publisher's country where the article gives it away: an office without a country whose holder is known."""
+        if self._home is None:
+            self._home = next(self._homes(phrases, named), None)
+        for actor in self._actors:
+            if actor.kind == "person" and actor.country is None and actor.office and not actor.person:
+                actor.country = self._home if not actor.towards else None
 
-    def _peer(self, phrase: Phrase) -> bool:
-        return phrase.form is MentionForm.COUNTERPART
-
-    def _short_names(self, phrases: Sequence[Phrase]) -> Iterable[Phrase]:
-        """The family names of the people named elsewhere in the text, where no phrase covers them."""
-        shorts: dict[str, int] = {}
-        reader = self._reader
-        words = reader.words
+    def _homes(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> Iterator[str]:
         for phrase in phrases:
+            if phrase.form is not MentionForm.FULL:
+                continue
             for part in phrase.parts:
-                if not part.name:
-                    continue
-                first, last = part.name
-                if last - first < 2:
-                    continue
-                family = words[last - 1]
-                if not reader.names.is_other(words, last - 1) or family.startswith(ARTICLE):
-                    shorts.setdefault(family, 1)
-                if any(words[k] in ("ولد", "ابو", "ال") for k in range(first, last)):
-                    start = next(k for k in range(first, last) if words[k] in ("ولد", "ابو", "ال"))
-                    shorts[words[start]] = last - start
-        covered = bytearray(len(words))
+                actor = named.get(id(part))
+                person = actor.person if actor else None
+                if person and person.country and part.office and not (part.country or part.towards):
+                    held = person.office_on(self._day)
+                    if held and _same_office(part.office, office_stems(held)):
+                        yield person.country
+
+    # --- short names
+
+    def _short_names(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+        """The family names of the people named elsewhere in the text, where no phrase covers them."""
+        scan = self._scan
+        families = self._families(phrases)
+        covered = bytearray(scan.taken)
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
-        families = {word for word in shorts}
         index = 0
-        while index < len(words):
-            word = words[index]
-            if not covered[index] and not reader.taken[index]:
-                lead = next(
-                    (
-                        len(clitic)
-                        for clitic in ("", "و", "ب", "ل", "ف", "ول", "وب", "لل")
-                        if self._is_short(word, clitic, families)
-                    ),
-                    None,
-                )
-                if lead is not None:
-                    base = word[lead:]
-                    last = index + 1
-                    if base in ("ولد", "ابو", "ال"):
-                        while last < len(words) and last - index < shorts[base] and not covered[last]:
-                            if reader.names.is_other(words, last) or not words[last][0].isalpha():
-                                break
-                            last += 1
-                    if last - index > 1 or base not in ("ولد", "ابو", "ال"):
-                        yield Phrase(index, last, MentionForm.SHORT, lead=lead, kind="name")
-                        index = last
-                        continue
-            index += 1
+        while index < len(scan.words):
+            word = scan.words[index]
+            found = None if covered[index] else families.get(word)
+            lead = 0
+            if found is None and not covered[index] and word[0] in "وفبلك":
+                for clitic in ("و", "ف", "ب", "ل", "ك", "ول", "وب", "لل", "ولل"):
+                    rest = word[len(clitic) :]
+                    if word.startswith(clitic) and (
+                        found := families.get(ARTICLE + rest if clitic.endswith("لل") else rest)
+                    ):
+                        lead = len(clitic) if not clitic.endswith("لل") else len(clitic) - 2
+                        break
+            if found is None:
+                index += 1
+                continue
+            last = index + 1
+            while last - index < len(found) and scan.word(last) == found[last - index]:
+                last += 1
+            if last - index > 1 or found[0] not in _FAMILY_LINKS:
+                yield Phrase(index, last, MentionForm.SHORT, lead=lead, kind="name")
+            index = last
 
-    @staticmethod
-    def _is_short(word: str, clitic: str, families: set[str]) -> bool:
-        if not word.startswith(clitic):
-            return False
-        rest = word[len(clitic) :]
-        return (ARTICLE + rest if clitic == "لل" else rest) in families
+    def _families(self, phrases: Sequence[Phrase]) -> dict[str, tuple[str, ...]]:
+        """The family names, by their first word."""
+        scan = self._scan
+        found: dict[str, tuple[str, ...]] = {}
+        for phrase in phrases:
+            for part in phrase.parts:
+                if not part.name or part.name[1] - part.name[0] < 2:
+                    continue
+                first, last = part.name
+                link = next((k for k in range(first, last - 1) if scan.words[k] in _FAMILY_LINKS), None)
+                if link is not None:
+                    family = tuple(scan.words[link:last])
+                    found[family[0]] = max(found.get(family[0], ()), family, key=len)
+                if link is None or link < last - 2 and scan.definite(last - 1):
+                    word = scan.words[last - 1]
+                    if not scan.names.is_other(scan.words, last - 1) and len(word) > 2:
+                        found[word] = (word,)
+        return found
 
     # --- one phrase
 
-    def _actors(self, phrase: Phrase, named: dict[int, Actor], before: list[Resolved]) -> Iterable[Actor]:
+    def _named_by(self, phrase: Phrase, named: dict[int, Actor]) -> Iterable[Actor]:
         if phrase.form is MentionForm.JOINT:
-            yield from self._joint(phrase, before)
-            return
-        if phrase.form is MentionForm.SHORT:
-            actor = self._pronominal(phrase, before) if phrase.kind == "pronominal" else self._short(phrase, before)
+            yield from self._joint(phrase)
+        elif phrase.form is MentionForm.SHORT:
+            actor = self._latest_official() if phrase.kind == "pronominal" else self._short(phrase)
             if actor:
                 yield actor
-            return
-        for part in phrase.parts:
-            if actor := named.get(id(part)):
-                if phrase.form is MentionForm.COUNTERPART or not phrase.official:
-                    self._inherit(actor, phrase, before)
-                actor.official = actor.official or phrase.official
-                yield actor
-                continue
-            actor = self._unnamed(phrase, part, before)
-            if actor:
-                yield actor
+        else:
+            for part in phrase.parts:
+                actor = named.get(id(part))
+                if actor:
+                    if phrase.form is MentionForm.COUNTERPART:
+                        actor.office |= self._office_before(actor)
+                    actor.official = actor.official or phrase.official
+                else:
+                    actor = self._unnamed(phrase, part)
+                if actor:
+                    yield actor
 
-    def _inherit(self, actor: Actor, phrase: Phrase, before: list[Resolved]) -> None:
-        """A counterpart holds the office of the one before."""
-        if phrase.form is MentionForm.COUNTERPART:
-            actor.office = actor.office | self._office_before(before, actor)
+    def _recent(self) -> Iterator[Actor]:
+        """The actors mentioned before, the last one first."""
+        for resolved in reversed(self._before):
+            yield from reversed(resolved.actors)
 
-    def _office_before(self, before: list[Resolved], but: Actor | None = None) -> frozenset[str]:
-        for resolved in reversed(before):
-            for actor in reversed(resolved.actors):
-                if actor.kind in ("person", "office") and actor.office and actor is not but:
-                    return frozenset(word for word in actor.office if not word.startswith("نظير"))
-        return frozenset()
-
-    def _short(self, phrase: Phrase, before: list[Resolved]) -> Actor | None:
-        words = tuple(stem(word) for word in self._reader.words[phrase.first : phrase.last])
-        first = words[0][phrase.lead :] if phrase.lead else words[0]
-        words = (stem(first), *words[1:])
-        candidates = [
-            actor
-            for actor in self.actors
-            if actor.kind == "person"
-            and len(actor.words) > 1
-            and actor.words[-1] == words[-1]
-            or actor.kind == "person"
-            and len(words) > 1
-            and set(words) <= set(actor.words)
-        ]
-        return self._latest(candidates, before)
-
-    def _latest(self, candidates: Sequence[Actor], before: list[Resolved]) -> Actor | None:
+    def _latest(self, candidates: Sequence[Actor]) -> Actor | None:
         """The candidate mentioned last, else the one that the text names first."""
         if len(candidates) > 1:
-            for resolved in reversed(before):
-                for actor in reversed(resolved.actors):
-                    if actor in candidates:
-                        return actor
+            chosen = next((actor for actor in self._recent() if actor in candidates), None)
+            if chosen:
+                return chosen
         return candidates[0] if candidates else None
 
-    def _pronominal(self, phrase: Phrase, before: list[Resolved]) -> Actor | None:
-        for resolved in reversed(before):
-            for actor in reversed(resolved.actors):
-                if actor.kind == "person" and actor.official:
-                    return actor
-        return None
+    def _latest_official(self) -> Actor | None:
+        return next((actor for actor in self._recent() if actor.kind == "person" and actor.official), None)
 
-    def _unnamed(self, phrase: Phrase, part: Part, before: list[Resolved]) -> Actor | None:
-        label = part.label or self.text(*self._span(phrase, part))
+    def _office_before(self, but: Actor | None = None) -> frozenset[str]:
+        """The office of the person before, which his counterpart holds too."""
+        for actor in self._recent():
+            if actor.kind in ("person", "office") and actor.office and actor is not but:
+                return frozenset(word for word in actor.office if not word.startswith("نظير"))
+        return frozenset()
+
+    def _short(self, phrase: Phrase) -> Actor | None:
+        words = list(self._scan.words[phrase.first : phrase.last])
+        words[0] = words[0][phrase.lead :]
+        if words[0].startswith("لل"):
+            words[0] = words[0][2:]
+        stems = tuple(stem(word) for word in words)
+        people = [actor for actor in self._actors if actor.kind == "person" and len(actor.words) > 1]
+        ending = [actor for actor in people if actor.words[-len(stems) :] == stems]
+        return self._latest(ending or [actor for actor in people if set(stems) <= set(actor.words)])
+
+    def _unnamed(self, phrase: Phrase, part: Part) -> Actor | None:
+        label = part.label or ""
         match phrase.form:
             case MentionForm.OUTLET:
-                return self._thing("outlet", label, None, False)
+                return self._thing("outlet", label, None, official=False)
             case MentionForm.STATE:
-                return self._thing("state", label, part.country, True, key=(phrase.kind,))
+                return self._thing("state", label, part.country, key=phrase.kind)
             case MentionForm.INSTITUTION:
-                return self._institution(phrase, part, label, before)
-            case MentionForm.GROUP if part.label is None:
-                return self._thing("group", label, part.country, phrase.official)
-        return self._holder(phrase, part, label, before)
+                return self._institution(phrase, part)
+            case MentionForm.GROUP if len(phrase.parts) == 1:
+                return self._group(phrase, part)
+        return self._holder(phrase, part)
 
-    def _span(self, phrase: Phrase, part: Part) -> tuple[int, int, int]:
-        if len(phrase.parts) > 1 and part.titles:
-            return part.titles[0][0], part.titles[-1][1], self._lead(part.titles[0][0])
-        return phrase.first, phrase.last, phrase.lead
-
-    def _thing(self, kind: str, name: str, country: str | None, official: bool, key: tuple[str, ...] = ()) -> Actor:
-        """A state, group or outlet: one actor for each name, for a state one for each sort of name."""
-        words = tuple(stem(word) for word in (*key, *self._fold(name)))
-        for actor in self.actors:
-            if actor.kind != kind or actor.country != country:
-                continue
-            if actor.words == words or (kind == "state" and key and key[0] == "" and actor.words[:1] == ("",)):
-                if len(name) > len(actor.name):
-                    actor.name = name
-                return actor
-        actor = Actor(kind, name, words, country=country, official=official)
-        self.actors.append(actor)
+    def _new(self, kind: str, name: str, country: str | None, *, official: bool = True) -> Actor:
+        actor = Actor(kind, name, _stems(name), country=country, official=official)
+        self._actors.append(actor)
         return actor
 
-    def _fold(self, name: str) -> list[str]:
-        return fold(name).split()
-
-    def _institution(self, phrase: Phrase, part: Part, label: str, before: list[Resolved]) -> Actor | None:
-        words = tuple(stem(word) for word in self._fold(label))
-        if phrase.kind == "bare":
-            for resolved in reversed(before):
-                for actor in reversed(resolved.actors):
-                    if actor.kind == "institution" and words[0] in actor.words:
-                        return actor
-            if self.home is None:
-                return None
-        country = part.country or (self.home if phrase.official and not part.country else None)
-        for actor in self.actors:
-            if actor.kind == "institution" and actor.country in (country, part.country):
-                if actor.words == words or set(words) < set(actor.words):
+    def _thing(self, kind: str, name: str, country: str | None, *, official: bool = True, key: str = "") -> Actor:
+        """An actor without a person in it: one for each name; a country has one under all its names, apart from its capital."""
+        words = _stems(name)
+        for actor in self._actors:
+            if actor.kind == kind and actor.country == country and actor.title is None:
+                if actor.words == words or (kind == "state" and not key and actor.specific):
                     return actor
-        actor = Actor(
-            "institution", label, words, country=part.country or self._home_of(part), official=phrase.official
-        )
-        self.actors.append(actor)
+        actor = self._new(kind, name, country, official=official)
+        actor.specific = kind == "state" and not key
         return actor
 
-    def _home_of(self, part: Part) -> str | None:
-        return self.home if part.office & {"وزاره", "حكومه", "رئاسه", "سفاره", "رياسه"} else None
+    def _name_states(self) -> None:
+        """A country takes part under the name that the article uses most."""
+        for actor in self._actors:
+            if actor.kind == "state" and actor.aliases:
+                actor.name = actor.aliases.most_common(1)[0][0]
 
-    def _holder(self, phrase: Phrase, part: Part, label: str, before: list[Resolved]) -> Actor | None:
+    def _group(self, phrase: Phrase, part: Part) -> Actor | None:
+        label = part.label or ""
+        if phrase.kind == "bare":
+            words = part.office or frozenset(_stems(label))
+            return next((actor for actor in self._recent() if actor.kind == "group" and words & actor.office), None)
+        actor = self._thing("group", label, part.country, official=phrase.official)
+        actor.office |= part.office
+        return actor
+
+    def _institution(self, phrase: Phrase, part: Part) -> Actor | None:
+        label = part.label or ""
+        words = _stems(label)
+        if phrase.kind == "bare":
+            for actor in self._recent():
+                if actor.kind == "institution" and words[0] in actor.words:
+                    return actor
+            if self._home is None:
+                return None
+        country = part.country or (self._home if part.office & _DOMESTIC else None)
+        for actor in self._actors:
+            if actor.kind == "institution" and actor.country in (country, part.country):
+                if actor.words == words or (len(words) > 1 and set(words) < set(actor.words)):
+                    return actor
+        return self._new("institution", label, country, official=phrase.official)
+
+    def _holder(self, phrase: Phrase, part: Part) -> Actor | None:
         """The one who holds an office: somebody whom the article names, else the office itself."""
-        office = part.office
-        country = part.country
+        office, country = part.office, part.country
         if phrase.form is MentionForm.COUNTERPART:
-            office = self._office_before(before)
-        people = [
-            actor for actor in self.actors if actor.kind in ("person", "office") and actor.official or actor.office
-        ]
-        fitting = [actor for actor in people if self._fits(actor, office, country, phrase, part)]
+            office = self._office_before()
+        people = [actor for actor in self._actors if actor.kind in ("person", "office") and actor.office]
         holder = self._holder_on_day(office, country)
-        if holder and (named := [actor for actor in people if actor.person is holder]):
-            return named[0]
+        for actor in people:
+            if holder and actor.person is holder:
+                return actor
+        fitting = [actor for actor in people if self._fits(actor, office, country, phrase, part)]
+        if fitting and not country and self._home:
+            fitting = [actor for actor in fitting if actor.country == self._home] or fitting
         if fitting:
-            chosen = self._latest(fitting, before)
-            if phrase.form is MentionForm.OFFICE and not country and len(fitting) > 1:
-                exact = [actor for actor in fitting if actor.country == self.home and self.home]
-                chosen = self._latest(exact, before) or chosen
-            return chosen
-        if phrase.kind == "bare" and not phrase.parts[0].country and not self.home:
+            return self._latest(fitting)
+        if phrase.kind == "bare" and not country and not self._home:
             return None
-        actor = Actor(
-            "office",
-            label,
-            tuple(self._fold(label)),
-            None,
-            country=country or (self.home if not part.towards else None),
-        )
-        actor.office, actor.towards, actor.person, actor.official = office, part.towards, holder, phrase.official
-        self.actors.append(actor)
+        actor = self._new("office", part.label or part.title or "", country, official=phrase.official)
+        actor.country = country or (self._home if not part.towards and phrase.official else None)
+        actor.office, actor.towards, actor.person = office, part.towards, holder
         return actor
 
     def _fits(self, actor: Actor, office: frozenset[str], country: str | None, phrase: Phrase, part: Part) -> bool:
-        if country and actor.country != country and not (country == "UN" and actor.country is None):
+        if country and actor.country != country:
             return False
-        if not country and phrase.form is MentionForm.COUNTERPART:
-            return False
+        if phrase.form is MentionForm.COUNTERPART:
+            return bool(country) and (not office or bool(_canonical(office) & _canonical(actor.office)))
         if part.towards and actor.towards and part.towards != actor.towards:
             return False
         if not office:
-            return phrase.form is MentionForm.COUNTERPART and actor.kind == "person"
-        if office == {"مسؤول"}:
-            return True
-        offices = [actor.office]
-        if actor.person and (held := actor.person.office_on(self._day)):
-            offices.append(office_stems(held))
-        return any(self._same_office(office, held) for held in offices)
-
-    def _same_office(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether an office that a title names can be the other: the same words, or fewer where these do not change it."""
-        one, other = _canonical(one), _canonical(other)
-        if not one or not other:
             return False
-        if one == other:
+        if office <= {"مسؤول", "مسئول", "دبلوماسي"}:
             return True
-        return one < other and not one & {"رييس", "نايب", "امين"}
+        if part.rank and not part.title == part.rank:
+            return False
+        if part.rank:
+            return actor.rank == part.rank
+        held = actor.person.office_on(self._day) if actor.person else None
+        offices = [actor.office, office_stems(held)] if held else [actor.office]
+        return any(_same_office(office, other) for other in offices)
 
     def _holder_on_day(self, office: frozenset[str], country: str | None) -> Person | None:
         """Who surely held the office on the day of publication."""
@@ -431,44 +398,50 @@ class Coreference:
             return None
         holders = [
             person
-            for person in self._gazetteer.people
-            if person.country == country
-            and any(
+            for person in self._gazetteer.of_country(country)
+            if any(
                 tenure.certain(self._day) and _canonical(office_stems(tenure.office)) == _canonical(office)
                 for tenure in person.tenures
             )
         ]
         return holders[0] if len(holders) == 1 else None
 
-    def _joint(self, phrase: Phrase, before: list[Resolved]) -> Iterable[Actor]:
-        wanted = phrase.number
+    def _joint(self, phrase: Phrase) -> Iterable[Actor]:
+        """The parties just named, one a side."""
+        persons = phrase.kind in ("persons", "three")
         found: list[Actor] = []
         sides: set[object] = set()
-        for resolved in reversed(before):
-            if resolved.phrase.form in (MentionForm.OUTLET, MentionForm.JOINT) or not resolved.phrase.official:
+        for resolved in reversed(self._before):
+            if resolved.phrase.form in (MentionForm.OUTLET, MentionForm.JOINT):
                 continue
             for actor in reversed(resolved.actors):
-                if phrase.kind in ("persons", "three") and actor.kind not in ("person", "office"):
+                side = actor.country or id(actor)
+                if side in sides or not actor.official or (persons and actor.kind not in ("person", "office")):
                     continue
-                if phrase.kind == "sides" and actor.kind in ("group", "state") and actor.country is None:
-                    continue
-                if actor in found or (actor.country or id(actor)) in sides:
+                if actor.country is None and not persons:
                     continue
                 found.append(actor)
-                sides.add(actor.country or id(actor))
-                if len(found) == wanted:
+                sides.add(side)
+                if len(found) == phrase.number:
                     return reversed(found)
         return ()
 
 
-_EQUAL = {"حكومه": "وزراء", "مجلس": "", "جمهوريه": "", "مسيول": "مسؤول"}
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in fold(name).split())
 
 
 def _canonical(office: frozenset[str]) -> frozenset[str]:
     """An office without the words that do not tell it from others: the prime minister heads cabinet or government."""
-    words = frozenset(word.replace("ئ", "ي").replace("ؤ", "و") for word in office)
-    if "وزراء" in words:
-        words -= {"مجلس"}
-    if "حكومه" in words and "رييس" in words:
+    words = frozenset(fold(word) for word in office)
+    if "رييس" in words and "حكومه" in words:
         words = words - {"حكومه"} | {"وزراء"}
-    return words - {"جمهوريه", "دوله"}
+    return words - ({"مجلس", "جمهوريه", "دوله"} if "وزراء" in words else {"جمهوريه", "دوله"})
+
+
+def _same_office(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether an office that a title names can be the other: the same words, or fewer where these do not change it."""
+    one, other = _canonical(one), _canonical(other)
+    if not one or not other:
+        return False
+    return one == other or (one < other and not one & {"رييس", "نايب", "امين", "مساعد", "مستشار"})

@@ -66,6 +66,7 @@ class Gazetteer:
 
     people: tuple[Person, ...]
     _by_name: dict[str, tuple[Person, ...]] = field(repr=False, init=False)
+    _by_country: dict[str, tuple[Person, ...]] = field(repr=False, init=False)
 
     @_by_name.default
     def _index(self) -> dict[str, tuple[Person, ...]]:
@@ -75,15 +76,27 @@ class Gazetteer:
                 found[name] = (*found.get(name, ()), person)
         return found
 
+    @_by_country.default
+    def _countries(self) -> dict[str, tuple[Person, ...]]:
+        found: dict[str, tuple[Person, ...]] = {}
+        for person in self.people:
+            if person.country:
+                found[person.country] = (*found.get(person.country, ()), person)
+        return found
+
     @classmethod
     def load(cls, language: str) -> Gazetteer:
         """The gazetteer in the language's rule data. Raises `RuleError`."""
         folder = data_folder(language) / "gazetteer"
         return cls(tuple(person for file in toml_files(folder) for person in _people(file.name, read_toml(file))))
 
-    def named(self, name: str) -> tuple[Person, ...]:
-        """The people of that name, in folded words."""
-        return self._by_name.get(name, ())
+    def called(self, name: str) -> tuple[Person, ...]:
+        """The people who share a spelling with the person of that usual name."""
+        return self._by_name.get(phrase(name), ())
+
+    def of_country(self, country: str) -> tuple[Person, ...]:
+        """The people of a country."""
+        return self._by_country.get(country, ())
 
     def entries(self) -> Iterator[Entry]:
         """Every spelling, for the vocabulary."""
@@ -105,9 +118,7 @@ def _people(file: str, document: dict[str, list[dict[str, object]]]) -> Iterable
         if unknown := set(table) - _KEYS:
             raise RuleError(file, name, min(unknown), "is no key of a person", f"use {', '.join(sorted(_KEYS))}")
         if missing := {"name", "latin", "offices"} - set(table):
-            raise RuleError(
-                file, name, min(missing), "is missing", "every person has a name and dated offices"
-            )
+            raise RuleError(file, name, min(missing), "is missing", "every person has a name and dated offices")
         offices = table["offices"]
         if not isinstance(offices, list):
             raise RuleError(file, name, "offices", "is no list", 'write offices = ["title from/to"]')

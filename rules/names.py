@@ -21,6 +21,10 @@ _CONJUNCTION = "و"
 _PROCLITIC_ARTICLES = ("وال", "بال", "لل", "فال", "كال")
 
 
+# Pronouns that a narrated verb or noun before a name's end does not take; names end in the same letters.
+_NOT_AFTER_NAMES = frozenset(("ي", "ني", "ك", "كم", "نا", "هن"))
+# wa-, fa-, bi-, li-, ka-, one or two of them
+_CLITICS = re.compile("[وف]?[بلك]|[وف]")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
 _VERBAL_NOUN = re.compile("ت..ي.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
 
@@ -66,7 +70,7 @@ class Names:
         if known is None:
             if len(self._ends) > 100_000:
                 self._ends.clear()
-            known = self._ends[word] = bool(self._other.at(words, index))
+            known = self._ends[word] = any(hit.pronoun not in _NOT_AFTER_NAMES for hit in self._other.at(words, index))
         return known
 
     def is_particle(self, words: Sequence[str], index: int) -> bool:
@@ -76,6 +80,17 @@ class Names:
     def is_verbal_noun(self, word: str) -> bool:
         """Whether the word has the shape of a verbal noun, a feminine noun or a plural, which few family names have."""
         return bool(_VERBAL_NOUN.match(word))
+
+    def lead(self, word: str) -> int:
+        """How many letters in front of a given name are conjunctions and prepositions, 0 for every other word."""
+        if word in self.given:
+            return 0
+        clitics = _CLITICS.match(word)
+        if clitics:
+            for length in range(clitics.end(), 0, -1):
+                if word[length:] in self.given:
+                    return length
+        return 0
 
     def is_family(self, word: str) -> bool:
         """Whether the word ends as only family names do."""
@@ -101,7 +116,7 @@ class Names:
                 position += 2
                 unknown = max(unknown, 1)
                 continue
-            if word in self.given:
+            if word in self.given or (first and self.lead(word)):
                 given = True
                 unknown = 1
                 position += 1

@@ -45,7 +45,8 @@ def inflect(base: str, plural: str | None = "sound", *, noun: bool = False) -> I
     yield Form(base)
     yield form("ة", feminine=True)
     yield form("ا")  # tanwin: wazir-an
-    yield from (form(ending, 2) for ending in ("ان", "ين"))
+    # the oblique dual of what has a sound plural is written like that plural, which is far more frequent
+    yield from (form(ending, 2) for ending in (("ان",) if plural == "sound" else ("ان", "ين")))
     yield from (form(ending, 2, feminine=True) for ending in ("تان", "تين"))
     yield form("ات", 3, feminine=True)
     if plural == "sound":

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from rules.phrases import Reader
-from rules.vocabulary import ARTICLE, Tag
+from rules.lexicon import Hit
+from rules.scan import Scan
+from rules.titles import TitleReader
+from rules.vocabulary import Tag, Term
+
+_KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
+_IN = "في"
 
 
 @frozen
@@ -24,87 +29,74 @@ class PlaceMention:
     coordinates: tuple[float, float] | None = None  # latitude, longitude in degrees
 
 
-_KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
-
-
 class PlaceReader:
-    """Finds the places in the tokens that a `Reader` has looked up."""
+    """Finds the places in a text."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, scan: Scan, coordinates: Mapping[str, tuple[float, float]]) -> None:
+        self._scan = scan
+        self._titles = TitleReader(scan)
+        self._coordinates = coordinates
 
     def read(self) -> Iterator[PlaceMention]:
         """The places in the order of the text; they do not overlap."""
-        reader = self._reader
+        scan = self._scan
         index = 0
-        while index < len(reader.words):
-            place = self._at(index) if reader.hits[index] and not reader.taken[index] else None
-            if place is None:
-                index += 1
-                continue
-            yield place
-            index = place.last
+        while index < len(scan.words):
+            place = self._at(index) if scan.hits[index] and not scan.taken[index] else None
+            if place:
+                yield place
+            index = place.last if place else index + 1
 
     def _at(self, index: int) -> PlaceMention | None:
-        reader = self._reader
-        if noun := reader.hit(index, Tag.PLACE_NOUN):
-            return self._described(index, noun.value.kind, index + noun.length)
-        if found := reader.hit(index, *_KINDS):
-            if found.value.weak and not found.proclitic.preposition:
-                return None
-            lead = 0 if found.proclitic.article else len(found.proclitic.text)
-            if found.proclitic.article:
-                lead = len(found.proclitic.text) - 2 if found.proclitic.preposition != "ل" else 0
-            return self._mention(index, index, index + found.length, found.value.country, lead)
-        return None
+        scan = self._scan
+        if (noun := scan.hit(index, Tag.PLACE_NOUN)) and (place := self._behind(index, noun)):
+            return place
+        found = scan.hit(index, *_KINDS)
+        if found is None or (found.value.weak and not (found.proclitic.preposition or scan.word(index - 1) == _IN)):
+            return None
+        return self._mention(index, index, index + found.length, found.value)
 
-    def _described(self, index: int, kind: str, at: int) -> PlaceMention | None:
-        """A place behind a noun: "the Austrian capital Vienna", "the city of …", "the seat of the embassy of …"."""
-        reader = self._reader
-        country = None
-        nationality = reader.plain(at, Tag.NATIONALITY)
-        if nationality and nationality.proclitic.article:
+    def _behind(self, index: int, noun: Hit[Term]) -> PlaceMention | None:
+        """A place behind a noun: "the Austrian capital Vienna", "the city of X", "the embassy's seat in X"."""
+        scan = self._scan
+        kind, at, country = noun.value.kind, index + noun.length, None
+        nationality = scan.plain(at, Tag.NATIONALITY)
+        if nationality and nationality.proclitic.article and noun.proclitic.article:
             country = nationality.value.country
             at += nationality.length
-        elif kind == "capital" and not reader.word(index).endswith(ARTICLE):
-            pass
-        if (found := reader.plain(at, *_KINDS)) and kind != "keep":
-            last = at + found.length
-            return self._mention(index, at, last, country or found.value.country, 0)
-        if kind == "capital" and country:
-            return self._mention(index, index, at, country, self._lead(index))
+        found = scan.plain(at, *_KINDS)
+        if found and kind != "keep":
+            return self._mention(index, at, at + found.length, found.value, country)
+        if kind == "capital":
+            return self._mention(index, index, at, None, country) if country else None
         if kind == "keep":
-            return self._venue(index, at)
-        word = reader.word(at)
-        if kind == "noun" and word[0].isalpha() and not reader.names.is_other(reader.words, at) and not reader.hits[at]:
-            definite = reader.words[index].endswith(ARTICLE)
-            if not definite:
-                return self._mention(index, at, at + 1, None, 0)
-        return None
+            return None if noun.proclitic.article else self._venue(index, at)
+        if noun.proclitic.article or noun.pronoun or at >= len(scan.words) or not scan.words[at][0].isalpha():
+            return None
+        if scan.hits[at] or scan.ordinary(at):
+            return None
+        return self._mention(index, at, at + 1, None)
 
     def _venue(self, index: int, at: int) -> PlaceMention | None:
-        """A venue under its own name: its noun and what completes it."""
-        reader = self._reader
-        complement = reader.complement(at)
+        """A venue under its own name: its noun and what completes it; of a seat only what it is the seat of."""
+        scan = self._scan
+        complement = self._titles.complement(at, proper=True)
         if complement is None:
             return None
-        last, country = complement
-        while reader.word(last) == "في" and (city := reader.plain(last + 1, Tag.CITY, Tag.CAPITAL, Tag.NATION)):
+        last, country = complement.last, complement.country
+        while scan.word(last) == _IN and (city := scan.plain(last + 1, *_KINDS)):
             last, country = last + 1 + city.length, city.value.country
-        first = index
-        if reader.word(index).endswith("مقر"):  # "at the seat of the embassy": the embassy
-            first = at
-        return self._mention(index, first, last, country, self._lead(index) if first == index else 0)
+        noun = scan.hit(index, Tag.PLACE_NOUN)
+        seat = noun is not None and noun.value.name == "مقر"
+        return self._mention(index, at if seat else index, last, None, country)
 
-    def _lead(self, index: int) -> int:
-        found = self._reader.hits[index][0].proclitic
-        if found.article:
-            return 0 if found.preposition == "ل" else len(found.text) - 2
-        return len(found.text)
-
-    def _mention(self, first: int, named: int, last: int, country: str | None, lead: int) -> PlaceMention:
-        tokens = self._reader.tokens
+    def _mention(
+        self, first: int, named: int, last: int, term: Term | None, country: str | None = None
+    ) -> PlaceMention:
+        scan, tokens = self._scan, self._scan.tokens
         start, end = tokens.original_span(first, last)
-        name_start, _ = tokens.original_span(named, last)
-        name = tokens.text.original[name_start + lead : end]
-        return PlaceMention(first, last, start, end, tokens.text.original[start:end], name, country)
+        start += scan.lead(first)
+        name = scan.text(named, last)
+        where = self._coordinates.get(term.name) if term else None
+        text = tokens.text.original[start:end]
+        return PlaceMention(first, last, start, end, text, name, country or (term.country if term else None), where)

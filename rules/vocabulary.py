@@ -29,6 +29,7 @@ _OFFICE_KEYS = {
     "unnamed",
     "source",
     "joins",
+    "international",
 }
 
 
@@ -37,6 +38,7 @@ class Tag(StrEnum):
 
     NATION = "nation"
     NATIONALITY = "nationality"  # adjective
+    REGION = "region"  # adjective of a region: Arab, Western
     CAPITAL = "capital"
     SEAT = "seat"
     CITY = "city"
@@ -74,6 +76,7 @@ class Office:
     rank: bool = False  # an honorific where another office stands beside it
     unnamed: bool = False  # names officials who stay unnamed
     source: bool = False  # names a source, who counts only where tied to a state or an institution
+    international: str | None = None  # the body that one with "international" beside it acts for
     joins: bool = False  # a second office may follow without a conjunction
 
 
@@ -163,7 +166,9 @@ def _office(table: dict[str, Any]) -> Iterator[Entry]:
 
 def _list(tag: Tag, text: str, affixes: Affixes, **options: Any) -> Iterator[Entry]:
     for line in lines(text):
-        yield phrase(line), affixes, Term(tag, line, **options)
+        names = forms(line)
+        for name in names:
+            yield phrase(name), affixes, Term(tag, names[0], **options)
 
 
 def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
@@ -198,7 +203,7 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         for line in lines(words[key]):
             yield from _named(line, Term(tag, line))
     words = read_toml(actors / "groups.toml")
-    yield from _list(Tag.GROUP, words["head"], _NAME)
+    yield from _list(Tag.GROUP, words["head"], _ADJECTIVE)
     yield from _list(Tag.QUANTITY, words["quantity"], _NAME)
     for key, number in (("counterpart_one", 1), ("counterpart_two", 2), ("counterpart_many", 3)):
         yield from _list(Tag.PEER, words[key], _NAME, number=number)
@@ -219,7 +224,7 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
             yield fold(line), _NOUN, Term(tag, line, official=official, proper=line in proper)
     words = read_toml(actors / "qualifiers.toml")
     for adjective in lines(words["region"]):
-        yield from _adjective(adjective, Term(Tag.NATIONALITY, adjective))
+        yield from _adjective(adjective, Term(Tag.REGION, adjective))
     for adjective in dict.fromkeys(lines(words["adjective"])):
         yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective))
     yield from _place_entries(places)

@@ -1,0 +1,134 @@
+"""One text's tokens with what the vocabulary knows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.lexicon import Hit
+from rules.names import Names
+from rules.tokens import Tokens
+from rules.vocabulary import ARTICLE, Tag, Term, Vocabulary
+
+CONJUNCTION = "و"
+# What cannot be part of a personal name.
+_BARRING = frozenset(Tag) - {
+    Tag.QUALIFIER,
+    Tag.CITY,
+    Tag.PERSON,
+    Tag.PLACE_NOUN,
+    Tag.NATIONALITY,
+    Tag.OUTLET,
+    Tag.REGION,
+}
+# The preposition ala and the name Ali are one word when folded.
+_ON, _ON_ENDING = "علي", "ى"
+
+
+class Scan:
+    """The tokens of a text, looked up once; the readers of titles, phrases and places ask it."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, names: Names, taken: Sequence[tuple[int, int]]) -> None:
+        self.tokens = tokens
+        self.words = words = tokens.words
+        self.names = names
+        self.hits: list[list[Hit[Term]]] = [vocabulary.at(words, index) for index in range(len(words))]
+        self.taken = bytearray(len(words))
+        for first, last in taken:
+            self.taken[first:last] = b"\1" * (last - first)
+        self._families: frozenset[str] | None = None
+
+    def word(self, index: int) -> str:
+        """The folded word, a line break beyond the ends."""
+        return self.words[index] if 0 <= index < len(self.words) else "\n"
+
+    def hit(self, index: int, *tags: Tag) -> Hit[Term] | None:
+        """The longest entry with one of the tags that begins at the token."""
+        if index < len(self.words) and not self.taken[index]:
+            for found in self.hits[index]:
+                if found.value.tag in tags:
+                    return found
+        return None
+
+    def plain(self, index: int, *tags: Tag) -> Hit[Term] | None:
+        """Like `hit`, of a word that nothing is written onto but the article."""
+        for found in self.hits[index] if index < len(self.words) and not self.taken[index] else ():
+            if found.value.tag in tags and not (found.proclitic.conjunction or found.proclitic.preposition):
+                return found
+        return None
+
+    def joined(self, index: int, *tags: Tag) -> Hit[Term] | None:
+        """Like `hit`, of a word with wa- written onto it."""
+        for found in self.hits[index] if index < len(self.words) and not self.taken[index] else ():
+            if (
+                found.value.tag in tags
+                and found.proclitic.conjunction == CONJUNCTION
+                and not found.proclitic.preposition
+            ):
+                return found
+        return None
+
+    def definite(self, index: int) -> bool:
+        """Whether the word has the article and nothing else written onto it."""
+        word = self.words[index]
+        return word.startswith(ARTICLE) and len(word) > 4
+
+    def lead(self, index: int) -> int:
+        """How many letters of the token are clitics; of li- with the article none, since the article's alif is gone."""
+        if self.words[index] in self.names.given:
+            return 0
+        hits = self.hits[index]
+        if not hits:
+            return self.names.lead(self.words[index])
+        proclitic = hits[0].proclitic
+        if not proclitic.article:
+            return len(proclitic.text)
+        return 0 if proclitic.preposition == "ل" else len(proclitic.text) - len(ARTICLE)
+
+    def text(self, first: int, last: int, lead: int | None = None) -> str:
+        """The original words as a name: clitics and quotation marks gone, li-l- opened to al-, one space between words."""
+        lead = self.lead(first) if lead is None else lead
+        text = self.tokens.original_text(first, last)[lead:]
+        hits = self.hits[first]
+        if not lead and hits and hits[0].proclitic.article and hits[0].proclitic.preposition == "ل":
+            text = ARTICLE + text[len(hits[0].proclitic.text) :]
+        return " ".join(text.replace('"', " ").split())
+
+    def barred(self, index: int) -> bool:
+        """Whether the token cannot be part of a personal name."""
+        if self.taken[index]:
+            return True
+        word = self.words[index]
+        if word == _ON and self.tokens.original_text(index, index + 1).endswith(_ON_ENDING):
+            return True
+        if word in self.names.given:
+            return False
+        after_given = index > 0 and self.words[index - 1] in self.names.given
+        for found in self.hits[index]:
+            tag = found.value.tag
+            if tag in _BARRING and not found.pronoun:
+                return True
+            if tag is Tag.NATIONALITY and not (after_given and found.proclitic.text == ARTICLE):
+                return True
+            if tag is Tag.OUTLET and not found.value.weak:
+                return True
+        return False
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Words with the article that stand behind a given name somewhere in the text."""
+        if self._families is None:
+            given, words = self.names.given, self.words
+            self._families = frozenset(
+                words[index]
+                for index in range(1, len(words))
+                if words[index].startswith(ARTICLE) and words[index - 1] in given and not self.barred(index)
+            )
+        return self._families
+
+    def name_end(self, index: int, *, short: bool = False) -> int:
+        """The end of the personal name at the token, `index` where none can begin."""
+        return self.names.end(self.words, index, self.barred, short=short)
+
+    def ordinary(self, index: int) -> bool:
+        """Whether the token is, or has the shape of, a word that is no name."""
+        return self.names.is_other(self.words, index) or self.names.is_verbal_noun(self.words[index])

@@ -1,0 +1,332 @@
+"""Titles: an office with what completes it.
+
+A title is an Arabic noun phrase: a head in the construct state with its complement ("wazir kharijiyyat Misr"), or a
+definite head with adjectives ("al-wazir al-Misri"); then the prepositional phrases that the office takes ("ila", "lada",
+"bi-ism"). It ends where an indefinite word, which cannot go on with a definite phrase, begins a name or a clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from rules.lexicon import Hit
+from rules.scan import Scan
+from rules.vocabulary import Tag, Term
+
+_UNIONS = ("UN", "EU")
+_PLACE = (Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.SEAT)
+_NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
+_ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
+# A feminine adjective of relation with the article: al-i'lamiyya.
+_RELATION = re.compile("ال.{3,}يه$")
+_LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
+# Prepositions in folded letters, as offices name them in their `links`.
+_ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
+_TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
+# Words for a state that do not tell an office from another.
+_STATES = frozenset(("جمهوريه", "دوله", "مملكه", "سلطنه", "بلاد", "شعب", "معالي", "سمو"))
+
+
+@frozen
+class Member:
+    """One of those in a list that shares its title: "the Russian X and the Egyptian Y", "of France and Spain"."""
+
+    title: str
+    country: str | None
+    name: tuple[int, int] | None = None
+
+
+@frozen
+class Complement:
+    """A definite noun phrase: its end, and the first country in it."""
+
+    last: int
+    country: str | None = None
+
+
+@frozen
+class Title:
+    """An office in the text: tokens `first` up to and without `last`."""
+
+    first: int
+    last: int
+    term: Term
+    country: str | None = None
+    towards: str | None = None  # the country that an envoy or ambassador is sent to
+    definite: bool = True
+    bare: bool = False  # says no more than its noun
+    tied: bool = False  # to a state or an institution
+    members: tuple[Member, ...] = ()
+    shared: int = 0  # the end of what the members share
+
+
+class TitleReader:
+    """Reads the titles of one text."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+
+    def title(self, index: int, *, clitic: bool = True, joined: bool = False) -> Title | None:
+        """The title that begins at the token; without `clitic` nothing may be written onto it, `joined` lets wa- be."""
+        scan = self._scan
+        found = scan.hit(index, Tag.OFFICE) if clitic else scan.plain(index, Tag.OFFICE)
+        if not found and joined:
+            found = scan.joined(index, Tag.OFFICE)
+        if not found or found.value.office is None:
+            return None
+        office, number = found.value.office, found.value.number
+        at = index + found.length
+        head = Title(index, at, found.value, office.country, bare=office.governs, tied=not office.governs)
+        if not office.governs:
+            return self._with_adjectives(head)
+        if found.proclitic.article or found.pronoun:
+            head = self._with_adjectives(head)
+        elif complement := self._complement_of(head, at):
+            country = office.country or complement.country
+            head = evolve(head, last=complement.last, country=country, bare=False, tied=True)
+            if number > 1 and (listed := self._of_nations(head, at)):
+                return listed
+        elif number > 1 and (listed := self._of_adjectives(head)):
+            return listed
+        else:
+            head = self._with_adjectives(evolve(head, definite=False))
+        if number > 1 and not head.country and (listed := self._of_adjectives(head)):
+            return listed
+        return self._with_links(head)
+
+    def counterpart(self, index: int) -> Title | None:
+        """His counterpart, with a nationality; several of them with their nationalities and names."""
+        found = self._scan.hit(index, Tag.PEER)
+        if not found:
+            return None
+        head = Title(index, index + found.length, found.value, bare=True, tied=True)
+        if found.value.number > 1 and (listed := self._of_adjectives(head)):
+            return listed
+        return self._with_adjectives(head)
+
+    def complement(self, index: int, *, named: bool = False, proper: bool = False) -> Complement | None:
+        """The definite noun phrase that begins at the token.
+
+        `named`: a preposition may be written onto its first word. `proper`: the noun before is one that a proper name
+        follows ("hizb", "mintaqat"), so that an unknown word will do.
+        """
+        scan = self._scan
+        at = index
+        while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:
+            find = scan.hit if named and at == index else scan.plain
+            if found := find(at, Tag.BODY, Tag.NATION, Tag.SEAT):
+                if not found.value.weak or found.value.tag is Tag.NATION:
+                    return self._with_more(Complement(at + found.length, found.value.country))
+            if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
+                return Complement(inner.last, inner.country) if inner.definite and not inner.members else None
+            if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
+                if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
+                    return self._with_more(self.described(Complement(at + found.length)))
+                proper = found.value.proper
+                at += found.length
+                continue
+            if scan.definite(at) and not self._closed(at):
+                people = scan.plain(at, Tag.NATIONALITY, Tag.REGION)
+                if people and at == index and not proper and people.value.number != 3:
+                    return None
+                return self._with_more(self.described(Complement(at + 1, people.value.country if people else None)))
+            if found := scan.plain(at, Tag.CAPITAL, Tag.CITY):
+                return Complement(at + found.length, found.value.country)
+            if proper and scan.words[at][0].isalpha() and not scan.ordinary(at):
+                return Complement(at + 1)
+            return None
+        return None
+
+    def described(self, found: Complement) -> Complement:
+        """With the definite adjectives behind it."""
+        scan = self._scan
+        at, country = found.last, found.country
+        while at < len(scan.words) and not scan.taken[at]:
+            if more := scan.plain(at, *_ADJECTIVE):
+                if not (more.proclitic.article or more.value.article):
+                    break
+                country = country or more.value.country
+                at += more.length
+            elif _RELATION.match(scan.words[at]) and not (scan.hits[at] or self._closed(at) or scan.ordinary(at)):
+                at += 1
+            else:
+                break
+        return evolve(found, last=at, country=country)
+
+    def stems(self, first: int, last: int) -> frozenset[str]:
+        """What a title is about: its words without articles, clitics and countries."""
+        scan = self._scan
+        stems: set[str] = set()
+        index = first
+        while index < last:
+            skip = scan.hit(index, Tag.NATION, Tag.NATIONALITY, Tag.REGION, Tag.CAPITAL, Tag.CITY)
+            if skip and (skip.value.country or skip.value.tag is Tag.REGION):
+                index += skip.length
+                continue
+            hits = scan.hits[index]
+            word = scan.words[index][len(hits[0].proclitic.text) if hits else 2 * scan.definite(index) :]
+            if hits and hits[0].pronoun:
+                word = word[: -len(hits[0].pronoun)]
+            head = next((hit.value.name for hit in hits if hit.value.tag is Tag.OFFICE and hit.length == 1), None)
+            if len(word) > 2 and word not in _STATES:
+                stems.add(head or word)
+            index += 1
+        return frozenset(stems)
+
+    # --- parts of titles
+
+    def _complement_of(self, head: Title, at: int) -> Complement | None:
+        """What completes the construct, and for a person's office also the person: the adviser of X."""
+        if found := self.complement(at, proper=head.term.proper):
+            return found
+        person = self._scan.plain(at, Tag.PERSON)
+        return Complement(at + person.length, person.value.country) if person and head.term.number == 1 else None
+
+    def _with_adjectives(self, title: Title) -> Title:
+        """With the adjectives that agree with the head in definiteness."""
+        at, country, tied = title.last, title.country, title.tied
+        while found := self._scan.plain(at, *_ADJECTIVE):
+            if title.definite != bool(found.proclitic.article or found.value.article):
+                break
+            if found.value.number > 1 and title.term.number == 1:
+                break
+            if found.value.tag is not Tag.QUALIFIER:
+                if (
+                    title.term.number > 1
+                    and title.definite
+                    and not tied
+                    and self._scan.joined(at + found.length, Tag.NATIONALITY)
+                ):
+                    break  # each nationality is a member
+                country, tied = country or found.value.country, True
+                office = title.term.office
+                if office and office.international and found.value.name == "دولي":
+                    country = country or office.international
+            at += found.length
+        bare = title.bare and at == title.last
+        return evolve(title, last=at, country=country, bare=bare, tied=tied)
+
+    def _with_links(self, title: Title) -> Title:
+        office = title.term.office
+        while office and office.links and (longer := self._linked(title, office.links)):
+            title = longer
+        return title
+
+    def _linked(self, title: Title, links: frozenset[str]) -> Title | None:
+        """With one prepositional phrase that the office takes."""
+        scan, at = self._scan, title.last
+        word = scan.word(at)
+        if word == _ON_BEHALF and word in links:
+            return self._extended(title, self.complement(at + 1, named=True), acts=True)
+        if word in _TOWARDS:
+            if word not in links or (word in _ABOUT and title.bare):
+                return None
+            if word == _FROM or (word == _IN and not scan.hit(at + 1, *_PLACE)):
+                body = scan.hit(at + 1, Tag.BODY, *_NOUN)
+                return self._extended(title, self.complement(at + 1, named=True), acts=True) if body else None
+            reach = self._places(at + 1)
+            office = title.term.office
+            union = reach is not None and reach.country in _UNIONS
+            return self._extended(title, reach, acts=union or bool(office and office.unnamed))
+        found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
+        if not found or found.proclitic.conjunction or found.proclitic.preposition not in links:
+            return None
+        if found.proclitic.preposition == "ب" and found.value.tag in (Tag.NATION, Tag.OFFICE, Tag.ADDRESS):
+            return None
+        if found.proclitic.preposition == "ل" and found.value.tag in (Tag.OFFICE, Tag.ADDRESS) and title.bare:
+            return None  # said to the minister
+        start = at + found.length if found.value.tag is Tag.ADDRESS else at
+        sent = found.value.tag is Tag.NATION and found.value.country not in _UNIONS and title.tied
+        return self._extended(title, self.complement(start, named=True), acts=not sent)
+
+    def _extended(self, title: Title, found: Complement | None, *, acts: bool) -> Title | None:
+        if found is None:
+            return None
+        country = title.country or (found.country if acts else None)
+        towards = title.towards or (None if acts else found.country)
+        return evolve(title, last=found.last, country=country, towards=towards, bare=False, tied=title.tied or acts)
+
+    def _places(self, index: int) -> Complement | None:
+        """Countries, cities or bodies, joined by wa-, with adjectives."""
+        scan = self._scan
+        country, at = None, index
+        while at < len(scan.words):
+            found = (scan.hit if at == index else scan.joined)(at, Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.BODY)
+            if found:
+                country = country or found.value.country
+                at = self.described(Complement(at + found.length)).last
+                continue
+            if at > index and scan.words[at].startswith("وال") and scan.joined(at + 1, Tag.BODY, Tag.INNER):
+                at += 1
+                continue
+            if at > index and scan.joined(at, Tag.INNER) and (rest := self.complement(at + 1)):
+                at = rest.last
+            break
+        return Complement(at, country) if at > index else None
+
+    def _with_more(self, found: Complement) -> Complement:
+        """With what is joined to it by wa-: Foreign Affairs and Cooperation."""
+        while (more := self._scan.joined(found.last, Tag.PORTFOLIO, Tag.INNER)) and more.proclitic.article:
+            tail = self.described(Complement(found.last + more.length))
+            found = evolve(found, last=tail.last, country=found.country or tail.country)
+        return self.described(found)
+
+    def _closed(self, index: int) -> bool:
+        """Whether a word with the article cannot stand in a title: time, relative pronouns, names, honorifics."""
+        scan = self._scan
+        if scan.names.is_particle(scan.words, index) or scan.words[index] in scan.names.given:
+            return True
+        return scan.hit(index, Tag.ADDRESS, Tag.RANK, Tag.JOINT, Tag.OUTLET_NOUN) is not None
+
+    # --- lists that share a title
+
+    def _of_adjectives(self, head: Title) -> Title | None:
+        """The foreign ministers, the Russian X and the Egyptian Y."""
+        scan = self._scan
+        shared = head.term.name
+        if head.last > head.first + 1:
+            shared += " " + scan.text(head.first + 1, head.last)
+        members: list[Member] = []
+        at = head.last
+        while found := (scan.joined if members else scan.plain)(at, Tag.NATIONALITY):
+            if not found.proclitic.article or found.value.number > 1:
+                break
+            last = at + found.length
+            while rank := scan.hit(last, Tag.ADDRESS, Tag.RANK):
+                last += rank.length
+            end = scan.name_end(last)
+            name = (last, end) if end > last and not scan.ordinary(last) else None
+            members.append(Member(f"{shared} {scan.text(at, at + found.length)}", found.value.country, name))
+            at = end if name else at + found.length
+        if len(members) < 2:
+            return None
+        return evolve(head, last=at, members=tuple(members), shared=head.last, bare=False)
+
+    def _of_nations(self, head: Title, at: int) -> Title | None:
+        """The foreign ministers of A, B and C."""
+        scan = self._scan
+        first = next((k for k in range(at, head.last) if scan.plain(k, Tag.NATION)), None)
+        if first is None:
+            return None
+        shared = head.term.name
+        if first > at:
+            shared += " " + scan.text(at, first)
+        members: list[Member] = []
+        at = first
+        while found := self._next_nation(at, bool(members)):
+            at += scan.words[at] in ("،", ",")
+            members.append(Member(f"{shared} {scan.text(at, at + found.length)}", found.value.country))
+            at += found.length
+        if len(members) < 2:
+            return None
+        return evolve(head, last=at, members=tuple(members), shared=first)
+
+    def _next_nation(self, at: int, further: bool) -> Hit[Term] | None:
+        scan = self._scan
+        if not further:
+            return scan.plain(at, Tag.NATION)
+        if scan.word(at) in ("،", ","):
+            return scan.plain(at + 1, Tag.NATION)
+        return scan.joined(at, Tag.NATION)
