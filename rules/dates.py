@@ -5,46 +5,17 @@ This is what `timeline dates` runs, and what events use to date themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from attrs import define, evolve, frozen
+from attrs import frozen
 
 from rules.text import NormalizedText
-from rules.times import TimeFound, TimeTagger
+from rules.timefound import TimeFound
+from rules.times import TimeTagger
 from rules.tokens import Tokens
 from timeline.evidence import Span, TimeMention
-from timeline.expression import Ref, Shift, Unit, Vague
 from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, resolve
-from timeline.when import Grain
-
-
-_OPENING, _CLOSING, _EITHER = frozenset("«“„"), frozenset("»”"), frozenset('"')
-_SENTENCE_ENDS = frozenset(".؟?!\n")
-
-
-TODAY = Shift(0, Unit.DAY)
-
-
-@define
-class _Quoted:
-    """Which tokens stand between quotation marks, asked for in the order of the text.
-
-    "Today" in somebody's quoted words is as a rule the present age, not the day of publication.
-    """
-
-    _words: Sequence[str]
-    _read: int = 0
-    _open: bool = False
-
-    def at(self, index: int) -> bool:
-        for word in self._words[self._read : index]:
-            if word in _OPENING or word in _EITHER:
-                self._open = word in _OPENING or not self._open
-            elif word in _CLOSING or word == "\n":
-                self._open = False
-        self._read = index
-        return self._open
 
 
 @frozen
@@ -88,44 +59,29 @@ class DatedText:
         return tuple(mention for dated in self.times for mention in dated.mentions(article))
 
 
-def date_text(text: Tokens | NormalizedText | str, published: date, tagger: TimeTagger) -> DatedText:
-    """Find and resolve every time expression of a text, counted from the day, or date-time, of its publication."""
+def date_text(
+    text: Tokens | NormalizedText | str,
+    published: date,
+    tagger: TimeTagger,
+    *,
+    times: Iterable[TimeFound] | None = None,
+) -> DatedText:
+    """Find and resolve every time expression of a text, counted from the day, or date-time, of its publication.
+
+    `times` are the expressions that `tagger.find` gave for the text, where that was done already.
+    """
     tokens = text if isinstance(text, Tokens) else Tokens.of(text)
-    quoted = _Quoted(tokens.words)
-    times: list[Dated] = []
+    dated_times: list[Dated] = []
     mentioned: date | None = None
-    for found in tagger.find(tokens):
-        if found.expression == TODAY and (quoted.at(found.first) or _after_years(tokens, found, times)):
-            found = evolve(found, expression=Vague(Ref.PRESENT))
-        dated = _after_event(tokens, found, times, published) if found.after_event else None
-        if dated is None and (alone := found.alone()) is not None:
-            dated = date_found(alone, published, tense=tagger.tense(tokens, found), mentioned=mentioned)
+    for found in tagger.find(tokens) if times is None else times:
+        dated = date_found(found, published, tense=tagger.tense(tokens, found), mentioned=mentioned)
         if dated is None or dated.resolution.value == UNKNOWN_DAY:
             continue
-        times.append(dated)
+        dated_times.append(dated)
         when = dated.resolution.when
         if when is not None and when.is_one_day:
             mentioned = when.first_day
-    return DatedText(tuple(times), publication_warnings(times, published))
-
-
-def _after_event(tokens: Tokens, found: TimeFound, times: Sequence[Dated], published: date) -> Dated | None:
-    """What is so long after an event was on the day that the sentence has just named, if it has."""
-    for before in reversed(times):
-        if not _SENTENCE_ENDS.isdisjoint(tokens.words[before.found.last : found.first]):
-            return None
-        resolution = before.resolution
-        if resolution.type == "DATE" and resolution.when is not None:
-            return Dated(found.dated_like(before.found), resolution, published)
-    return None
-
-
-def _after_years(tokens: Tokens, found: TimeFound, times: Sequence[Dated]) -> bool:
-    """Whether the sentence has just spoken of years: beside "two years ago", "today" is the present age."""
-    if not times or not _SENTENCE_ENDS.isdisjoint(tokens.words[times[-1].found.last : found.first]):
-        return False
-    when = times[-1].resolution.when
-    return when is not None and when.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+    return DatedText(tuple(dated_times), publication_warnings(dated_times, published))
 
 
 def date_found(

@@ -58,22 +58,27 @@ _FIRST_GREGORIAN = 1500  # below it a year beside a Hijri month is one of the Hi
 
 
 def same(of: Any) -> Any:
+    """What was captured, unchanged."""
     return of
 
 
 def number(value: int, below: int = 10**9, least: int = 0) -> int | None:
+    """A whole number from `least` up to, and not including, `below`."""
     return value if least <= value < below else None
 
 
 def shift(count: int, unit: str, of: Expression | None = None) -> Expression:
+    """The unit `count` units from the one that holds now, or from `of`."""
     return Shift(count, Unit(unit), of)
 
 
 def mentioned(count: int = 0) -> Expression:
+    """The day that the text spoke of last, or one counted from it."""
     return Shift(count, Unit.DAY, Mentioned()) if count else Mentioned()
 
 
 def weekday(day: int, step: int | None = None, of: Expression | None = None) -> Expression:
+    """A day of the week, last, next or of a week."""
     return Weekday(day, step, of)
 
 
@@ -100,6 +105,7 @@ def calendar(
     step: int | None = None,
     hijri: bool = False,
 ) -> Expression | None:
+    """A date, or part of one, that can be one; `step` makes it last or next."""
     found = calendar_date(year, month, day, hijri=hijri)
     if found is not None and hijri and year is not None and year >= 1500 and month is None:
         return None
@@ -143,10 +149,12 @@ def day_of(day: int, month: Expression) -> Expression | None:
 
 
 def season(season: str, year: int | None = None, step: int | None = None) -> Expression:
+    """A season, of a year, or last or next."""
     return SeasonOf(Season(season), year, step)
 
 
 def decade(tens: int, century: Expression | None = None) -> Expression | None:
+    """Ten years by their tens, in a century if one is told."""
     if isinstance(century, Century):
         return Decade((century.number - 1) * 100 + tens)
     if isinstance(century, Shift):
@@ -155,6 +163,7 @@ def decade(tens: int, century: Expression | None = None) -> Expression | None:
 
 
 def century(number: int) -> Expression:
+    """A hundred years by their number."""
     return Century(number)
 
 
@@ -164,20 +173,24 @@ def nth(n: int, unit: str, of: Expression, count: int = 1, weekday: int | None =
 
 
 def week_of(of: Expression) -> Expression:
+    """The week that holds a day."""
     return WeekOf(of)
 
 
 def edge(edge: str, of: Expression) -> Expression:
+    """The beginning, middle or end of a period, what is left of it, what lies before or after now in it."""
     return EdgeOf(Edge(edge), of)
 
 
 def part(
     part: str, of: Expression | None = None, half: str | None = None, through: Expression | None = None
 ) -> Expression:
+    """A part of a day, or its early or late half."""
     return Part(PartOfDay(part), of, None if half is None else Edge(half), through)
 
 
 def part_half(of: Part, half: str) -> Expression | None:
+    """The early or late half of a part of a day."""
     return evolve(of, half=Edge(half)) if isinstance(of, Part) and of.half is None else None
 
 
@@ -207,6 +220,7 @@ def clock_in(of: Clock, part: str) -> Expression | None:
 
 
 def clock_zone(of: Clock, zone: str) -> Expression | None:
+    """A clock time with its zone."""
     return None if of.zone is not None else evolve(of, zone=zone)
 
 
@@ -220,10 +234,12 @@ def clock_on(of: Expression, day: Expression) -> Expression | None:
 
 
 def amount(unit: str, count: float | None = 1) -> Amounts | None:
+    """So many of a unit; None is several."""
     return ((count, Unit(unit)),) if count is None or count > 0 else None
 
 
 def several(unit: str) -> Amounts:
+    """Several of a unit."""
     return ((None, Unit(unit)),)
 
 
@@ -248,6 +264,7 @@ def fraction(minutes: int, unit: str) -> Amounts | None:
 
 
 def duration(of: Amounts) -> Expression:
+    """A length of time."""
     return Duration(of)
 
 
@@ -291,10 +308,12 @@ def stretch(of: Amounts, direction: int) -> Expression | None:
 
 
 def vague(ref: str, now: bool = False) -> Expression:
+    """A reference that dates nothing."""
     return Vague(Ref(ref), now)
 
 
 def between(first: Expression, last: Expression) -> Expression | None:
+    """From one end to another; no range of ranges."""
     if isinstance(first, Between) or isinstance(last, Between):
         return None
     return Between(first, last)
@@ -307,6 +326,7 @@ def days_between(first: int, last: int, month: Expression) -> Expression | None:
 
 
 def open_(side: str, of: Expression) -> Expression | None:
+    """Everything before or after a stretch of time."""
     return None if isinstance(of, Between | Vague | Duration) else Open(Side(side), of)
 
 
@@ -316,12 +336,14 @@ def recurring(
     weekday: int | None = None,
     part: str | None = None,
 ) -> Expression | None:
+    """What comes again every so many units, every weekday, every morning."""
     if every is None:
         return None
     return Recurring(every, None if unit is None else Unit(unit), weekday, None if part is None else PartOfDay(part))
 
 
 def recurring_amount(of: Amounts) -> Expression | None:
+    """What comes again after an amount of one unit."""
     if len(of) != 1 or of[0][0] is None:
         return None
     return Recurring(of[0][0], of[0][1])
@@ -352,10 +374,12 @@ def weekday_and_number(check: Weekday, day: int) -> Expression | None:
 
 
 def hijri(of: Calendar) -> Expression | None:
+    """A date in digits that is said to be of the Hijri calendar."""
     return evolve(of, hijri=True) if of.year is None or of.year < _FIRST_GREGORIAN else None
 
 
 def month_of_year(month: int, year: int | Expression) -> Expression | None:
+    """A month by its number in a year, in digits or itself told."""
     return in_year(Calendar(month=month), year)
 
 
@@ -365,6 +389,7 @@ def modern_year(year: int, least: int = 1800) -> Expression | None:
 
 
 def day_of_this_month(day: int) -> Expression:
+    """A day of the month that holds now."""
     return Nth(day, Unit.DAY, Shift(0, Unit.MONTH))
 
 
@@ -383,28 +408,34 @@ def day_from(n: int, of: Expression) -> Expression | None:
 
 
 def weekend(of: Expression | int | None = None) -> Expression:
+    """The end of a week, or of the week `of` weeks from now."""
     if of is None or isinstance(of, int):
         of = Shift(of or 0, Unit.WEEK)
     return EdgeOf(Edge.END, of)
 
 
 def season_in(season: str, of: Expression) -> Expression | None:
+    """A season of a year that is told from now."""
     return SeasonOf(Season(season), of=of)
 
 
 def feast(feast: Calendar, year: int | None = None, step: int | None = None) -> Expression:
+    """A feast by its date in its calendar; a year, if told, is Gregorian."""
     return evolve(feast, year=year, step=step)
 
 
 def count_and_part(count: float, minutes: int, unit: str) -> Amounts:
+    """So many and a half of a unit."""
     return ((count + _FRACTIONS[minutes], Unit(unit)),)
 
 
 def whole_unit(unit: str) -> Expression:
+    """All of one unit."""
     return Duration(((1, Unit(unit)),))
 
 
 def ago_from_told(of: Amounts, sign: int) -> Expression | None:
+    """An amount counted from the day that the text spoke of last."""
     return ago(of, sign, Mentioned())
 
 
@@ -414,6 +445,7 @@ def part_shifted(part: str, count: int) -> Expression:
 
 
 def clock_minutes(of: Clock, minute: int, to: bool = False) -> Expression | None:
+    """A clock time some minutes past, or to, its hour."""
     if of.minute or not 0 < minute < 60:
         return None
     return evolve(of, minute=-minute if to else minute)
@@ -440,6 +472,7 @@ def clocks_between(first: Expression, last: Expression) -> Expression | None:
 
 
 def days_in(first: Calendar, last: Calendar, period: Expression) -> Expression | None:
+    """Days of one month, by their numbers."""
     if first.day is None or last.day is None:
         return None
     return days_between(first.day, last.day, period)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from rules.grammar import PADDING, STEPS, TEXT_END, TEXT_START, Grammar, Node
 from rules.load import data_folder, read_rules, read_toml, toml_files
@@ -12,50 +12,19 @@ from rules.meanings import meaning_of
 from rules.schema import Rule, RuleError
 from rules.tense import Tenses
 from rules.text import NormalizedText
+from rules.timecontext import in_context
+from rules.timefound import AFTER_EVENT, TimeFound
 from rules.timewords import TimeWords
 from rules.tokens import Tokens
 from timeline.evidence import Span
-from timeline.expression import Between, Checked, Clock, Duration, Expression, Part, Weekday
+from timeline.expression import Between, Checked, Clock, Expression, Part, Weekday
 from timeline.resolve import Tense
+
+__all__ = ["TimeFound", "TimeTagger"]
 
 _REMEMBERED = 20_000  # clusters
 _DECOY = "decoy"
-AFTER_EVENT = "after-event"
 _HIDDEN = "_"  # categories that begin with it are parts, never results
-
-
-@frozen
-class TimeFound:
-    """An expression of time in a text: original offsets (end exclusive), its words, and what they mean.
-
-    `first` and `last` are its tokens (end exclusive). A range ("from 4 to 6 August") has two `heads`, the spans of
-    the time expressions that it joins; a length "after" an event that has no date of its own has one, the length alone. `tree` is how the rules put it together.
-    """
-
-    start: int
-    end: int
-    text: str
-    expression: Expression
-    rule: str
-    first: int
-    last: int
-    heads: tuple[Span, ...] = ()
-    after_event: bool = False  # whether it is counted from an event that has no date of its own
-    tree: Node | None = field(default=None, eq=False, repr=False)
-
-    def alone(self) -> TimeFound | None:
-        """The expression by itself: of "five weeks after the closure" the length is left, of its "eve" nothing."""
-        if not self.after_event:
-            return self
-        if not self.heads or self.tree is None:
-            return None
-        (length,) = self.heads
-        meaning = Duration(self.tree.children[1].value)
-        return TimeFound(length.start, length.end, length.text, meaning, self.rule, self.first, self.last)
-
-    def dated_like(self, other: TimeFound) -> TimeFound:
-        """The expression with the meaning of another that dates the same event."""
-        return evolve(self, expression=other.expression, heads=(), after_event=False)
 
 
 @frozen(eq=False)
@@ -89,11 +58,12 @@ class TimeTagger:
     def find(self, text: Tokens | NormalizedText | str) -> tuple[TimeFound, ...]:
         """The time expressions of a text, in its order; none overlap. Names that contain time words are left out."""
         tokens = text if isinstance(text, Tokens) else Tokens.of(text)
-        return tuple(
+        times = (
             self._found(tokens, node, first, base)
             for first, last in self._words.clusters(tokens)
             for node, base in self._chosen(tokens, first, last)
         )
+        return tuple(in_context(tokens.words, times))
 
     def tense(self, tokens: Tokens, found: TimeFound) -> Tense | None:
         """Whether the words around an expression speak of the past or of what is to come; None where they do not say.
@@ -105,7 +75,7 @@ class TimeTagger:
         return self._tenses.around(tokens.words, found.first, found.last)
 
     def _chosen(self, tokens: Tokens, first: int, last: int) -> tuple[tuple[Node, int], ...]:
-        """The nodes that win in a cluster, each with the folded offset at which the cluster began when it was parsed."""
+        """The nodes that win in a cluster, each with the folded offset at which the cluster began when parsed."""
         before, after = self._context(tokens, first, last)
         key = (tokens.text.folded[tokens.starts[first] : tokens.ends[last - 1]], *before, *after)
         chosen = self._known.get(key)
@@ -155,7 +125,6 @@ class TimeTagger:
             first + node.start // STEPS - PADDING,
             first + node.end // STEPS - PADDING,
             tuple(heads),
-            node.category == AFTER_EVENT,
             node,
         )
 

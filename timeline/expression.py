@@ -76,7 +76,7 @@ _TIMEX_PART = {
 
 
 class Edge(StrEnum):
-    """Which part of a period is meant: its first, middle or last third, what is left of it, and what lies before or after today."""
+    """Which part of a period is meant: a third of it, what is left of it, or what lies before or after today."""
 
     START = "start"
     MIDDLE = "middle"
@@ -233,7 +233,7 @@ class Part:
 
 @frozen
 class Clock:
-    """A time of day. `part` says which half of the day is meant where the hour does not: 3 in the afternoon is 15:00."""
+    """A time of day. `part` tells the half of the day where the hour does not: 3 in the afternoon is 15:00."""
 
     hour: int = field(validator=[ge(0), le(24)])
     minute: int = field(default=0, validator=[ge(-59), le(59)])  # negative: "a quarter to"
@@ -267,7 +267,7 @@ class Duration:
 
 @frozen
 class Recurring:
-    """What happens again and again: every `every` units, every Monday (`weekday`), at an `hour` and minute of the day."""
+    """What comes again: every `every` units, every Monday (`weekday`), at an `hour` and minute of the day."""
 
     every: float = 1
     unit: Unit | None = None

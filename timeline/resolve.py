@@ -88,8 +88,8 @@ def resolve(
 ) -> Resolution:
     """When `expression` was, counted from `anchor`: a day, or a local date-time for results finer than a day.
 
-    `tense` is that of the event it dates; it chooses among the dates that a bare weekday or a date without a year can be.
-    `mentioned` is the day of which the text spoke last. Raises `ResolutionError`, and nothing else, where the result
+    `tense` is that of the event it dates; it chooses among the dates that a bare weekday or a date without a year can
+    be. `mentioned` is the day of which the text spoke last. Raises `ResolutionError`, and nothing else, where the result
     leaves the years 1 to 9999.
     """
     resolver = _Resolver(anchor=anchor, tense=tense, mentioned=mentioned)
@@ -269,13 +269,13 @@ class _Resolver:
         if unit.finer_than_day:
             minutes = count * _MINUTES[unit] * direction
             if self.minute is not None:
-                ends = sorted((self.minute, (self.minute + timedelta(minutes=minutes)).replace(second=0)))
-                return _Read(When(*ends, Grain.MINUTE), "DURATION", value)
-            days = sorted((self.today, shift_days(self.today, math.trunc(minutes / 1440))))
-            return _Read(When.days(*days), "DURATION", value)
+                start, end = sorted((self.minute, (self.minute + timedelta(minutes=minutes)).replace(second=0)))
+                return _Read(When(start, end, Grain.MINUTE), "DURATION", value)
+            first, last = sorted((self.today, shift_days(self.today, math.trunc(minutes / 1440))))
+            return _Read(When.days(first, last), "DURATION", value)
         far = _moved(self.today, count * direction, unit)
-        near = shift_days(self.today, direction)
-        return _Read(When.days(*sorted((far, near))), "DURATION", value)
+        first, last = sorted((far, shift_days(self.today, direction)))
+        return _Read(When.days(first, last), "DURATION", value)
 
     # Weekdays and calendar dates
 
@@ -443,11 +443,10 @@ class _Resolver:
 
     def _edgeof(self, expression: EdgeOf) -> _Read:
         read = self.read(expression.of)
-        if read.when is None:
-            return read
         if self.tense is Tense.FUTURE and expression.of == Shift(0, Unit.WEEK) and self._is_over(expression.edge, read):
             read = self.read(Shift(1, Unit.WEEK))  # said at a weekend, "this week" is the one that is beginning
-            assert read.when is not None
+        if read.when is None:
+            return read
         if expression.edge in _SEEN_FROM_NOW:
             when = self._seen_from_now(expression.edge, read.when)
         else:
