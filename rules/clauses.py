@@ -25,12 +25,12 @@ class Sentence:
     last: int
 
 
-def sentences(tokens: Tokens) -> Iterator[Sentence]:
+def sentences(tokens: Tokens, structure: StructureWords) -> Iterator[Sentence]:
     """The sentences of a text, in order; punctuation belongs to the sentence that it ends."""
     words = tokens.words
     first = 0
     for index, word in enumerate(words):
-        if word in _ENDS and not _inside_number_or_initial(tokens, index):
+        if word in _ENDS and not _goes_on(tokens, index, structure):
             if word == "\n":
                 if index > first:
                     yield Sentence(first, index)
@@ -41,12 +41,16 @@ def sentences(tokens: Tokens) -> Iterator[Sentence]:
         yield Sentence(first, len(words))
 
 
-def _inside_number_or_initial(tokens: Tokens, index: int) -> bool:
-    """Whether a full stop stands in "4.5" or behind a single letter ("د. محمد")."""
+def _goes_on(tokens: Tokens, index: int, structure: StructureWords) -> bool:
+    """Whether the sentence goes on: a full stop in "4.5" or behind a single letter, a line broken before "who" or "that"."""
     words = tokens.words
-    if words[index] != "." or index == 0 or index + 1 >= len(words):
+    if index == 0 or index + 1 >= len(words):
         return False
     before, after = words[index - 1], words[index + 1]
+    if words[index] == "\n":
+        return before not in _ENDS and (after in structure.relatives or after in structure.complementizers)
+    if words[index] != ".":
+        return False
     if before.isdigit() and after.isdigit():
         return True
     return len(before) == 1 and before.isalpha() and tokens.glued(index)

@@ -91,7 +91,8 @@ class Discourse:
         """Adds a candidate to the event that it tells of, or begins one."""
         parties = dict(candidate.parties)
         if candidate.dropped:
-            for entity in self._antecedents(candidate):
+            authors = self._authors(candidate)
+            for entity in self._antecedents(candidate) if authors is None else authors:
                 parties.setdefault(entity, candidate.subject_role)
         telling = Telling(candidate, parties, time, when, place)
         telling.occasion = self._occasion(candidate)
@@ -116,6 +117,13 @@ class Discourse:
             self.topic = subject
 
     # --- who
+
+    def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
+        """Whose the document is that "the statement" takes up; None where the trigger is no document."""
+        if "document" not in candidate.hit.value.meaning.needs:
+            return None
+        written = (group for group in reversed(self.groups) if group.kind is Kind.STATEMENT and group.speech)
+        return next((tuple(group.parties) for group in written), ())
 
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
         earlier = self._in_sentence.get(candidate.sentence, [])

@@ -15,6 +15,7 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
+_BOTH = 2  # words of "the two sides"
 _DENIAL = 15  # tokens between a denial and what it denies
 _LOOSE = 3  # words that no rule knows between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
@@ -109,12 +110,14 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # "what he described as" marks a wording
     several = inflection.number > 1
     subject = subject_of(scene, index, index + hit.length, conjoined=joined, pronoun=pronoun, several=several)
+    if subject.mentions and is_both(subject.mentions[0]):  # "the two sides": whoever met last
+        several, subject = True, Subject(Found.DROPPED, last=subject.last)
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
     if meaning.kind is Kind.STATEMENT:
         if scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
             return None
-        return _statement(scene, index, hit, subject, status)
+        return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
         goal = _goal(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
         if goal is None or not _official(scene, subject):
@@ -128,7 +131,7 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         if subject.found is Found.NAMED and not _official(scene, subject):
             return None
-        return _candidate(index, hit, status, subject, parties)
+        return _candidate(index, hit, status, subject, parties, several=several)
     several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None
@@ -144,7 +147,7 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         # one noun phrase behind a verb that needs two: it is the object, and the subject is known
         alone = Parties(objects=subject.mentions)
         return _candidate(index, hit, status, Subject(Found.DROPPED), alone)
-    return _candidate(index, hit, status, subject, parties)
+    return _candidate(index, hit, status, subject, parties, several=several)
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
@@ -175,10 +178,17 @@ def _conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     return mention is None or scene.word(mention.first - 1) not in ("اما", "واما")
 
 
-def _statement(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status) -> Candidate | None:
+def _statement(
+    scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status, *, several: bool
+) -> Candidate | None:
     if subject.found is Found.NAMED and not _official(scene, subject):
         return None
-    return _candidate(index, hit, status, subject, Parties(), role=Role.SPEAKER)
+    return _candidate(index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
+
+
+def is_both(mention: Mention) -> bool:
+    """Whether a mention is "the two sides", "the two ministers": whoever was told of last, not those it names."""
+    return mention.form is MentionForm.JOINT and mention.last - mention.first <= _BOTH
 
 
 def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -188,7 +198,8 @@ def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None
     before = index - 1
     joined = bool(hit.proclitic.conjunction) or not scene.word(before).isalpha() or scene.word(before).endswith("ا")
     named = scene.mention_over(before) is not None or scene.time_over(before) is not None
-    if not (joined or named or scene.is_verb(before)) or scene.word(before) in ("كان", "كانت"):
+    ambiguous = hit.value.inflection.feminine and not (joined or named or scene.is_verb(before))
+    if ambiguous or scene.word(before) in ("كان", "كانت"):
         return None  # a noun or an adjective of the same letters
     return _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
@@ -213,11 +224,14 @@ def _candidate(
     anaphoric: bool = False,
     carrier: int | None = None,
     number: int | None = None,
+    several: bool = False,
 ) -> Candidate:
     meaning = hit.value.meaning
     subject_role, other = (Role(meaning.roles[0]), Role(meaning.roles[1])) if meaning.roles else (role, Role.PARTY)
     pairs = [(entity, subject_role) for entity in subject.entities]
     for mention in (*parties.objects, *parties.partners, *parties.attending):
+        if is_both(mention):
+            continue
         pairs += [(entity, other) for entity in mention.entities]
     assert meaning.kind is not None
     return Candidate(
@@ -228,7 +242,7 @@ def _candidate(
         status=status,
         parties=tuple(dict(reversed(pairs)).items())[::-1],
         dropped=subject.found is Found.DROPPED,
-        number=hit.value.inflection.number if number is None else number,
+        number=max(number or 1, 2 if several else hit.value.inflection.number),
         goal=goal,
         anaphoric=anaphoric,
         carrier=carrier,
@@ -267,6 +281,8 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
     parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
+    if (gathered := _gathered(scene, index, behind)) is not None:
+        parties = parties_of(scene, gathered + 1, meaning.partners, direct=True)
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, parties, definite)
     everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
@@ -289,12 +305,12 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
-    occasion = is_occasion(scene, index) and bool(parties.partners or (parties.objects and not definite))
+    occasion = is_occasion(scene, index) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=(bool(hit.pronoun) or occasion) and not subject.entities,
-        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not pairs,
+        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion),
         attending=definite and carrier is not None and _light(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
     )
@@ -445,10 +461,11 @@ def _carrier(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | N
             position = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
             continue
         if _is_light(scene, position) and _carries(scene, position, meaning):
-            return position
+            described = scene.word(position - 1) in scene.words.relatives  # its noun is the one before "which"
+            return None if described and _light(scene, position).subject == "event" else position
         if scene.is_verb(position):
             break
-        loose += word.isalpha() and word not in scene.words.prepositions and len(word) > 1
+        loose += position not in scene.hits and word.isalpha() and word not in scene.words.prepositions and len(word) > 1
         position -= 1
     behind += scene.word(behind) == "قد"
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
@@ -474,8 +491,24 @@ def _light_hit(scene: Scene, index: int) -> Hit[Trigger]:
     return next((hit for hit in light if hit.value.inflection.tense is Tense.PAST), light[0])
 
 
+def _gathered(scene: Scene, index: int, behind: int) -> int | None:
+    """The verb of "which brought together" in a relative clause of the noun."""
+    for position in range(behind, scene.sentence(index).last - 1):
+        if scene.word(position) in scene.words.relatives and _is_light(scene, position + 1):
+            if _light(scene, position + 1).object:
+                return position + 1
+        elif position in scene.hits and not _is_light(scene, position) and any(
+            hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.MEETING for hit in scene.hits[position]
+        ):
+            return None
+    return None
+
+
 def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
-    return not meaning.light or any(hit.value.lemma in meaning.light for hit in scene.hits[carrier])
+    light = [hit.value for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
+    if meaning.light:
+        return any(value.lemma in meaning.light for value in light)
+    return any(not value.meaning.only for value in light)
 
 
 def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:

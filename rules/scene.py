@@ -55,7 +55,7 @@ class Scene:
                 hits[index] = found
                 skip_until = index + found[0].length
         verbs = frozenset(index for index, found in hits.items() if any(_is_verbal(hit) for hit in found))
-        parts = tuple(sentences(tokens))
+        parts = tuple(sentences(tokens, words))
         clauses = [start for sentence in parts for start in clause_starts(tokens, sentence, words, verbs)]
         return cls(
             tokens=tokens,

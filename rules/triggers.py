@@ -45,6 +45,7 @@ class Meaning:
     official: bool = False
     participle_only: bool = False
     subject: str = "party"  # of a light verb
+    only: bool = False  # a light verb that carries only the nouns that name it
 
 
 @frozen
