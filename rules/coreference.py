@@ -119,9 +119,8 @@ class Coreference:
             actor.official = True
         specific = bool(part.office) and len(part.office) + bool(part.country) > 1
         title = part.title or part.rank
-        if title and (
-            actor.title is None or specific > actor.specific or len(title) > len(actor.title) > 0 == part.rank
-        ):
+        fuller = bool(title and actor.title and set(_stems(actor.title)) < set(_stems(title)))
+        if title and (actor.title is None or specific > actor.specific or (fuller and part.title)):
             actor.title, actor.specific = title, specific
         actor.office |= part.office
         actor.rank = actor.rank or part.rank
@@ -296,6 +295,8 @@ class Coreference:
         match phrase.form:
             case MentionForm.OUTLET:
                 return self._thing("outlet", label, None, official=False)
+            case MentionForm.STATE if not part.country and phrase.kind != "people":
+                return self._realm(label, phrase.kind.split())
             case MentionForm.STATE:
                 return self._thing("state", label, part.country, key=phrase.kind)
             case MentionForm.INSTITUTION:
@@ -320,6 +321,12 @@ class Coreference:
         actor.specific = kind == "state" and not key
         return actor
 
+    def _realm(self, label: str, countries: Sequence[str]) -> Actor | None:
+        """The Kingdom: the publisher's, or the only one that the text names."""
+        named = {actor.country for actor in self._actors} & set(countries)
+        country = self._home if self._home in countries else next(iter(named)) if len(named) == 1 else None
+        return self._thing("state", label, country) if country else None
+
     def _name_states(self) -> None:
         """A country takes part under the name that the article uses most."""
         for actor in self._actors:
@@ -331,7 +338,8 @@ class Coreference:
         if phrase.kind == "bare":
             words = part.office or frozenset(_stems(label))
             return next((actor for actor in self._recent() if actor.kind == "group" and words & actor.office), None)
-        actor = self._thing("group", label, part.country, official=phrase.official)
+        home = self._home if set(_stems(label)) & _DOMESTIC else None
+        actor = self._thing("group", label, part.country or home, official=phrase.official)
         actor.office |= part.office
         return actor
 
@@ -412,7 +420,8 @@ class Coreference:
         found: list[Actor] = []
         sides: set[object] = set()
         for resolved in reversed(self._before):
-            if resolved.phrase.form in (MentionForm.OUTLET, MentionForm.JOINT):
+            form = resolved.phrase.form
+            if form in (MentionForm.OUTLET, MentionForm.JOINT) or len(resolved.actors) > phrase.number:
                 continue
             for actor in reversed(resolved.actors):
                 side = actor.country or id(actor)

@@ -23,6 +23,7 @@ _PROCLITIC_ARTICLES = ("وال", "بال", "لل", "فال", "كال")
 
 # Pronouns that a narrated verb or noun before a name's end does not take; names end in the same letters.
 _NOT_AFTER_NAMES = frozenset(("ي", "ني", "ك", "كم", "نا", "هن"))
+_RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
 _CLITICS = re.compile("[وف]?[بلك]|[وف]")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
@@ -76,6 +77,10 @@ class Names:
     def is_particle(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a function word, a word of time or a verb."""
         return any(hit.value != "noun" for hit in self._other.at(words, index))
+
+    def is_relative(self, word: str) -> bool:
+        """Whether the word is the relative pronoun of things and feminines."""
+        return word in _RELATIVE
 
     def is_verbal_noun(self, word: str) -> bool:
         """Whether the word has the shape of a verbal noun, a feminine noun or a plural, which few family names have."""

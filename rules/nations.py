@@ -44,7 +44,6 @@ def inflect(base: str, plural: str | None = "sound", *, noun: bool = False) -> I
 
     yield Form(base)
     yield form("ة", feminine=True)
-    yield form("ا")  # tanwin: wazir-an
     # the oblique dual of what has a sound plural is written like that plural, which is far more frequent
     yield from (form(ending, 2) for ending in (("ان",) if plural == "sound" else ("ان", "ين")))
     yield from (form(ending, 2, feminine=True) for ending in ("تان", "تين"))
@@ -53,11 +52,14 @@ def inflect(base: str, plural: str | None = "sound", *, noun: bool = False) -> I
         yield from (form(ending, 3) for ending in ("ون", "ين"))
     elif plural:
         yield Form(plural, 3)
-    if noun:
+    if not noun:
+        yield form("ا")  # tanwin: misriyy-an
+    else:
         yield from (form(ending, 2, construct=True) for ending in ("ا", "ي"))
         yield from (form(ending, 2, feminine=True, construct=True) for ending in ("تا", "تي"))
         if plural == "sound":
             yield from (form(ending, 3, construct=True) for ending in ("و", "ي"))
+        yield form("ا")  # tanwin: wazir-an, written like the dual in the construct state, which comes first
 
 
 @frozen

@@ -106,7 +106,7 @@ class PhraseReader:
         scan = self._scan
         found = self._any(index, Tag.OUTLET)
         quoted = scan.word(index - 1) in _OPENING
-        if found and (found.length > 1 or not found.value.weak or quoted):
+        if found and (not found.value.weak or quoted):
             return self._source(index, index + found.length, found.value.name, found.value.kind)
         noun = scan.hit(index, Tag.OUTLET_NOUN)
         if not noun:
@@ -217,7 +217,7 @@ class PhraseReader:
         private = any(office.private for office in offices)
         part = Part(
             name=name,
-            title=" ".join(scan.text(title.first, title.last) for title in chosen) or None,
+            title=" ".join(self._titles.text(title) for title in chosen) or None,
             country=next((title.country for title in chosen if title.country), None),
             office=frozenset[str]().union(*(self._titles.stems(title.first, title.last) for title in chosen)),
             rank=later or rank,
@@ -265,7 +265,9 @@ class PhraseReader:
             return index
         word = scan.words[index]
         person = scan.hit(index, Tag.PERSON)
-        if person and not (titled and scan.lead(index)):
+        if person and titled and scan.lead(index):
+            return index
+        if person:
             end = scan.name_end(index, short=titled) if person.length > 1 and not scan.lead(index) else index
             return max(index + person.length, end)
         if names.lead(word) and titled:
@@ -294,7 +296,7 @@ class PhraseReader:
         """Titles without a name."""
         scan, head = self._scan, titles[0]
         last = titles[-1].last
-        text = scan.text(first, last)
+        text = " ".join(self._titles.text(title) for title in titles)
         part = Part(
             title=text,
             label=text,
@@ -310,11 +312,14 @@ class PhraseReader:
         if head.term.number > 1 or (office.unnamed and not head.definite):
             reach = self._extended(Complement(last, part.country))
             part = evolve(part, label=scan.text(first, reach.last), title=None, country=reach.country)
-            official = not office.private and head.tied and not (office.source and reach.last == head.last)
+            tied = head.tied or head.definite
+            official = not office.private and tied and not (office.source and reach.last == head.last)
             kind = "bare" if head.bare else ""
             return Phrase(first, reach.last, MentionForm.GROUP, (part,), head.term.number, official, kind)
         if head.bare and (office.needs or office.private):
             return None
+        if not head.definite and head.towards:
+            return None  # "as president of Syria"
         kind = "bare" if all(title.bare for title in titles) else ""
         return Phrase(first, last, MentionForm.OFFICE, (part,), official=not office.private, kind=kind)
 
@@ -336,7 +341,7 @@ class PhraseReader:
             part = Part(label=scan.text(index, reach.last), country=reach.country)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)
         found = scan.hit(index, Tag.INSTITUTION, Tag.PORTFOLIO)
-        if not found or found.pronoun:
+        if not found or found.pronoun or (found.value.tag is Tag.PORTFOLIO and not found.proclitic.article):
             return None
         term, at, kind = found.value, index + found.length, ""
         if found.proclitic.article:
@@ -423,6 +428,9 @@ class PhraseReader:
 
     def _state(self, index: int) -> Phrase | None:
         scan = self._scan
+        if found := scan.hit(index, Tag.REALM):
+            last = index + found.length
+            return Phrase(index, last, MentionForm.STATE, (Part(label=scan.text(index, last)),), kind=found.value.kind)
         if found := scan.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT):
             led = found.proclitic.preposition or scan.word(index - 1) in _PLACE_PREPOSITIONS
             if found.value.country is None or (found.value.weak and not led):
@@ -444,6 +452,8 @@ class PhraseReader:
         if not found:
             return None
         last = index + found.length
+        if found.value.kind == "states" and scan.names.is_relative(scan.word(last)):
+            return None  # the plural, "countries which", is written like the dual
         if found.value.kind == "persons":  # the two Russian ministers
             last += bool(scan.plain(last, Tag.NATIONALITY))
         return Phrase(index, last, MentionForm.JOINT, number=found.value.number, kind=found.value.kind)

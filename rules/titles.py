@@ -83,6 +83,8 @@ class TitleReader:
             return self._with_adjectives(head)
         if found.proclitic.article or found.pronoun:
             head = self._with_adjectives(head)
+        elif number > 1 and (listed := self._of_shared(head, at)):
+            return listed
         elif complement := self._complement_of(head, at):
             country = office.country or complement.country
             head = evolve(head, last=complement.last, country=country, bare=False, tied=True)
@@ -91,7 +93,9 @@ class TitleReader:
         elif number > 1 and (listed := self._of_adjectives(head)):
             return listed
         else:
-            head = self._with_adjectives(evolve(head, definite=False))
+            alone = evolve(head.term, number=1) if head.term.construct else head.term
+            head = self._with_adjectives(evolve(head, term=alone, definite=False))
+            number = alone.number
         if number > 1 and not head.country and (listed := self._of_adjectives(head)):
             return listed
         return self._with_links(head)
@@ -175,6 +179,33 @@ class TitleReader:
             index += 1
         return frozenset(stems)
 
+    def text(self, title: Title) -> str:
+        """The title as a name: without the forms of address inside it."""
+        scan, pieces, index = self._scan, list[str](), title.first
+        begin = index
+        while index < title.last:
+            address = scan.hit(index, Tag.ADDRESS) or self._courtesy(index)
+            if address and index > title.first:
+                if index > begin:
+                    pieces.append(scan.text(begin, index, None if begin == title.first else 0))
+                clitic = address.proclitic.text if not address.proclitic.article else ""
+                begin = index = index + address.length
+                if clitic and index < title.last:
+                    pieces.append(clitic + scan.text(index, title.last, 0))
+                    return " ".join(pieces)
+                continue
+            index += 1
+        if begin < title.last:
+            pieces.append(scan.text(begin, title.last, None if begin == title.first else 0))
+        return " ".join(pieces)
+
+    def _courtesy(self, index: int) -> Hit[Term] | None:
+        """The word for "state" before an office is a form of address: dawlat ra'is al-wuzara'."""
+        found = self._scan.hit(index, Tag.INNER)
+        if found and found.value.name == "دولة" and self._scan.plain(index + 1, Tag.OFFICE):
+            return found
+        return None
+
     # --- parts of titles
 
     def _complement_of(self, head: Title, at: int) -> Complement | None:
@@ -228,7 +259,7 @@ class TitleReader:
                 return self._extended(title, self.complement(at + 1, named=True), acts=True) if body else None
             reach = self._places(at + 1)
             office = title.term.office
-            union = reach is not None and reach.country in _UNIONS
+            union = word == _IN and reach is not None and reach.country in _UNIONS
             return self._extended(title, reach, acts=union or bool(office and office.unnamed))
         found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
         if not found or found.proclitic.conjunction or found.proclitic.preposition not in links:
@@ -281,6 +312,13 @@ class TitleReader:
         return scan.hit(index, Tag.ADDRESS, Tag.RANK, Tag.JOINT, Tag.OUTLET_NOUN) is not None
 
     # --- lists that share a title
+
+    def _of_shared(self, head: Title, at: int) -> Title | None:
+        """The foreign ministers, the Russian and the Egyptian: each adjective is a member's, though it follows the portfolio."""
+        complement = self.complement(at)
+        last = complement.last if complement else at
+        first = next((k for k in range(at + 1, last) if self._scan.plain(k, Tag.NATIONALITY)), None)
+        return self._of_adjectives(evolve(head, last=first)) if first else None
 
     def _of_adjectives(self, head: Title) -> Title | None:
         """The foreign ministers, the Russian X and the Egyptian Y."""

@@ -53,6 +53,7 @@ class Tag(StrEnum):
     PEER = "peer"  # his counterpart
     JOINT = "joint"
     SIDE = "side"
+    REALM = "realm"  # "the Kingdom"
     INSTITUTION = "institution"
     INNER = "inner"
     PORTFOLIO = "portfolio"
@@ -212,6 +213,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
             yield from _named(line, Term(Tag.JOINT, line, number=number, kind=key.removeprefix("joint_")))
     for line in lines(words["side"]):
         yield from _named(line, Term(Tag.SIDE, line))
+    for line in lines(words["realm"]):
+        name, _, countries = line.partition(" = ")
+        yield from _named(name, Term(Tag.REALM, name, kind=countries))
     words = read_toml(actors / "institutions.toml")
     proper = set(lines(words["proper"]))
     for key, tag, official in (
