@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from rules.actors import PlaceMention
 from rules.events import Candidate
 from rules.scene import Scene
-from rules.times import TimeFound
+from rules.timefound import TimeFound
 from timeline.event import Kind
 
 _LOOSE = 3  # words that no rule knows between a trigger and its place

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
 from rules.actors import Entity, MentionForm
+from rules.dates import Dated, date_found
 from rules.discourse import Group, Telling
 from rules.load import read_toml
 from rules.scene import Scene
-from rules.times import TimeFound
 from timeline.article import Article
 from timeline.event import (
     Attribution,
@@ -30,10 +28,8 @@ from timeline.event import (
     Place,
     Reading,
     Role,
-    Status,
 )
 from timeline.evidence import Evidence, Span, TimeSpan
-from timeline.resolve import Resolution, ResolutionError
 from timeline.when import When
 
 
@@ -74,6 +70,12 @@ def event_id(kind: Kind, article: str, start: int, place: str) -> str:
     )
 
 
+def _reading(dated: Dated, basis: str = "published") -> Reading:
+    when = dated.resolution.when
+    assert when is not None
+    return Reading(when.whole_days(), dated.resolution.derivation(dated.found.text, dated.anchor, basis))
+
+
 def _support(when: When, first: Iterable[Reading], shifted: Iterable[tuple[Reading, ...]]) -> float:
     """How many mentions bear a date out; a shifted reading counts a little less than one from the publication day."""
     own = sum(reading.when.overlaps(when) for reading in first)
@@ -93,7 +95,6 @@ class Builder:
     article: Article
     scene: Scene
     groups: Sequence[Group]
-    resolve: Callable[[TimeFound, date, Status], Resolution]
     wording: Wording
 
     def events(self) -> tuple[Event, ...]:
@@ -135,7 +136,8 @@ class Builder:
         text = self.article.text
         time = None
         if telling.time is not None:
-            time = TimeSpan(telling.time.start, telling.time.end, telling.time.text, telling.time.rule)
+            found = telling.time.found
+            time = TimeSpan(found.start, found.end, found.text, found.rule)
         return Evidence(
             article=self.article.id,
             start=start,
@@ -157,7 +159,7 @@ class Builder:
         told = [(index, telling) for index, telling in enumerate(group.tellings) if telling.when is not None]
         if not told:
             return None
-        first = {index: self._reading(telling, self.article.published, "published") for index, telling in told}
+        first = {index: _reading(telling.time) for index, telling in told if telling.time is not None}
         shifted = {index: self._shifted(group, telling) for index, telling in told}
         chosen = max(first.values(), key=lambda reading: _support(reading.when, first.values(), shifted.values()))
         others = [reading for reading in (*first.values(), *sum(shifted.values(), ())) if reading.when != chosen.when]
@@ -173,28 +175,18 @@ class Builder:
             Conflict("time", values, indices, "the article gives more than one day"),
         )
 
-    def _reading(self, telling: Telling, anchor: date, basis: str) -> Reading:
-        assert telling.time is not None
-        resolution = self.resolve(telling.time, anchor, telling.candidate.status)
-        assert resolution.when is not None
-        return Reading(resolution.when.whole_days(), resolution.derivation(telling.time.text, anchor, basis))
-
     def _shifted(self, group: Group, telling: Telling) -> tuple[Reading, ...]:
         """The readings of relative words inside a report whose document or occasion has a day of its own."""
-        assert telling.time is not None
-        if not self.resolve(telling.time, self.article.published, telling.candidate.status).counted:
+        if telling.time is None or not telling.time.resolution.counted:
             return ()
-        days = {
-            other.when.first_day: other
-            for other in self._reporters(group, telling)
-            if other.when is not None and other.when.is_one_day
-        }
-        readings = []
-        for day, other in days.items():
-            assert day is not None
-            if day != self.article.day:
-                with suppress(ResolutionError):
-                    readings.append(self._reading(telling, day, f"the day of the {other.kind} in which it is told"))
+        readings: dict[Reading, None] = {}
+        for other in self._reporters(group, telling):
+            day = other.when.first_day if other.when is not None and other.when.is_one_day else None
+            if day is None or day == self.article.day:
+                continue
+            again = date_found(telling.time.found, day, tense=telling.time.tense)
+            if again is not None and again.resolution.when is not None:
+                readings[_reading(again, f"the day of the {other.kind} in which it is told")] = None
         return tuple(readings)
 
     def _reporters(self, group: Group, telling: Telling) -> Iterator[Group]:

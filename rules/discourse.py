@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
 from rules.actors import PlaceMention
+from rules.dates import Dated
 from rules.events import Candidate, is_occasion
 from rules.scene import Scene
-from rules.times import TimeFound
 from rules.triggers import Form
 from timeline.event import Kind, Role, Status
 from timeline.letters import fold
@@ -22,11 +22,17 @@ class Telling:
 
     candidate: Candidate
     parties: dict[int, Role]
-    time: TimeFound | None
-    when: When | None
+    time: Dated | None
     place: PlaceMention | None
     occasion: Group | None = None  # the event at which this one is made
     speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
+
+
+    @property
+    def when(self) -> When | None:
+        """The days that the mention's own time expression gives."""
+        when = self.time.resolution.when if self.time is not None else None
+        return None if when is None else when.whole_days()
 
 
 @define(eq=False)
@@ -56,7 +62,7 @@ class Group:
             self.tellings.append(telling)
         else:  # one mention a sentence; what the second one adds is kept
             if told.when is None:
-                told.time, told.when = telling.time, telling.when
+                told.time = telling.time
             told.place = told.place or telling.place
         for entity, role in telling.parties.items():
             self.parties.setdefault(entity, role)
@@ -87,14 +93,14 @@ class Discourse:
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
     _in_sentence: dict[int, list[Telling]] = field(factory=dict)
 
-    def tell(self, candidate: Candidate, time: TimeFound | None, when: When | None, place: PlaceMention | None) -> None:
+    def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
         parties = dict(candidate.parties)
         if candidate.dropped:
             authors = self._authors(candidate)
             for entity in self._antecedents(candidate) if authors is None else authors:
                 parties.setdefault(entity, candidate.subject_role)
-        telling = Telling(candidate, parties, time, when, place)
+        telling = Telling(candidate, parties, time, place)
         telling.occasion = self._occasion(candidate)
         telling.speech = self._speech(candidate)
         if candidate.kind is Kind.STATEMENT:
@@ -122,14 +128,15 @@ class Discourse:
         """Whose the document is that "the statement" takes up; None where the trigger is no document."""
         if "document" not in candidate.hit.value.meaning.needs:
             return None
-        written = (group for group in reversed(self.groups) if group.kind is Kind.STATEMENT and group.speech)
+        written = (group for group in reversed(self.groups) if group.kind is Kind.STATEMENT and group.speech == "بيان")
         return next((tuple(group.parties) for group in written), ())
 
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
         earlier = self._in_sentence.get(candidate.sentence, [])
         if candidate.number > 1:
             for group in reversed(self.groups):
-                if len(group.parties) > 1 and group.kind is not Kind.STATEMENT:
+                both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
+                if both and group.kind is not Kind.STATEMENT:
                     return tuple(group.parties)
             return self.speakers if len(self.speakers) > 1 else ()
         asyndetic = self.scene.word(candidate.last) in ("فيه", "خلاله", "خلالها", "فيها")
@@ -180,6 +187,8 @@ class Discourse:
         """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
         if candidate.kind is not Kind.STATEMENT:
             return None
+        if "document" in candidate.hit.value.meaning.needs:
+            return candidate.hit.value.lemma
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
         for index in range(max(start, candidate.first - 12), min(end, candidate.last + 20)):
             word = self.scene.word(index)
@@ -210,7 +219,7 @@ class Discourse:
         """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
         told = self.told
         for position, candidate in enumerate(candidates):
-            if not candidate.is_noun or candidate.first not in told or not is_occasion(self.scene, candidate.first):
+            if not candidate.is_noun or candidate.first not in told or not is_occasion(self.scene, candidate.first, candidate.kind):
                 continue
             occasion = told[candidate.first][0]
             for neighbour in (*reversed(candidates[:position]), *candidates[position + 1 :]):
@@ -225,8 +234,9 @@ class Discourse:
 
     @staticmethod
     def _tie(group: Group, telling: Telling, occasion: Group) -> None:
-        if group is not occasion and group.occasion is None:
-            group.occasion = telling.occasion = occasion
+        if group is not occasion and telling.occasion is None:
+            telling.occasion = occasion
+            group.occasion = group.occasion or occasion
 
     def _briefing(self, telling: Telling) -> Group | None:
         """The meeting or call at which a party briefs its partner: a topic of it, no statement."""
@@ -243,10 +253,6 @@ class Discourse:
                 continue
             if telling.candidate.status is not group.status:
                 continue
-            if telling.speech is not None and group.speech is not None:
-                break  # another interview, another document
-            if group.when is not None and telling.when is not None and not group.when.overlaps(telling.when):
-                continue
             return group
         return self._begin(telling)
 
@@ -256,6 +262,10 @@ class Discourse:
             return None  # what was discussed in a call is no meeting
         if candidate.kind is Kind.AGREEMENT and not parties:
             return self._agreement(telling)
+        earlier = self._in_sentence.get(candidate.sentence, [])
+        if candidate.kind is Kind.MEETING and not parties and earlier and len(earlier[-1].parties) > 1:
+            telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
+            parties = set(telling.parties)
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
         for group in reversed(self.groups):
@@ -307,9 +317,7 @@ class Discourse:
         if telling.candidate.kind is Kind.VISIT:
             visitors = parties & theirs
             return bool(visitors) and (telling.place is None or place is None or telling.place.name == place.name)
-        if len(parties) == 1 and len(theirs) > 1:
-            return False
-        return parties <= theirs or (theirs <= parties and len(theirs) > 1)
+        return parties == theirs or (len(parties) == 1 and parties <= theirs)
 
     def _begin(self, telling: Telling) -> Group:
         group = Group(telling.candidate.kind, telling.candidate.status, {})
@@ -318,15 +326,43 @@ class Discourse:
 
 
 def tell(
-    scene: Scene,
-    found: Sequence[Candidate],
-    times: Mapping[int, TimeFound],
-    whens: Mapping[int, When],
-    places: Mapping[int, PlaceMention],
+    scene: Scene, found: Sequence[Candidate], times: Mapping[int, Dated], places: Mapping[int, PlaceMention]
 ) -> list[Group]:
     """The events of an article, in order of first mention."""
     discourse = Discourse(scene)
     for index, candidate in enumerate(found):
-        discourse.tell(candidate, times.get(index), whens.get(index), places.get(index))
+        discourse.tell(candidate, times.get(index), places.get(index))
     discourse.link(found)
-    return discourse.groups
+    return [part for group in discourse.groups for part in _occasions(group)]
+
+
+def _occasions(group: Group) -> Iterator[Group]:
+    """A speaker's statements, one an occasion: another meeting, another document or another day begins a new one.
+
+    What is said without any of these goes on from what was said before it.
+    """
+    if group.kind is not Kind.STATEMENT:
+        yield group
+        return
+    parts: list[Group] = []
+    current: Group | None = None
+    for telling in group.tellings:
+        if telling.occasion is not None or telling.speech is not None or telling.when is not None:
+            current = next((part for part in reversed(parts) if _same_occasion(part, telling)), None)
+        if current is None:
+            current = Group(group.kind, group.status, dict(group.parties))
+            parts.append(current)
+        current.add(telling)
+    yield from parts
+
+
+def _same_occasion(part: Group, telling: Telling) -> bool:
+    if part.when is not None and telling.when is not None:
+        return part.when.overlaps(telling.when)
+    if part.occasion is not None and telling.occasion is not None:
+        return part.occasion is telling.occasion
+    if part.speech is not None and telling.speech is not None:
+        return False
+    if part.occasion is None and part.speech is None and part.when is None:
+        return True  # a lead that its article then places
+    return telling.occasion is None and telling.when is None

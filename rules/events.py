@@ -305,7 +305,7 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
-    occasion = is_occasion(scene, index) and (bool(parties.partners) or not definite)
+    occasion = is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
@@ -430,8 +430,13 @@ def _carried_by(scene: Scene, index: int, lemmas: tuple[str, ...]) -> bool:
     )
 
 
-def is_occasion(scene: Scene, index: int) -> bool:
-    """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of"."""
+def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
+    """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of".
+
+    For a call, "in" says so too.
+    """
+    if kind is Kind.CALL and scene.word(index - 1) == "في":
+        return True
     around = scene.words.during | scene.words.after
     return any(scene.word(position) in around for position in (index - 1, index - 2))
 
@@ -498,7 +503,8 @@ def _gathered(scene: Scene, index: int, behind: int) -> int | None:
             if _light(scene, position + 1).object:
                 return position + 1
         elif position in scene.hits and not _is_light(scene, position) and any(
-            hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.MEETING for hit in scene.hits[position]
+            hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.MEETING and not hit.value.meaning.anaphoric
+            for hit in scene.hits[position]
         ):
             return None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -10,20 +11,20 @@ from attrs import evolve, frozen
 from rules.actors import ActorFinder
 from rules.attach import attach_places, attach_times
 from rules.build import Builder, Wording
+from rules.dates import Dated, DatedText, date_found, date_text
 from rules.discourse import tell
-from rules.events import candidates
+from rules.events import Candidate, candidates
 from rules.scene import Scene
-from rules.times import TimeFound, TimeTagger
+from rules.timefound import TimeFound
+from rules.times import TimeTagger
 from rules.tokens import Tokens
 from rules.triggers import Triggers
 from rules.words import StructureWords
 from timeline.article import Article
 from timeline.event import Status
-from timeline.evidence import Span, TimeMention
 from timeline.expression import Duration, Open, Recurring, Vague
 from timeline.extraction import Extraction
-from timeline.resolve import Resolution, ResolutionError, Tense, resolve
-from timeline.when import When
+from timeline.resolve import Tense
 
 _TENSE = {Status.OCCURRED: Tense.PAST, Status.PLANNED: Tense.FUTURE, Status.DENIED: Tense.PAST}
 _STRETCHES = frozenset(("منذ", "ومنذ", "حتي", "لغايه", "طوال", "طيله"))  # since, until, throughout
@@ -55,54 +56,43 @@ class Extractor:
         """The events, time expressions and warnings of one article."""
         tokens = Tokens.of(article.text)
         times = self.times.find(tokens)
+        dated = date_text(tokens, article.published, self.times, times=times)
         cast = self.actors.find(tokens, article.day, taken=[(time.first, time.last) for time in times])
         scene = Scene.of(tokens, cast, times, self.triggers, self.words)
         found = list(candidates(scene))
-        dating = [time for time in times if _may_date(tokens, time)]
-        attached = attach_times(scene, found, dating)
-        whens: dict[int, When] = {}
-        for index, time in attached.items():
-            when = self._when(time, article.published, found[index].status)
-            if when is None:
-                continue
-            if found[index].status is Status.OCCURRED and when.first_day is not None and when.first_day > article.day:
-                if not found[index].is_noun:
-                    continue  # what has been said is not dated by a day to come
-                found[index] = evolve(found[index], status=Status.PLANNED)
-            whens[index] = when
-        attached = {index: time for index, time in attached.items() if index in whens}
-        groups = tell(scene, found, attached, whens, attach_places(scene, found))
-        builder = Builder(article, scene, groups, self._resolve, self.wording)
-        return Extraction(article, builder.events(), *self._mentions(article, times))
+        by_token = {item.found.first: item for item in dated.times}
+        dates: dict[int, Dated] = {}
+        for index, time in attach_times(scene, found, [time for time in times if _may_date(tokens, time)]).items():
+            item = by_token.get(time.first)
+            if item is not None and item.tense is None:
+                item = date_found(time, article.published, tense=_TENSE[found[index].status])
+            if item is not None and _fits(item, found[index], article.day):
+                by_token[time.first] = dates[index] = item
+        groups = tell(scene, _with_status(found, dates, article.day), dates, attach_places(scene, found))
+        events = Builder(article, scene, groups, self.wording).events()
+        resolved = DatedText(tuple(by_token[item.found.first] for item in dated.times))
+        return Extraction(article, events, resolved.mentions(article.id), dated.warnings)
 
-    def _resolve(self, time: TimeFound, anchor: date, status: Status) -> Resolution:
-        return resolve(time.expression, anchor, tense=_TENSE[status])
 
-    def _when(self, time: TimeFound, anchor: date, status: Status) -> When | None:
-        try:
-            when = self._resolve(time, anchor, status).when
-        except ResolutionError:
-            return None
-        if when is None or when.earliest is None or when.latest is None:
-            return None
-        return when.whole_days()
+def _fits(item: Dated, candidate: Candidate, published: date) -> bool:
+    """Whether a date can be that of the event: bounded, and not to come for something that has been said or done."""
+    when = item.resolution.when
+    if when is None or when.first_day is None or when.last_day is None:
+        return False
+    return candidate.is_noun or candidate.status is not Status.OCCURRED or when.first_day <= published
 
-    def _mentions(self, article: Article, times: tuple[TimeFound, ...]) -> tuple[tuple[TimeMention, ...], tuple[str, ...]]:
-        mentions = []
-        for time in times:
-            resolution = resolve(time.expression, article.published)
-            span = Span(time.start, time.end, time.text)
-            mentions.append(
-                TimeMention.of(
-                    span,
-                    resolution.when,
-                    article=article.id,
-                    type=resolution.type,
-                    value=resolution.value,
-                    rule=time.rule,
-                )
-            )
-        return tuple(mentions), ()
+
+def _with_status(found: Sequence[Candidate], dates: Mapping[int, Dated], published: date) -> list[Candidate]:
+    """The candidates, where a noun dated in the future is something planned."""
+
+    def planned(index: int) -> bool:
+        when = dates[index].resolution.when if index in dates else None
+        return when is not None and when.first_day is not None and when.first_day > published
+
+    return [
+        evolve(item, status=Status.PLANNED) if item.status is Status.OCCURRED and planned(index) else item
+        for index, item in enumerate(found)
+    ]
 
 
 def _may_date(tokens: Tokens, time: TimeFound) -> bool:

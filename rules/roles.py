@@ -8,6 +8,7 @@ from attrs import frozen
 
 from rules.actors import Mention, MentionForm
 from rules.scene import Scene
+from rules.triggers import Form
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
@@ -241,12 +242,19 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
             break
         elif place_phrase:
             place_phrase -= 1
+        elif index > behind and _is_event(scene, index):
+            break
         elif objects or with_whom or attending or givers or receivers or loose >= _LOOSE or scene.is_verb(index):
             break
         else:
             loose += 1
         index += 1
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
+
+
+def _is_event(scene: Scene, index: int) -> bool:
+    """Whether a noun that names an event stands at a token."""
+    return any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))
 
 
 # "in the presence of", "with the participation of", "chaired by"

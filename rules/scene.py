@@ -15,7 +15,7 @@ from rules.clauses import Sentence, clause_starts, sentences
 from rules.conjugation import Tense
 from rules.lexicon import Hit
 from rules.text import fold
-from rules.times import TimeFound
+from rules.timefound import TimeFound
 from rules.tokens import Tokens
 from rules.triggers import Form, Trigger, Triggers
 from rules.words import StructureWords
