@@ -2,7 +2,7 @@
 
     python benchmarks/tagging_speed.py [FILE ...] [--repeat N]
 
-Without files, the example articles are read. Times are of one core and the best of the runs; tagging includes normalisation
+Without files, the example articles are read. Times are of one core, the best of the runs; tagging includes normalising
 and the tokens of the package, finding and resolving. A ratio of 2 is twice the tokenizer's time.
 """
 

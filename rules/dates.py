@@ -5,15 +5,19 @@ This is what `timeline dates` runs, and what events use to date themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
+from rules.grammar import STEPS, Node
 from rules.text import NormalizedText
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
 from rules.tokens import Tokens
+from timeline.article import Article
 from timeline.evidence import Span, TimeMention
 from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, resolve
 
@@ -32,14 +36,18 @@ class Dated:
         """How the words led to the date: «أمس الأول» counted from 2015-10-25 (published): 2015-10-23."""
         return self.resolution.derivation(self.found.text, self.anchor)
 
-    def mentions(self, article: str) -> tuple[TimeMention, ...]:
-        """The expression as an article's record has it; a range is one for each end."""
+    def mentions(self, article: str, *, ranges: bool = False) -> tuple[TimeMention, ...]:
+        """The expression as an article's record has it. A range is one for each end, and with `ranges` one more for
+        the whole, a duration with the bounds of both.
+        """
         found, resolution = self.found, self.resolution
+        whole = _mention(article, Span(found.start, found.end, found.text), resolution, found.rule)
         if not found.heads or len(resolution.parts) != len(found.heads):
-            return (_mention(article, Span(found.start, found.end, found.text), resolution, found.rule),)
-        return tuple(
+            return (whole,)
+        ends = tuple(
             _mention(article, head, part, found.rule) for head, part in zip(found.heads, resolution.parts, strict=True)
         )
+        return (whole, *ends) if ranges else ends
 
 
 def _mention(article: str, span: Span, resolution: Resolution, rule: str) -> TimeMention:
@@ -55,8 +63,9 @@ class DatedText:
     times: tuple[Dated, ...]
     warnings: tuple[str, ...] = ()
 
-    def mentions(self, article: str) -> tuple[TimeMention, ...]:
-        return tuple(mention for dated in self.times for mention in dated.mentions(article))
+    def mentions(self, article: str, *, ranges: bool = False) -> tuple[TimeMention, ...]:
+        """All of them as the article's record has them, in the order of the text."""
+        return tuple(mention for dated in self.times for mention in dated.mentions(article, ranges=ranges))
 
 
 def date_text(
@@ -104,15 +113,88 @@ def publication_warnings(times: Iterable[Dated], published: date) -> tuple[str, 
     Where every one that counts from it points to the same other day, that day is named: "tomorrow, Monday" cannot
     be written on a Saturday. Where they disagree among themselves, each is reported.
     """
-    warnings: list[str] = []
-    fitting: list[date] = []
-    for dated in times:
-        for warning in dated.resolution.warnings:
-            warnings.append(f"«{dated.found.text}»: {warning}")
-        if dated.resolution.fits is not None:
-            fitting.append(dated.resolution.fits)
-    days = set(fitting)
-    if len(days) == 1:
-        day = days.pop()
-        warnings.append(f"the publication day {published.isoformat()[:10]} does not fit; {day.isoformat()} would")
+    times = tuple(times)
+    warnings = [f"«{time.found.text}»: {warning}" for time in times for warning in time.resolution.warnings]
+    telling = [(time.found.text, time.resolution.fits) for time in times if time.resolution.fits is not None]
+    fitting = {day for _, day in telling}
+    published_day = published.date() if isinstance(published, datetime) else published
+    if len(fitting) == 1 and fitting != {published_day}:
+        words = ", ".join(f"«{text}»" for text in dict.fromkeys(text for text, _ in telling))
+        warnings.append(
+            f"the publication day {published_day.isoformat()} does not fit {words}; {fitting.pop().isoformat()} would"
+        )
     return tuple(warnings)
+
+
+@cache
+def load_tagger(language: str) -> TimeTagger:
+    """The tagger of a language, loaded once. Raises `RuleError` for a language without time rules."""
+    return TimeTagger.load(language)
+
+
+def date_article(article: Article, tagger: TimeTagger) -> DatedText:
+    """The time expressions of an article, counted from its publication."""
+    return date_text(article.text, article.published, tagger)
+
+
+def times_record(article: Article, tagger: TimeTagger) -> dict[str, Any]:
+    """What `timeline dates --jsonl` writes of an article: `{"id", "times": [...]}`.
+
+    The times have the form of the event document's `times`; a range is there three times, as a whole and with each end.
+    """
+    times = date_article(article, tagger).mentions(article.id, ranges=True)
+    return {"id": article.id, "times": [mention_record(time) for time in times]}
+
+
+def full_record(article: Article, dated: DatedText) -> dict[str, Any]:
+    """The same with each time's derivation, and what seems wrong about the publication day."""
+    times = [
+        {**mention_record(mention), "derivation": time.derivation}
+        for time in dated.times
+        for mention in time.mentions(article.id, ranges=True)
+    ]
+    return {"id": article.id, "times": times, "warnings": list(dated.warnings)}
+
+
+def mention_record(time: TimeMention) -> dict[str, Any]:
+    """A time expression in the form of the event document: bounds to the minute where the grain is finer than a day."""
+    record = asdict(time)
+    for bound in ("earliest", "latest"):
+        record[bound] = _iso(record[bound])
+    order = ("article", "start", "end", "text", "type", "value", "earliest", "latest", "rule")
+    return {key: record[key] for key in order}
+
+
+def _iso(bound: date | None) -> str | None:
+    if bound is None:
+        return None
+    return bound.isoformat(timespec="minutes") if isinstance(bound, datetime) else bound.isoformat()
+
+
+def explained(article: Article, dated: DatedText) -> str:
+    """`explain` for every time expression of an article."""
+    tokens = Tokens.of(article.text)
+    return "".join(explain(tokens, time) + "\n" for time in dated.times)
+
+
+def explain(tokens: Tokens, dated: Dated) -> str:
+    """The tree of rules that read an expression, and the arithmetic that led to its date, a step a line.
+
+    `tokens` are those of the text in which it was found.
+    """
+    lines = [f"{dated.derivation} ({dated.resolution.type})"]
+    if dated.found.tree is not None:
+        lines += _tree(tokens, dated.found, dated.found.tree, 1)
+    lines += [f"  = {step}" for step in dated.resolution.steps]
+    lines += [f"  ! {warning}" for warning in dated.resolution.warnings]
+    return "\n".join(lines)
+
+
+def _tree(tokens: Tokens, found: TimeFound, node: Node, depth: int) -> Iterator[str]:
+    assert found.tree is not None
+    first = found.first + node.start // STEPS - found.tree.start // STEPS
+    last = found.first + -(-node.end // STEPS) - found.tree.start // STEPS
+    name = f"rule {node.rule!r}" if node.rule else f"word {node.category!r}"
+    yield f"{'  ' * depth}{name}: «{tokens.original_text(first, last)}»"
+    for child in node.children:
+        yield from _tree(tokens, found, child, depth + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from attrs import frozen
@@ -24,6 +25,9 @@ from timeline.extraction import Extraction
 from timeline.files import write_atomically
 from timeline.inputs import BadArticle, holds_document, once_each, publication_day, read_articles
 from timeline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -157,13 +161,64 @@ def show(files: Sources, published: Published = None, quiet: Quiet = False) -> N
     timeline show article.txt --published 2015-10-25
     """
     found = _document_or_articles(files, published, quiet)
-    from rich.console import Console
-
     from timeline.table import table
 
-    # Where no terminal limits the width, no cell is cut short either.
-    Console(width=None if sys.stdout.isatty() else 200).print(table(found.timeline))
+    _print(table(found.timeline))
     raise typer.Exit(found.status)
+
+
+@app.command()
+def dates(
+    files: Files,
+    published: Published = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Write a line of JSON for each article: id, times.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON with derivations and warnings.")] = False,
+    timeml: Annotated[bool, typer.Option("--timeml", help="Write TimeML, a document for each article.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the rules and the arithmetic of each date.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """List the time expressions of articles: value, bounds, rule and derivation.
+
+    \b
+    timeline dates article.txt --published 2015-10-25
+    timeline dates articles.jsonl --jsonl > times.jsonl
+    echo "مساء أمس الأول" | timeline dates - --published 2015-10-25 --explain
+    """
+    if sum((jsonl, as_json, timeml, explain)) > 1:
+        raise InputError("--jsonl, --json, --timeml and --explain are different outputs: choose one")
+    from rules.dates import date_article, explained, full_record, load_tagger, times_record
+    from timeline.timeml import write as timeml_of
+
+    day = None if published is None else publication_day(published)
+    good = bad = 0
+    for article in once_each(chain.from_iterable(read_articles(stream, name, day) for name, stream in _streams(files))):
+        if isinstance(article, BadArticle):
+            bad += 1
+            _say(f"{article.name} {article.reason}")
+            continue
+        good += 1
+        tagger = load_tagger(article.language)
+        if jsonl:
+            _write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
+            continue
+        dated = date_article(article, tagger)
+        if as_json:
+            _write(json.dumps(full_record(article, dated), ensure_ascii=False, indent=1) + "\n", None)
+        elif timeml:
+            mentions = dated.mentions(article.id, ranges=True)
+            _write(timeml_of(article.text, article.published, mentions, title=article.title), None)
+        elif explain:
+            _write(explained(article, dated), None)
+        else:
+            from timeline.times_table import times_table
+
+            rows = ((mention, time.derivation) for time in dated.times for mention in time.mentions(article.id))
+            _print(times_table(rows))
+        for warning in () if quiet else dated.warnings:
+            _say(f"{article.id}: {warning}")
+    if not good and not bad:
+        raise InputError("there is no article in the input")
+    raise typer.Exit(DONE if not bad else DONE_WITH_BAD_ARTICLES if good else WRONG_USE)
 
 
 @app.command()
@@ -284,6 +339,13 @@ def _write(text: str, output: Path | None) -> None:
         sys.stdout.flush()
     else:
         write_atomically(output, text)
+
+
+def _print(table: Table) -> None:
+    from rich.console import Console
+
+    # Where no terminal limits the width, no cell is cut short either.
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
 
 
 def _say(message: str) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from attrs import define, evolve, field, frozen
+from attrs import NOTHING, define, evolve, field, fields, frozen, has
 
 from timeline import hijri
 from timeline.expression import (
@@ -60,17 +60,43 @@ class Tense(StrEnum):
 
 
 @frozen
+class Step:
+    """One step of the arithmetic: what a part of an expression came to."""
+
+    expression: Expression
+    value: str
+
+    def __str__(self) -> str:
+        return f"{described(self.expression)}: {self.value}"
+
+
+def described(expression: Expression) -> str:
+    """An expression in one short line, without what it leaves open: `Shift(-1, day)`, `Weekday(5, step=-1)`."""
+    shown = []
+    for attribute in fields(type(expression)):
+        value = getattr(expression, attribute.name)
+        if value == attribute.default:
+            continue
+        if isinstance(value, tuple):
+            text = ", ".join(described(item) if has(type(item)) else str(item) for item in value)
+        else:
+            text = described(value) if has(type(value)) else str(value)
+        shown.append(text if attribute.default is NOTHING else f"{attribute.name}={text}")
+    return f"{type(expression).__name__}({', '.join(shown)})"
+
+
+@frozen
 class Resolution:
     """When an expression was, how TIMEX3 writes it, and how that was found.
 
     `when` is None where it dates nothing. `parts` are the two ends of a range, each with its own value.
-    `fits` is the publication day on which a disagreeing weekday would have been right.
+    `fits` is the day, counted from which a weekday said beside a relative day is right: the anchor itself, or another.
     """
 
     when: When | None
     type: str  # DATE, TIME, DURATION or SET
     value: str
-    steps: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()  # what each part of the expression came to, the inner parts first
     warnings: tuple[str, ...] = ()
     fits: date | None = None
     parts: tuple[Resolution, ...] = ()
@@ -89,8 +115,8 @@ def resolve(
     """When `expression` was, counted from `anchor`: a day, or a local date-time for results finer than a day.
 
     `tense` is that of the event it dates; it chooses among the dates that a bare weekday or a date without a year can
-    be. `mentioned` is the day of which the text spoke last. Raises `ResolutionError`, and nothing else, where the result
-    leaves the years 1 to 9999.
+    be. `mentioned` is the day of which the text spoke last. Raises `ResolutionError`, and nothing else, where the
+    result leaves the years 1 to 9999 or there is no such day.
     """
     resolver = _Resolver(anchor=anchor, tense=tense, mentioned=mentioned)
     try:
@@ -131,6 +157,7 @@ _END_OF_NIGHT = time(5, 59)
 _SEASON_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 UNKNOWN_DAY = "XXXX-XX-XX"  # TIMEX3 for a day that nothing tells
 _FIRST_GREGORIAN_YEAR = 1700  # a year above it beside a Hijri month is Gregorian
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEEN_FROM_NOW = (Edge.REST, Edge.EARLIER, Edge.LATER)
 _NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
 _CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
@@ -187,7 +214,7 @@ class _Resolver:
     mentioned: date | None
     counted: bool = False
     fits: date | None = None
-    steps: list[str] = field(factory=list)
+    steps: list[Step] = field(factory=list)
     warnings: list[str] = field(factory=list)
 
     def resolution(self, expression: Expression) -> Resolution:
@@ -207,7 +234,7 @@ class _Resolver:
     def read(self, expression: Expression) -> _Read:
         reader: Callable[[Expression], _Read] = getattr(self, "_" + type(expression).__name__.lower())
         read = reader(expression)
-        self.steps.append(f"{expression}: {read.value}")
+        self.steps.append(Step(expression, read.value))
         return read
 
     @property
@@ -590,11 +617,10 @@ class _Resolver:
             return
         if isinstance(check, Weekday):
             off = (check.day - day.isoweekday() + 3) % 7 - 3
-            if off == 0:
-                return
-            self.warnings.append(f"{day.isoformat()} is a {_name(day)}, not a {calendar.day_name[check.day - 1]}")
             if isinstance(main, Shift):
                 self.fits = shift_days(_day(self.anchor), off)
+            if off != 0:
+                self.warnings.append(f"{day.isoformat()} is a {_name(day)}, not a {_DAYS[check.day - 1]}")
             return
         other = _Resolver(anchor=self.anchor, tense=self.tense, mentioned=self.mentioned).read(check)
         if other.when is not None and not (read.when and other.when.overlaps(read.when)):
@@ -602,7 +628,7 @@ class _Resolver:
 
 
 def _name(day: date) -> str:
-    return calendar.day_name[day.weekday()]
+    return _DAYS[day.weekday()]
 
 
 def _date(year: int, month: int, day: int) -> date:

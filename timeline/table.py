@@ -17,7 +17,7 @@ def table(timeline: Timeline) -> Table:
     for column in ("day", "kind", "who", "where", "words"):
         drawn.add_column(column, no_wrap=column == "day")
     for event in timeline:
-        drawn.add_row(*(_cell(text) for text in _row(event)))
+        drawn.add_row(*(cell(text) for text in _row(event)))
     return drawn
 
 
@@ -35,6 +35,6 @@ def _row(event: Event) -> tuple[str, str, str, str, str]:
     )
 
 
-def _cell(text: str) -> Text:
+def cell(text: str) -> Text:
     """Text from an article, without the controls with which it could rearrange the terminal."""
     return Text("".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in text))
