@@ -219,6 +219,11 @@ class Builder:
                     time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}"
                 )
             occasion = occasion.occasion
+        for other in self.groups:  # "he said yesterday, during talks with": the talks were on that day
+            for telling in other.tellings:
+                if telling.occasion is group and telling.time is not None and other.kind is Kind.STATEMENT:
+                    reading = _reading(telling.time)
+                    return EventTime(reading.when, Basis.EXPLICIT, f"with the {other.kind} made at it: {reading.derivation}")
         return EventTime()
 
     # --- from whom

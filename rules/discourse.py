@@ -56,6 +56,11 @@ class Group:
     def place(self) -> PlaceMention | None:
         return next((telling.place for telling in self.tellings if telling.place is not None), None)
 
+    @property
+    def last_sentence(self) -> int:
+        """The sentence that told of it last."""
+        return self.tellings[-1].candidate.sentence
+
     def add(self, telling: Telling) -> None:
         told = next((t for t in self.tellings if t.candidate.sentence == telling.candidate.sentence), None)
         if told is None or self.kind is Kind.STATEMENT:
@@ -91,6 +96,7 @@ class Discourse:
     speakers: tuple[int, ...] = ()
     topic: tuple[int, ...] = ()
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
+    _tied: list[tuple[Telling, Group]] = field(factory=list)
     _in_sentence: dict[int, list[Telling]] = field(factory=dict)
 
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
@@ -114,6 +120,8 @@ class Discourse:
         if telling.occasion is None and candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT):
             telling.occasion = self._neighbour(telling)
         group.add(telling)
+        if telling.occasion is not None:
+            self._tied.append((telling, group))
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
         subject = tuple(entity for entity, role in parties.items() if role is candidate.subject_role)
@@ -177,11 +185,15 @@ class Discourse:
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
         kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else (Kind.CALL, Kind.MEETING)
-        group = self._last(kinds, set(telling.parties))
-        if group is None or telling.when is not None or telling.speech is not None:
+        if telling.when is not None or telling.speech is not None:
             return None
-        near = telling.candidate.sentence - group.tellings[-1].candidate.sentence <= 1
-        return group if near and set(telling.parties) <= set(group.parties) else None
+        parties, sentence = set(telling.parties), telling.candidate.sentence
+        near = (
+            group
+            for group in reversed(self.groups)
+            if group.kind in kinds and parties <= set(group.parties) and self._spoken_of(group) >= sentence - 1
+        )
+        return next(near, None)
 
     def _speech(self, candidate: Candidate) -> str | None:
         """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
@@ -195,6 +207,11 @@ class Discourse:
             if word in self.scene.words.occasions and self.scene.word(index - 1) in ("في", "خلال", "وفي", "عبر"):
                 return word
         return None
+
+    def _spoken_of(self, group: Group) -> int:
+        """The last sentence that told of an event, or of what was said at it."""
+        at_it = (item.candidate.sentence for item, _ in self._tied if item.occasion is group)
+        return max(group.last_sentence, *at_it, -1)
 
     def _at_press_conference(self, candidate: Candidate) -> bool:
         end = min(self.scene.clause_end(candidate.first), candidate.last + 15)
@@ -231,6 +248,22 @@ class Discourse:
                 opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
                 if opens and following is not None and following.first in told and following.sentence == candidate.sentence:
                     self._tie(*told[following.first], occasion)
+
+    def join_statements(self) -> None:
+        """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
+        for group in self.groups:
+            if group.kind is not Kind.STATEMENT or len(group.parties) < 2:
+                continue
+            for telling in group.tellings:
+                beside = (
+                    other
+                    for other in self.groups
+                    if other.kind in (Kind.CALL, Kind.MEETING)
+                    and set(other.parties) == set(group.parties)
+                    and any(abs(item.candidate.sentence - telling.candidate.sentence) <= 1 for item in other.tellings)
+                )
+                if telling.occasion is None and (occasion := next(beside, None)) is not None:
+                    self._tie(group, telling, occasion)
 
     @staticmethod
     def _tie(group: Group, telling: Telling, occasion: Group) -> None:
@@ -333,6 +366,7 @@ def tell(
     for index, candidate in enumerate(found):
         discourse.tell(candidate, times.get(index), places.get(index))
     discourse.link(found)
+    discourse.join_statements()
     return [part for group in discourse.groups for part in _occasions(group)]
 
 
@@ -361,8 +395,9 @@ def _same_occasion(part: Group, telling: Telling) -> bool:
         return part.when.overlaps(telling.when)
     if part.occasion is not None and telling.occasion is not None:
         return part.occasion is telling.occasion
-    if part.speech is not None and telling.speech is not None:
-        return False
+    if telling.speech is not None and (part.speech is not None or part.occasion is not None):
+        taken_up = telling.candidate.hit.proclitic.article and "document" in telling.candidate.hit.value.meaning.needs
+        return part.speech == telling.speech and taken_up  # "the statement" takes up a statement
     if part.occasion is None and part.speech is None and part.when is None:
         return True  # a lead that its article then places
     return telling.occasion is None and telling.when is None

@@ -281,7 +281,7 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
     parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
-    if (gathered := _gathered(scene, index, behind)) is not None:
+    if meaning.kind is Kind.MEETING and (gathered := _gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, gathered + 1, meaning.partners, direct=True)
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, parties, definite)
