@@ -181,8 +181,8 @@ class Coreference:
                 actor = named.get(id(part))
                 person = actor.person if actor else None
                 if person and person.country and part.office and not (part.country or part.towards):
-                    held = person.office_on(self._day)
-                    if held and _same_office(part.office, office_stems(held)):
+                    held = [office_stems(tenure.office) for tenure in person.tenures if tenure.possible(self._day)]
+                    if any(_canonical(office) <= _canonical(part.office) for office in held):
                         yield person.country
 
     # --- short names
@@ -240,7 +240,14 @@ class Coreference:
 
     def _named_by(self, phrase: Phrase, named: dict[int, Actor]) -> Iterable[Actor]:
         if phrase.form is MentionForm.JOINT:
-            yield from self._joint(phrase)
+            for part in phrase.parts:
+                actor = (
+                    self._holder(phrase, part) if part.office else self._thing("group", part.label or "", part.country)
+                )
+                if actor:
+                    yield actor
+            if not phrase.parts:
+                yield from self._joint(phrase)
         elif phrase.form is MentionForm.SHORT:
             actor = self._latest_official() if phrase.kind == "pronominal" else self._short(phrase)
             if actor:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from rules.conjugation import conjugate
-from rules.lexicon import AFFIXES, Lexicon
+from rules.conjugation import Tense, conjugate
+from rules.lexicon import AFFIXES, Affixes, Lexicon
 from rules.load import data_folder, read_toml
 from rules.text import fold
 from rules.vocabulary import ARTICLE, lines
@@ -25,9 +25,11 @@ _PROCLITIC_ARTICLES = ("وال", "بال", "لل", "فال", "كال")
 _NOT_AFTER_NAMES = frozenset(("ي", "ني", "ك", "كم", "نا", "هن"))
 _RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
+_PAST = Affixes(pronoun=True)  # no future sign
+_HOUSE = "ال"  # the house of; folded like the article
 _CLITICS = re.compile("[وف]?[بلك]|[وف]")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
-_VERBAL_NOUN = re.compile("ت..ي.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
+_VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
 
 
 class Names:
@@ -38,12 +40,14 @@ class Names:
         given: frozenset[str],
         links: frozenset[str],
         regnal: frozenset[str],
+        family: frozenset[str],
         family_endings: tuple[str, ...],
         other: Lexicon[str],
     ) -> None:
         self.given = given
         self._links = links
         self._regnal = regnal
+        self._family = family
         self._family_endings = family_endings
         self._other = other
         self._ends: dict[str, bool] = {}
@@ -57,12 +61,14 @@ class Names:
         entries += [(word, AFFIXES["noun"], "noun") for word in lines(other["noun"])]
         for line in lines(other["verb"]):
             past, present = line.split()
-            entries += [(form, AFFIXES["verb"], "verb") for form, _ in conjugate(past, present)]
-        given, links, regnal = (
-            frozenset(fold(word) for word in lines(words[key])) for key in ("given", "link", "regnal")
+            for form, inflection in conjugate(past, present):
+                affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
+                entries.append((form, affixes, "verb"))
+        given, links, regnal, family = (
+            frozenset(fold(word) for word in lines(words[key])) for key in ("given", "link", "regnal", "family")
         )
         endings = tuple(fold(ending) for ending in lines(words["family_ending"]))
-        return cls(given, links, regnal, endings, Lexicon.of(entries))
+        return cls(given, links, regnal, family, endings, Lexicon.of(entries))
 
     def is_other(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a frequent word that is no name."""
@@ -77,6 +83,10 @@ class Names:
     def is_particle(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a function word, a word of time or a verb."""
         return any(hit.value != "noun" for hit in self._other.at(words, index))
+
+    def is_link(self, word: str) -> bool:
+        """Whether the word links the parts of a name."""
+        return word in self._links
 
     def is_relative(self, word: str) -> bool:
         """Whether the word is the relative pronoun of things and feminines."""
@@ -115,6 +125,8 @@ class Names:
             first = position == index
             if barred(position) or not word[0].isalpha():
                 break
+            if word == _HOUSE and position + 1 < len(words) and words[position + 1][0].isalpha():
+                return position + 2
             if word in self._links and self._may_follow(words, position + 1, barred):
                 # abd al-, abu al-: the linked word; bin: the given name that follows
                 given = given or words[position + 1] in self.given
@@ -134,7 +146,9 @@ class Names:
                 if first and not short:
                     break
                 position += 1
-                # the family name is the last; a link may carry on
+                # the family name is the last, unless a link or another family name carries on
+                while position < len(words) and self._is_further(words[position]) and position - index < _LONGEST:
+                    position += 1
                 if position < len(words) and words[position] in self._links and not barred(position):
                     unknown = 0
                     continue
@@ -142,12 +156,25 @@ class Names:
             if not first and self._joined(words, position):
                 break
             if not unknown and not self.is_family(word):
-                break
+                if not self.closes(words, position):
+                    break
+                return position + 1
             unknown = 0 if given else max(unknown - 1, 0)
             position += 1
             if self.is_family(word):
                 unknown = 0
         return position
+
+    def _is_further(self, word: str) -> bool:
+        """Whether the word with the article may follow a family name: Al-Hamud Al-Malik Al-Sabah."""
+        return word in self._family or (word.startswith(ARTICLE) and word[len(ARTICLE) :] in self.given)
+
+    def closes(self, words: Sequence[str], index: int) -> bool:
+        """Whether one word more, which nothing knows, may close the name: something that is surely no name follows it."""
+        if self.is_verbal_noun(words[index]) or len(words[index]) < 4:
+            return False
+        after = index + 1
+        return after >= len(words) or not words[after][0].isalpha() or self.is_other(words, after)
 
     def _may_follow(self, words: Sequence[str], index: int, barred: Callable[[int], bool]) -> bool:
         """Whether the token can be the word behind a link."""

@@ -139,6 +139,8 @@ class PhraseReader:
         if found := scan.hit(index, Tag.PRONOMINAL):
             return Phrase(index, index + found.length, MentionForm.SHORT, kind="pronominal")
         start, rank = self._honorifics(index)
+        if start > index and self._names_a_place(index):
+            return None
         titles = self._chain(start)
         if titles and titles[0].members:
             return self._listed(index, titles[0])
@@ -148,9 +150,16 @@ class PhraseReader:
             return named
         if titles:
             return self._untitled(index, titles)
-        if rank:
+        if rank and self._scan.hit(index, Tag.OFFICE):
             return Phrase(index, start, MentionForm.OFFICE, (Part(title=rank, rank=rank),), kind="bare")
         return None
+
+    def _names_a_place(self, index: int) -> bool:
+        """Whether the words before make the person's name a thing's: King Khalid Airport."""
+        before = self._scan.hit(index - 1, Tag.PLACE_NOUN, Tag.INSTITUTION) if index else None
+        return bool(
+            before and not before.proclitic.article and (before.value.kind == "keep" or not before.value.official)
+        )
 
     def _chain(self, index: int) -> list[Title]:
         """The titles at the token; behind a deputy's, an heir's or a king's another one may follow."""
@@ -202,7 +211,7 @@ class PhraseReader:
             start, as_rank = self._office_as_rank(start)
             later = as_rank or later
         titled = bool(titles or rank or later or addressed)
-        last = self._name(start, titled=titled, opened=opened and start == at + 1, bare=bare or (titled and not titles))
+        last = self._name(start, titled=titled, opened=opened and start == at + 1, bare=bare)
         if last == start:
             return None
         name = (start, last)
@@ -268,8 +277,9 @@ class PhraseReader:
         if person and titled and scan.lead(index):
             return index
         if person:
-            end = scan.name_end(index, short=titled) if person.length > 1 and not scan.lead(index) else index
-            return max(index + person.length, end)
+            end = index + person.length
+            linked = person.length > 1 and names.is_link(scan.word(end)) and not scan.lead(index)
+            return max(end, scan.name_end(index, short=titled)) if linked else end
         if names.lead(word) and titled:
             return index
         last = scan.name_end(index, short=titled)
@@ -286,7 +296,7 @@ class PhraseReader:
         if scan.definite(index):
             return last if word in scan.families or bare else index
         if alone:
-            sure = names.is_family(word) or bare or scan.words.count(word) > 1
+            sure = names.is_family(word) or scan.words.count(word) > 1 or (bare and names.closes(scan.words, index))
             return last if sure and not opened else index
         if opened and scan.word(last) not in _CLOSING | _COMMAS:
             return index
@@ -313,7 +323,9 @@ class PhraseReader:
             reach = self._extended(Complement(last, part.country))
             part = evolve(part, label=scan.text(first, reach.last), title=None, country=reach.country)
             tied = head.tied or head.definite
-            official = not office.private and tied and not (office.source and reach.last == head.last)
+            official = (
+                not office.private and tied and not (office.source and not head.served and reach.last == head.last)
+            )
             kind = "bare" if head.bare else ""
             return Phrase(first, reach.last, MentionForm.GROUP, (part,), head.term.number, official, kind)
         if head.bare and (office.needs or office.private):
@@ -341,6 +353,8 @@ class PhraseReader:
             part = Part(label=scan.text(index, reach.last), country=reach.country)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)
         found = scan.hit(index, Tag.INSTITUTION, Tag.PORTFOLIO)
+        if scan.hit(index, Tag.SEAT) or (found and found.value.kind == "led" and found.proclitic.preposition == "ب"):
+            return None
         if not found or found.pronoun or (found.value.tag is Tag.PORTFOLIO and not found.proclitic.article):
             return None
         term, at, kind = found.value, index + found.length, ""
@@ -356,6 +370,9 @@ class PhraseReader:
         if not kind and scan.word(reach.last) == _IN and scan.hit(reach.last + 1, Tag.INSTITUTION, Tag.BODY):
             inside = titles.complement(reach.last + 1, named=True)
             reach = Complement(inside.last, reach.country or inside.country) if inside else reach
+        whose = scan.hit(reach.last, Tag.BODY, Tag.NATION)
+        if found.proclitic.article and whose and whose.proclitic.preposition == "ل" and not whose.proclitic.conjunction:
+            reach, kind = Complement(reach.last + whose.length, reach.country or whose.value.country), ""
         stems = titles.stems(index, reach.last)
         part = Part(label=scan.text(index, reach.last), country=reach.country, office=stems)
         return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=term.official, kind=kind)
@@ -454,6 +471,21 @@ class PhraseReader:
         last = index + found.length
         if found.value.kind == "states" and scan.names.is_relative(scan.word(last)):
             return None  # the plural, "countries which", is written like the dual
+        if sides := self._sides(index, last, found.value):
+            return sides
         if found.value.kind == "persons":  # the two Russian ministers
             last += bool(scan.plain(last, Tag.NATIONALITY))
         return Phrase(index, last, MentionForm.JOINT, number=found.value.number, kind=found.value.kind)
+
+    def _sides(self, first: int, at: int, term: Term) -> Phrase | None:
+        """Both sides with their nationalities: "the two sides, the Saudi and the Japanese"."""
+        scan, parts = self._scan, list[Part]()
+        persons = term.kind in ("persons", "three")
+        stems = frozenset((term.name[2:],)) if persons else frozenset[str]()
+        while found := (scan.joined if parts else scan.plain)(at, Tag.NATIONALITY):
+            label = f"{term.name} {scan.text(at, at + found.length)}"
+            parts.append(Part(title=label, label=label, country=found.value.country, office=stems))
+            at += found.length
+        if len(parts) < 2:
+            return None
+        return Phrase(first, at, MentionForm.JOINT, tuple(parts), number=len(parts), kind=term.kind)

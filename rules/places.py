@@ -8,7 +8,7 @@ from attrs import frozen
 
 from rules.lexicon import Hit
 from rules.scan import Scan
-from rules.titles import TitleReader
+from rules.titles import Complement, TitleReader
 from rules.vocabulary import Tag, Term
 
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
@@ -80,7 +80,7 @@ class PlaceReader:
     def _venue(self, index: int, at: int) -> PlaceMention | None:
         """A venue under its own name: its noun and what completes it; of a seat only what it is the seat of."""
         scan = self._scan
-        complement = self._titles.complement(at, proper=True)
+        complement = self._named_after(at) or self._titles.complement(at, proper=True)
         if complement is None:
             return None
         last, country = complement.last, complement.country
@@ -89,6 +89,13 @@ class PlaceReader:
         noun = scan.hit(index, Tag.PLACE_NOUN)
         seat = noun is not None and noun.value.name == "مقر"
         return self._mention(index, at if seat else index, last, None, country)
+
+    def _named_after(self, at: int) -> Complement | None:
+        """A person's name: the airport of King Khalid."""
+        scan = self._scan
+        rank = scan.plain(at, Tag.RANK)
+        last = scan.name_end(at + rank.length) if rank else at
+        return self._titles.described(Complement(last)) if rank and last > at + rank.length else None
 
     def _mention(
         self, first: int, named: int, last: int, term: Term | None, country: str | None = None

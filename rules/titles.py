@@ -16,15 +16,17 @@ from rules.scan import Scan
 from rules.vocabulary import Tag, Term
 
 _UNIONS = ("UN", "EU")
-_PLACE = (Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.SEAT)
+_PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 # A feminine adjective of relation with the article: al-i'lamiyya.
 _RELATION = re.compile("ال.{3,}يه$")
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 # Prepositions in folded letters, as offices name them in their `links`.
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
+_EACH = ("كل", "كلا")
 # Words for a state that do not tell an office from another.
 _STATES = frozenset(("جمهوريه", "دوله", "مملكه", "سلطنه", "بلاد", "شعب", "معالي", "سمو"))
 
@@ -58,6 +60,7 @@ class Title:
     definite: bool = True
     bare: bool = False  # says no more than its noun
     tied: bool = False  # to a state or an institution
+    served: bool = False  # says in whose service: an institution's, a government's
     members: tuple[Member, ...] = ()
     shared: int = 0  # the end of what the members share
 
@@ -83,7 +86,7 @@ class TitleReader:
             return self._with_adjectives(head)
         if found.proclitic.article or found.pronoun:
             head = self._with_adjectives(head)
-        elif number > 1 and (listed := self._of_shared(head, at)):
+        elif number > 1 and (listed := self._of_shared(head, at) or self._of_each(head, at)):
             return listed
         elif complement := self._complement_of(head, at):
             country = office.country or complement.country
@@ -153,8 +156,14 @@ class TitleReader:
                     break
                 country = country or more.value.country
                 at += more.length
-            elif _RELATION.match(scan.words[at]) and not (scan.hits[at] or self._closed(at) or scan.ordinary(at)):
+            elif _RELATION.match(scan.words[at]) and not (
+                scan.hits[at] or self._closed(at) or scan.names.is_other(scan.words, at)
+            ):
                 at += 1
+            elif at > found.last and (more := scan.joined(at, Tag.REGION, Tag.QUALIFIER)) and more.proclitic.article:
+                if not more.value.feminine:
+                    break
+                at += more.length
             else:
                 break
         return evolve(found, last=at, country=country)
@@ -217,7 +226,7 @@ class TitleReader:
 
     def _with_adjectives(self, title: Title) -> Title:
         """With the adjectives that agree with the head in definiteness."""
-        at, country, tied = title.last, title.country, title.tied
+        at, country, tied, served = title.last, title.country, title.tied, title.served
         while found := self._scan.plain(at, *_ADJECTIVE):
             if title.definite != bool(found.proclitic.article or found.value.article):
                 break
@@ -235,9 +244,10 @@ class TitleReader:
                 office = title.term.office
                 if office and office.international and found.value.name == "دولي":
                     country = country or office.international
+            served = served or found.value.kind == "service"
             at += found.length
         bare = title.bare and at == title.last
-        return evolve(title, last=at, country=country, bare=bare, tied=tied)
+        return evolve(title, last=at, country=country, bare=bare, tied=tied, served=served)
 
     def _with_links(self, title: Title) -> Title:
         office = title.term.office
@@ -249,16 +259,21 @@ class TitleReader:
         """With one prepositional phrase that the office takes."""
         scan, at = self._scan, title.last
         word = scan.word(at)
-        if word == _ON_BEHALF and word in links:
+        if word.startswith(_ON_BEHALF) and _ON_BEHALF in links:
+            if word[len(_ON_BEHALF) :] in _PRONOUNS:
+                return evolve(title, last=at + 1, bare=False)
             return self._extended(title, self.complement(at + 1, named=True), acts=True)
         if word in _TOWARDS:
-            if word not in links or (word in _ABOUT and title.bare):
+            office = title.term.office
+            loose = office is None or not (office.unnamed or office.needs)
+            if word not in links or (word in _ABOUT and title.bare and loose):
                 return None
             if word == _FROM or (word == _IN and not scan.hit(at + 1, *_PLACE)):
                 body = scan.hit(at + 1, Tag.BODY, *_NOUN)
                 return self._extended(title, self.complement(at + 1, named=True), acts=True) if body else None
+            if title.term.number > 1 and word == _IN:
+                return None
             reach = self._places(at + 1)
-            office = title.term.office
             union = word == _IN and reach is not None and reach.country in _UNIONS
             return self._extended(title, reach, acts=union or bool(office and office.unnamed))
         found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
@@ -277,14 +292,24 @@ class TitleReader:
             return None
         country = title.country or (found.country if acts else None)
         towards = title.towards or (None if acts else found.country)
-        return evolve(title, last=found.last, country=country, towards=towards, bare=False, tied=title.tied or acts)
+        return evolve(
+            title,
+            last=found.last,
+            country=country,
+            towards=towards,
+            bare=False,
+            tied=title.tied or acts,
+            served=title.served or acts,
+        )
 
     def _places(self, index: int) -> Complement | None:
         """Countries, cities or bodies, joined by wa-, with adjectives."""
         scan = self._scan
         country, at = None, index
         while at < len(scan.words):
-            found = (scan.hit if at == index else scan.joined)(at, Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.BODY)
+            found = (scan.hit if at == index else scan.joined)(
+                at, Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.BODY
+            )
             if found:
                 country = country or found.value.country
                 at = self.described(Complement(at + found.length)).last
@@ -342,15 +367,26 @@ class TitleReader:
             return None
         return evolve(head, last=at, members=tuple(members), shared=head.last, bare=False)
 
-    def _of_nations(self, head: Title, at: int) -> Title | None:
-        """The foreign ministers of A, B and C."""
+    def _of_each(self, head: Title, at: int) -> Title | None:
+        """The ambassadors of each of A, B and C."""
+        scan, last = self._scan, at
+        while found := scan.plain(last, Tag.INNER, Tag.PORTFOLIO):
+            last += found.length
+        if scan.word(last) in _EACH and scan.word(last + 1) == _FROM:
+            return self._of_nations(head, at, last, last + 2)
+        return None
+
+    def _of_nations(self, head: Title, at: int, last: int | None = None, first: int | None = None) -> Title | None:
+        """The foreign ministers of A, B and C: what they share is in tokens `at` up to `last`, the first country at `first`."""
         scan = self._scan
-        first = next((k for k in range(at, head.last) if scan.plain(k, Tag.NATION)), None)
+        if first is None:
+            first = next((k for k in range(at, head.last) if scan.plain(k, Tag.NATION)), None)
         if first is None:
             return None
+        last = first if last is None else last
         shared = head.term.name
-        if first > at:
-            shared += " " + scan.text(at, first)
+        if last > at:
+            shared += " " + scan.text(at, last)
         members: list[Member] = []
         at = first
         while found := self._next_nation(at, bool(members)):
@@ -359,7 +395,7 @@ class TitleReader:
             at += found.length
         if len(members) < 2:
             return None
-        return evolve(head, last=at, members=tuple(members), shared=first)
+        return evolve(head, last=at, members=tuple(members), shared=last, bare=False, tied=True)
 
     def _next_nation(self, at: int, further: bool) -> Hit[Term] | None:
         scan = self._scan

@@ -62,6 +62,7 @@ class Tag(StrEnum):
     OUTLET_NOUN = "outlet noun"
     PERSON = "person"
     PLACE_NOUN = "place noun"
+    AREA = "area"  # a region too wide for a place
 
 
 @frozen
@@ -210,14 +211,16 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         yield from _list(Tag.PEER, words[key], _NAME, number=number)
     for key, number in (("joint_persons", 2), ("joint_three", 3), ("joint_states", 2), ("joint_sides", 2)):
         for line in lines(words[key]):
-            yield from _named(line, Term(Tag.JOINT, line, number=number, kind=key.removeprefix("joint_")))
+            name, _, plurals = line.partition(" = ")
+            for form in forms(plurals):
+                yield from _named(form, Term(Tag.JOINT, name, number=number, kind=key.removeprefix("joint_")))
     for line in lines(words["side"]):
         yield from _named(line, Term(Tag.SIDE, line))
     for line in lines(words["realm"]):
         name, _, countries = line.partition(" = ")
         yield from _named(name, Term(Tag.REALM, name, kind=countries))
     words = read_toml(actors / "institutions.toml")
-    proper = set(lines(words["proper"]))
+    proper, led = set(lines(words["proper"])), set(lines(words["led"]))
     for key, tag, official in (
         ("official", Tag.INSTITUTION, True),
         ("private", Tag.INSTITUTION, False),
@@ -225,12 +228,15 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         ("portfolio", Tag.PORTFOLIO, True),
     ):
         for line in lines(words[key]):
-            yield fold(line), _NOUN, Term(tag, line, official=official, proper=line in proper)
+            kind = "led" if line in led else ""
+            yield fold(line), _NOUN, Term(tag, line, official=official, proper=line in proper, kind=kind)
     words = read_toml(actors / "qualifiers.toml")
     for adjective in lines(words["region"]):
         yield from _adjective(adjective, Term(Tag.REGION, adjective))
-    for adjective in dict.fromkeys(lines(words["adjective"])):
-        yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective))
+    service = lines(words["service"])
+    for adjective in dict.fromkeys((*lines(words["adjective"]), *service)):
+        kind = "service" if adjective in service else ""
+        yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective, kind=kind))
     yield from _place_entries(places)
 
 
@@ -244,6 +250,8 @@ def _place_entries(folder: Traversable) -> Iterator[Entry]:
         for line in lines(text):
             yield from _places(Tag.CITY, forms(line.partition("=")[0]), country)
     words = read_toml(folder / "venues.toml")
+    for line in lines(words["area"]):
+        yield from _named(line, Term(Tag.AREA, line))
     for kind in ("noun", "keep", "capital"):
         yield from _list(Tag.PLACE_NOUN, words[kind], _NOUN, kind=kind)
 
