@@ -27,7 +27,7 @@ _RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
 _PAST = Affixes(pronoun=True)  # no future sign
 _HOUSE = "ال"  # the house of; folded like the article
-_CLITICS = re.compile("[وف]?[بلك]|[وف]")
+_CLITIC_LETTERS = frozenset("وفبلك")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
 _VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
 
@@ -98,14 +98,11 @@ class Names:
 
     def lead(self, word: str) -> int:
         """How many letters in front of a given name are conjunctions and prepositions, 0 for every other word."""
-        if word in self.given:
+        if word[0] not in _CLITIC_LETTERS or word in self.given:
             return 0
-        clitics = _CLITICS.match(word)
-        if clitics:
-            for length in range(clitics.end(), 0, -1):
-                if word[length:] in self.given:
-                    return length
-        return 0
+        if word[1:] in self.given:
+            return 1
+        return 2 if word[2:] in self.given and word[1] in _CLITIC_LETTERS else 0
 
     def is_family(self, word: str) -> bool:
         """Whether the word ends as only family names do."""
