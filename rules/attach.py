@@ -24,8 +24,11 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
     by_clause = _by_clause(scene, found)
     for time in dating:
         owner = _owner(scene, found, by_clause, time.first)
-        if owner is not None:
-            taken.setdefault(owner, time)
+        if owner is None:
+            continue
+        for index, candidate in enumerate(found):
+            if candidate.first == found[owner].first:  # a dual noun tells of two
+                taken.setdefault(index, time)
     return taken
 
 

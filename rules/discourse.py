@@ -24,6 +24,7 @@ class Telling:
     parties: dict[int, Role]
     time: Dated | None
     place: PlaceMention | None
+    subjects: tuple[int, ...] = ()
     occasion: Group | None = None  # the event at which this one is made
     speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
 
@@ -102,11 +103,13 @@ class Discourse:
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
         parties = dict(candidate.parties)
+        subjects = candidate.subjects
         if candidate.dropped:
             authors = self._authors(candidate)
-            for entity in self._antecedents(candidate) if authors is None else authors:
+            subjects = self._antecedents(candidate) if authors is None else authors
+            for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
-        telling = Telling(candidate, parties, time, place)
+        telling = Telling(candidate, parties, time, place, subjects)
         telling.occasion = self._occasion(candidate)
         telling.speech = self._speech(candidate)
         if candidate.kind is Kind.STATEMENT:
@@ -124,11 +127,17 @@ class Discourse:
             self._tied.append((telling, group))
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
-        subject = tuple(entity for entity, role in parties.items() if role is candidate.subject_role)
         if candidate.kind is Kind.STATEMENT:
-            self.speakers = subject
-        if subject and candidate.hit.value.form is not Form.NOUN:
-            self.topic = subject
+            self.speakers = subjects
+        if subjects and (not candidate.is_noun or candidate.carrier is not None) and self._leads(candidate):
+            self.topic = subjects
+            if candidate.kind is not Kind.STATEMENT:
+                self.speakers = ()
+
+    def _leads(self, candidate: Candidate) -> bool:
+        """Whether a mention stands in the main clause of its sentence, not in what somebody says."""
+        clause = self.scene.word(self.scene.clause(candidate.first))
+        return len(self._in_sentence[candidate.sentence]) == 1 and clause not in self.scene.words.complementizers
 
     # --- who
 
@@ -156,9 +165,8 @@ class Discourse:
             if candidate.hit.value.form is Form.PARTICIPLE and telling.candidate.kind is not Kind.STATEMENT:
                 if any(other.candidate.kind is Kind.STATEMENT for other in earlier):
                     continue
-            subject = tuple(e for e, role in telling.parties.items() if role is telling.candidate.subject_role)
-            if subject and telling.candidate.hit.value.form is not Form.NOUN:
-                return subject
+            if telling.subjects and (not telling.candidate.is_noun or telling.candidate.carrier is not None):
+                return telling.subjects
         return self.speakers or self.topic
 
     def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
@@ -172,8 +180,8 @@ class Discourse:
 
     def _occasion(self, candidate: Candidate) -> Group | None:
         """The event told before at which this one is made: "in it", "during it", at the joint press conference."""
-        following = self.scene.word(candidate.last)
-        if following in ("فيه", "خلاله", "خلالها", "فيها", "اثناءه", "اثناءها"):
+        behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
+        if self.scene.word(behind) in ("فيه", "خلاله", "خلالها", "فيها", "اثناءه", "اثناءها"):
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
         if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
             return self._last((Kind.MEETING,), set(dict(candidate.parties)) or set(self.speakers))
@@ -296,7 +304,10 @@ class Discourse:
         if candidate.kind is Kind.AGREEMENT and not parties:
             return self._agreement(telling)
         earlier = self._in_sentence.get(candidate.sentence, [])
-        if candidate.kind is Kind.MEETING and not parties and earlier and len(earlier[-1].parties) > 1:
+        if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is Kind.CALL:
+            return None
+        topic = self.scene.word(candidate.first - 1) in self.scene.words.topics
+        if candidate.kind is Kind.MEETING and not parties and not topic and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
@@ -346,7 +357,11 @@ class Discourse:
             if not dated and not (telling.candidate.anaphoric and telling.candidate.status is Status.OCCURRED):
                 return False
         if telling.candidate.anaphoric or not parties:
-            return parties <= theirs
+            rule = telling.candidate.hit.value
+            named_so = not rule.meaning.echo or any(t.candidate.hit.value.rule == rule.rule for t in group.tellings)
+            return named_so and parties <= theirs
+        if not theirs:
+            return telling.candidate.hit.proclitic.article
         if telling.candidate.kind is Kind.VISIT:
             visitors = parties & theirs
             return bool(visitors) and (telling.place is None or place is None or telling.place.name == place.name)

@@ -35,6 +35,7 @@ class Candidate:
     kind: Kind
     status: Status
     parties: tuple[tuple[int, Role], ...] = ()  # entities
+    subjects: tuple[int, ...] = ()  # those of them that are the subject
     dropped: bool = False  # the subject is to be taken from what went before
     number: int = 1  # of the dropped subject
     anaphoric: bool = False  # takes up an event told before, or none at all
@@ -94,8 +95,9 @@ def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
 
 def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     meaning, inflection = hit.value.meaning, hit.value.inflection
-    if scene.word(index - 1) in scene.words.prepositions:
-        return None  # no finite verb follows a preposition
+    before = scene.word(index - 1)
+    if before in scene.words.prepositions or (scene.is_verb(index - 1) and not hit.proclitic.conjunction):
+        return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
     if inflection.jussive and scene.word(index - 1) not in _LAM:
         return None
     if inflection.person == 1:
@@ -109,9 +111,11 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if pronoun and meaning.kind is Kind.STATEMENT and scene.word(index - 1) in _WHAT:
         return None  # "what he described as" marks a wording
     several = inflection.number > 1
-    subject = subject_of(scene, index, index + hit.length, conjoined=joined, pronoun=pronoun, several=several)
-    if subject.mentions and is_both(subject.mentions[0]):  # "the two sides": whoever met last
-        several, subject = True, Subject(Found.DROPPED, last=subject.last)
+    subject = subject_of(
+        scene, index, index + hit.length, conjoined=joined, pronoun=pronoun, several=several, feminine=inflection.feminine
+    )
+    if subject.found is Found.THEY or (subject.mentions and is_both(subject.mentions[0])):
+        several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
     if meaning.kind is Kind.STATEMENT:
@@ -135,7 +139,7 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None
-    if not everybody and not pronoun and inflection.number == 1:
+    if not everybody and not pronoun and not several:
         return None
     if subject.found is Found.NAMED and not _official(scene, subject):
         return None
@@ -165,9 +169,8 @@ def _own_report(index: int, hit: Hit[Trigger]) -> Candidate | None:
     meaning = hit.value.meaning
     if meaning.kind is not Kind.MEETING or hit.value.inflection.tense is not Tense.PAST:
         return None
-    return evolve(
-        _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), anaphoric=True), number=1, dropped=True
-    )
+    candidate = _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), anaphoric=True)
+    return evolve(candidate, number=1, dropped=True)
 
 
 def _conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
@@ -199,7 +202,7 @@ def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None
     joined = bool(hit.proclitic.conjunction) or not scene.word(before).isalpha() or scene.word(before).endswith("ا")
     named = scene.mention_over(before) is not None or scene.time_over(before) is not None
     ambiguous = hit.value.inflection.feminine and not (joined or named or scene.is_verb(before))
-    if ambiguous or scene.word(before) in ("كان", "كانت"):
+    if ambiguous or scene.word(before) in ("كان", "كانت") or scene.word(index) in scene.words.asides:
         return None  # a noun or an adjective of the same letters
     return _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
@@ -241,6 +244,7 @@ def _candidate(
         kind=meaning.kind,
         status=status,
         parties=tuple(dict(reversed(pairs)).items())[::-1],
+        subjects=subject.entities,
         dropped=subject.found is Found.DROPPED,
         number=max(number or 1, 2 if several else hit.value.inflection.number),
         goal=goal,
@@ -260,6 +264,8 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
     if _near(scene, index, scene.words.generic, 1 if definite else 3):
         return None
+    if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
+        return None  # "an invitation to visit"
     carrier = _carrier(scene, index, behind, meaning)
     if meaning.light and carrier is None:
         return None
@@ -309,8 +315,8 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
-        dropped=(bool(hit.pronoun) or occasion) and not subject.entities,
-        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion),
+        dropped=(bool(hit.pronoun) or occasion or _acts(scene, carrier)) and not subject.entities,
+        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or _acts(scene, carrier)),
         attending=definite and carrier is not None and _light(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
     )
@@ -320,6 +326,11 @@ def _hosting_place(scene: Scene, subject: Subject) -> int | None:
     """The index of the place that hosts: "the meeting that Vienna hosted"."""
     place = scene.place_at(subject.mentions[0].first) if subject.mentions else None
     return None if place is None else scene.cast.places.index(place)
+
+
+def _acts(scene: Scene, carrier: int | None) -> bool:
+    """Whether the light verb that carries a noun has a party as its subject, named or dropped."""
+    return carrier is not None and _light(scene, carrier).subject in ("party", "recipient", "bearer")
 
 
 def _visit(
@@ -405,11 +416,10 @@ def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
 
 def _document_speaks(scene: Scene, index: int) -> bool:
     """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
-    before = (scene.word(index - 1), scene.word(index - 2))
+    before = (_bare(scene.word(index - 1)), _bare(scene.word(index - 2)))
     return (
-        before[0] in ("صدر", "وصدر", "اصدر", "واصدر", "وفق", "بحسب", "حسب")
-        or (before[0] in ("في", "ب") and before[1] in ("جاء", "وجاء", "ورد", "وورد"))
-        or scene.word(index - 1) in ("وفقا", "ووفقا", "طبقا", "وطبقا")
+        before[0] in ("صدر", "اصدر", "وفق", "حسب", "وفقا", "فقا", "طبقا")
+        or (before[0] in ("في", "ب") and before[1] in ("جاء", "ورد"))
     )
 
 
@@ -483,7 +493,9 @@ def _carrier(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | N
 
 
 def _is_light(scene: Scene, index: int) -> bool:
-    return any(hit.value.form is Form.LIGHT for hit in scene.hits.get(index, ()))
+    if scene.word(index - 1) in scene.words.prepositions:
+        return False  # a verbal noun of the same letters: "called for holding"
+    return any(hit.value.form is Form.LIGHT and not hit.proclitic.preposition for hit in scene.hits.get(index, ()))
 
 
 def _light(scene: Scene, index: int) -> Meaning:
@@ -524,7 +536,10 @@ def _carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
         return subject_of(scene, carrier, carrier + 1, conjoined=True)
     hit = _light_hit(scene, carrier)
     several = hit.value.inflection.number > 1
-    subject = subject_of(scene, carrier, carrier + 1, conjoined=_conjoined(scene, carrier, hit), several=several)
+    feminine = hit.value.inflection.feminine
+    subject = subject_of(
+        scene, carrier, carrier + 1, conjoined=_conjoined(scene, carrier, hit), several=several, feminine=feminine
+    )
     return subject if subject.last <= noun else Subject(Found.DROPPED)
 
 
@@ -538,7 +553,7 @@ def _needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     follow the verb or its subject directly; "object" is met by anything.
     """
     needs = meaning.needs
-    if not needs or "object" in needs:
+    if not needs or "object" in needs or ("instrument" in needs and _instrument_near(scene, index)):
         return True
     end = min(scene.sentence(index).last, behind + _FAR)
     adjacent, position = True, behind
@@ -567,7 +582,7 @@ def _needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
 def _instrument_near(scene: Scene, index: int) -> bool:
     """Whether the clauses around a verb name something that is signed or adopted."""
     sentence = scene.sentence(index)
-    around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + _NEAR))
+    around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + 2 * _NEAR))
     return any(_bare(scene.word(position)) in scene.words.instruments for position in around)
 
 
@@ -627,8 +642,6 @@ def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | Non
         return status
     if _near(scene, index, scene.words.hypothetical, 2):
         return None
-    if hit.proclitic.preposition == "ل" and not hit.proclitic.article and hit.value.meaning.kind is Kind.VISIT:
-        return None  # "an invitation to visit"
     following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
     if any(word in scene.words.planned for word in following):
         return Status.PLANNED
@@ -658,7 +671,8 @@ def _denied(scene: Scene, index: int) -> bool:
 
 
 def _near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:
-    return any(scene.word(position) in words for position in range(max(0, index - reach), index))
+    near = (scene.word(position) for position in range(max(0, index - reach), index))
+    return any(word in words or (len(word) > 3 and word[0] in "وفبل" and word[1:] in words) for word in near)
 
 
 def _official(scene: Scene, subject: Subject) -> bool:

@@ -8,10 +8,12 @@ from attrs import frozen
 
 from rules.actors import Mention, MentionForm
 from rules.scene import Scene
+from rules.text import fold
 from rules.triggers import Form
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
+_FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -22,6 +24,7 @@ class Found(Enum):
     DROPPED = auto()  # no noun phrase: the verb's own pronoun
     STRANGER = auto()  # a noun phrase that is no actor
     OUTLET = auto()  # a news agency or the like: a source
+    THEY = auto()  # "the three ministers", "the participants": those just told of
 
 
 @frozen
@@ -50,17 +53,49 @@ class Parties:
 
 
 def subject_of(
-    scene: Scene, verb: int, behind: int, *, conjoined: bool = False, pronoun: bool = False, several: bool = False
+    scene: Scene,
+    verb: int,
+    behind: int,
+    *,
+    conjoined: bool = False,
+    pronoun: bool = False,
+    several: bool = False,
+    feminine: bool | None = None,
 ) -> Subject:
     """The subject of the verb at token `verb`; `behind` is the first token after the verb.
 
     A noun phrase in front that can only be the subject wins ("that Kerry met …"), unless the verb is `conjoined` ("and
     said"), then the first one behind the verb that no preposition governs; otherwise the subject is dropped. The noun
     before a relative pronoun is the subject unless a `pronoun` on the verb takes it up as the object. A verb in the dual
-    or plural (`several`) has no subject behind it: Arabic puts the verb before its subject in the singular.
+    or plural (`several`) has no subject behind it: Arabic puts the verb before its subject in the singular. What does not
+    agree with a `feminine` verb or a masculine one is its object.
     """
     front = None if conjoined else _before(scene, verb, pronoun=pronoun)
-    return front or (None if several else _after(scene, behind)) or Subject(Found.DROPPED, last=behind)
+    if several and scene.word(verb - 1) in scene.words.they:
+        return Subject(Found.THEY, last=behind)
+    subject = front or (None if several else _after(scene, behind)) or Subject(Found.DROPPED, last=behind)
+    if subject.mentions and fold(subject.mentions[0].text).split()[0] in scene.words.they:
+        return Subject(Found.THEY, last=subject.last)
+    if front is None and subject.found is Found.NAMED and feminine is not None:
+        first = subject.mentions[0]
+        if first.first == behind and not _agrees(scene, first, feminine):
+            return Subject(Found.DROPPED, last=behind)
+    if subject.mentions and fold(subject.mentions[0].text) in scene.words.he:
+        return Subject(Found.DROPPED, last=subject.last)  # "His Highness": he of whom was told last
+    return subject
+
+
+def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
+    """Whether a noun phrase can be the subject of a masculine or feminine verb in front of it.
+
+    Cities and most countries are feminine, a man is not; of everything else news uses both.
+    """
+    if mention.form is MentionForm.STATE and not feminine:
+        return " " in mention.text or fold(mention.text) in scene.words.masculine
+    if len(mention.entities) == 1 and feminine:
+        entity = scene.cast.entities[mention.entities[0]]
+        return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
+    return True
 
 
 def _named(scene: Scene, mention: Mention) -> Subject:
@@ -163,9 +198,21 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
         elif not inside_phrase and not _adverb(word):
-            return Subject(Found.STRANGER, last=index) if index == behind else None
+            return _stranger(scene, index) if index == behind else None
         index += 1
     return None
+
+
+def _stranger(scene: Scene, index: int) -> Subject:
+    """What a noun phrase is that names no actor: those just told of, the author of a document, or nobody known."""
+    if scene.word(index) in scene.words.they:
+        return Subject(Found.THEY, last=index + 1)
+    if scene.word(index) in scene.words.documents:
+        for position in range(index + 1, index + 5):
+            author = scene.mention_at(position)
+            if author is not None and author.form is not MentionForm.OUTLET:
+                return Subject(Found.NAMED, (author,), author.last)
+    return Subject(Found.STRANGER, last=index)
 
 
 def _adverb(word: str) -> bool:
@@ -194,6 +241,7 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
     bins = {"من": givers, "الي": receivers, "ل": receivers}
     others: list[Mention] = []  # governed by a preposition that brings in no party
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
+    foreign = 0
     place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
     while index < end:
         word = scene.word(index)
@@ -235,13 +283,16 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
         elif word in partners or word == "بين" or word in bins or word in _PAUSES or word == "و":
             pass
         elif word in ("في", "بمقر", "فى", "داخل"):
-            place_phrase = _LOOSE
+            place_phrase, foreign = _LOOSE, 0
         elif word in scene.words.during or word in scene.words.after:
             place_phrase, aside = _LOOSE, True
         elif word in scene.words.prepositions:
             break
         elif place_phrase:
             place_phrase -= 1
+            foreign += 1
+            if foreign > _FOREIGN:
+                break  # no place, but what it was about
         elif index > behind and _is_event(scene, index):
             break
         elif objects or with_whom or attending or givers or receivers or loose >= _LOOSE or scene.is_verb(index):

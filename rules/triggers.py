@@ -42,7 +42,7 @@ class Meaning:
     light: tuple[str, ...] = ()  # an event only when one of these verbs (past tense, folded) carries it
     roles: tuple[str, ...] = ()  # of subject and object, where they differ
     goal: tuple[str, ...] = ()  # what leads to the place
-    official: bool = False
+    echo: bool = False  # "the summit" takes up only what was called a summit
     participle_only: bool = False
     subject: str = "party"  # of a light verb
     only: bool = False  # a light verb that carries only the nouns that name it

@@ -26,6 +26,11 @@ class StructureWords:
     generic: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
+    he: frozenset[str]
+    they: frozenset[str]
+    documents: frozenset[str]
+    masculine: frozenset[str]
+    topics: frozenset[str]
     instruments: frozenset[str]
 
     @classmethod
