@@ -1,10 +1,7 @@
 """The command line, with a stub in place of the rules: what is read, written, said and returned."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -246,22 +243,3 @@ def test_help_has_examples(run: Run, command: str) -> None:
     status, out, err = run(command, "--help")
     assert (status, err) == (0, "")
     assert re.findall(rf"^  timeline {command} .+", out, re.MULTILINE)
-
-
-# --- as a process
-
-
-def timeline_process(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The real command, in an environment of its own."""
-    start = "from diplomatic_timeline_command import main; raise SystemExit(main())"
-    command = [sys.executable, "-c", start, *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=os.environ | environment, timeout=120)
-
-
-def test_standard_input(run: Run) -> None:
-    Path("a.jsonl").write_text(article_line(), encoding="utf-8")
-    assert run("extract", "a.jsonl", "-o", "a.json")[0] == 0
-    done = timeline_process("show", "-", stdin=Path("a.json").read_bytes(), LC_ALL="C", PYTHONUTF8="0")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "التقى … اليوم" in done.stdout.decode("utf-8")
-    assert b"\x1b" not in done.stdout

@@ -3,6 +3,9 @@
 import io
 import json
 import os
+import re
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -202,5 +205,21 @@ def test_writing_that_fails_leaves_the_old_content_and_nothing_else(tmp_path: Pa
         write_atomically(path, "new\ud800")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"):
         write_atomically(Path("/dev/full"), "x" * 100_000)
+    with pytest.raises(OSError, match=re.escape(f"'{path}/below'")):
+        write_atomically(path / "below", "new")
+
+
+def test_writing_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    contents = [letter * 300_000 for letter in "ab"]
+    code = "import sys; from pathlib import Path; from timeline.files import write_atomically\n"
+    code += "while True:\n for letter in 'ab': write_atomically(Path(sys.argv[1]), letter * 300_000); print(flush=True)"
+    for _ in range(3):
+        with subprocess.Popen([sys.executable, "-c", code, path], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            for _ in range(20):
+                writer.stdout.readline()
+            writer.kill()
+        assert path.read_text() in contents

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-from attrs import frozen
+from attrs import define, frozen
 
 from timeline import document
 from timeline.article import Article
@@ -29,11 +29,14 @@ from timeline.timeline import Timeline
 if TYPE_CHECKING:
     from rich.table import Table
 
-DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT = 0, 1, 2, 3
 
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+
+_Item = TypeVar("_Item")
+_Stream = tuple[str, io.BufferedReader]  # what messages call the input, and its bytes
 
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE", help="UTF-8 text, JSON Lines or JSON; - is standard input.")
@@ -55,15 +58,21 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return app(arguments, prog_name="timeline", standalone_mode=False) or DONE
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except ImportError:
         raise  # the launcher knows why
     except Exception as error:
+        _give_up_output()
         problem, status = _explained(error)
         _say(problem)
         return status
+
+
+def _give_up_output() -> None:
+    """Sees to it that Python does not fail a second time, at its end, over output that nobody can take."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explained(error: Exception) -> tuple[str, int]:
@@ -73,9 +82,7 @@ def _explained(error: Exception) -> tuple[str, int]:
         case TimelineError():
             return str(error), WRONG_USE
         case OSError():
-            return f"{error.filename or 'output'}: {error.strerror or error}", WRONG_USE
-        case typer.Abort():
-            return "interrupted", INTERRUPTED
+            return f"{error.filename or 'standard output'}: {error.strerror or error}", WRONG_USE
         case _:
             return f"a fault of this program, please report it: {type(error).__name__}: {error}", FAULT
 
@@ -189,14 +196,8 @@ def dates(
     from rules.dates import date_article, explained, full_record, load_tagger, times_record
     from timeline.timeml import write as timeml_of
 
-    day = None if published is None else publication_day(published)
-    good = bad = 0
-    for article in once_each(chain.from_iterable(read_articles(stream, name, day) for name, stream in _streams(files))):
-        if isinstance(article, BadArticle):
-            bad += 1
-            _say(f"{article.name} {article.reason}")
-            continue
-        good += 1
+    batch = _Batch()
+    for article in batch.good_ones(_articles(_streams(files), published)):
         tagger = load_tagger(article.language)
         if jsonl:
             _write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
@@ -216,9 +217,7 @@ def dates(
             _print(times_table(rows))
         for warning in () if quiet else dated.warnings:
             _say(f"{article.id}: {warning}")
-    if not good and not bad:
-        raise InputError("there is no article in the input")
-    raise typer.Exit(DONE if not bad else DONE_WITH_BAD_ARTICLES if good else WRONG_USE)
+    raise typer.Exit(batch.status())
 
 
 @app.command()
@@ -227,9 +226,32 @@ def schema() -> None:
     _write(document.schema(), None)
 
 
+@define
+class _Batch:
+    """Counts what comes through it; the bad articles are named and go no further."""
+
+    good: int = 0
+    bad: int = 0
+
+    def good_ones(self, items: Iterable[_Item | BadArticle]) -> Iterator[_Item]:
+        for item in items:
+            if isinstance(item, BadArticle):
+                self.bad += 1
+                _say(f"{item.name} {item.reason}")
+            else:
+                self.good += 1
+                yield item
+
+    def status(self) -> int:
+        """The exit status. Raises `InputError` where there was nothing at all."""
+        if not self.good and not self.bad:
+            raise InputError("there is no article in the input")
+        return WRONG_USE if not self.good else DONE_WITH_BAD_ARTICLES if self.bad else DONE
+
+
 @frozen
 class _Found:
-    """What the files of a command held: a document, or articles and what was extracted from them."""
+    """The timeline that the files of a command hold, and the articles that it was extracted from."""
 
     timeline: Timeline
     articles: tuple[Article, ...] = ()
@@ -237,44 +259,38 @@ class _Found:
 
 
 def _document_or_articles(files: list[str], published: str | None, quiet: bool) -> _Found:
-    if len(files) == 1:
-        with _opened(files[0]) as stream:
-            data = stream.read()
-        if holds_document(data):
-            try:
-                return _Found(document.read(data))
-            except DocumentError as error:
-                raise DocumentError(f"{_name(files[0])}: {error}") from error
-        return _extracted([(_name(files[0]), io.BufferedReader(io.BytesIO(data)))], published, quiet)
-    return _extracted(_streams(files), published, quiet)
+    if len(files) > 1:
+        return _extracted(_streams(files), published, quiet)
+    name = _name(files[0])
+    with _opened(files[0]) as stream:
+        data = stream.read()
+    if not holds_document(data):
+        return _extracted([(name, io.BufferedReader(io.BytesIO(data)))], published, quiet)
+    try:
+        return _Found(document.read(data))
+    except DocumentError as error:
+        raise DocumentError(f"{name}: {error}") from error
 
 
-def _extracted(streams: Iterable[tuple[str, io.BufferedReader]], published: str | None, quiet: bool) -> _Found:
-    """The events of every good article. Names the bad ones; ends the command where no good one is left."""
-    day = None if published is None else publication_day(published)
-    extractions, bad = [], 0
-    for article in once_each(chain.from_iterable(read_articles(stream, name, day) for name, stream in streams)):
-        result = article if isinstance(article, BadArticle) else _extraction(article)
-        if isinstance(result, BadArticle):
-            bad += 1
-            _say(f"{result.name} {result.reason}")
-            continue
-        extractions.append(result)
-        if not quiet:
-            for warning in _warnings(result):
-                _say(f"{result.article.id}: {warning}")
-    if not extractions:
-        if not bad:
-            raise InputError("there is no article in the input")
-        raise typer.Exit(WRONG_USE)
+def _extracted(streams: Iterable[_Stream], published: str | None, quiet: bool) -> _Found:
+    """The events of every good article. Ends the command where there is none."""
+    batch = _Batch()
+    extractions = []
+    for extraction in batch.good_ones(map(_extraction, _articles(streams, published))):
+        extractions.append(extraction)
+        for warning in () if quiet else _warnings(extraction):
+            _say(f"{extraction.article.id}: {warning}")
+    if (status := batch.status()) == WRONG_USE:
+        raise typer.Exit(status)
     timeline = Timeline(*extractions)
     if not quiet:
-        _say(_summary(timeline, bad))
-    articles = tuple(extraction.article for extraction in extractions)
-    return _Found(timeline, articles, DONE_WITH_BAD_ARTICLES if bad else DONE)
+        _say(_summary(timeline, batch.bad))
+    return _Found(timeline, tuple(extraction.article for extraction in extractions), status)
 
 
-def _extraction(article: Article) -> Extraction | BadArticle:
+def _extraction(article: Article | BadArticle) -> Extraction | BadArticle:
+    if isinstance(article, BadArticle):
+        return article
     from rules import extract as extract_article
 
     try:
@@ -283,6 +299,11 @@ def _extraction(article: Article) -> Extraction | BadArticle:
         raise
     except Exception as error:  # our fault, but no reason to lose the other articles
         return BadArticle(article.id, f"cannot be extracted, please report it: {type(error).__name__}: {error}")
+
+
+def _articles(streams: Iterable[_Stream], published: str | None) -> Iterator[Article | BadArticle]:
+    day = None if published is None else publication_day(published)
+    return once_each(chain.from_iterable(read_articles(stream, name, day) for name, stream in streams))
 
 
 def _warnings(extraction: Extraction) -> Iterator[str]:
@@ -305,7 +326,7 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _streams(files: list[str]) -> Iterator[tuple[str, io.BufferedReader]]:
+def _streams(files: list[str]) -> Iterator[_Stream]:
     for file in files:  # a file that is not there is a wrong command, not a bad article: say so before any work
         _opened(file).close()
     for file in files:

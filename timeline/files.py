@@ -11,13 +11,20 @@ from pathlib import Path
 def write_atomically(path: Path, text: str) -> None:
     """Write `text` in UTF-8 to `path`, which holds the old content or the whole new one at every moment.
 
-    A link is followed, permissions are kept, and a device or a pipe is written to as it is. Raises `OSError`, and
-    then leaves nothing behind.
+    A link is followed, permissions are kept, and a device or a pipe is written to as it is. Raises `OSError`, which
+    names `path`, and then leaves nothing behind.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", newline="")
-        return
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(target, text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(target: Path, text: str) -> None:
     # Beside the target, because only within one file system is the renaming atomic.
     beside = target.with_name(f".{secrets.token_hex(8)}.partial")
     try:
