@@ -18,6 +18,8 @@ _UNIONS = ("UN", "EU")
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
+# Officials who stay unnamed.
+_UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
 
 
@@ -36,6 +38,7 @@ class Actor:
     rank: str | None = None
     official: bool = True
     person: Person | None = None
+    body: str | None = None  # the usual name of a body
     aliases: Counter[str] = field(factory=Counter)
 
 
@@ -249,7 +252,7 @@ class Coreference:
             if not phrase.parts:
                 yield from self._joint(phrase)
         elif phrase.form is MentionForm.SHORT:
-            actor = self._latest_official() if phrase.kind == "pronominal" else self._short(phrase)
+            actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._short(phrase)
             if actor:
                 yield actor
         else:
@@ -277,8 +280,11 @@ class Coreference:
                 return chosen
         return candidates[0] if candidates else None
 
-    def _latest_official(self) -> Actor | None:
-        return next((actor for actor in self._recent() if actor.kind == "person" and actor.official), None)
+    def _honoured(self, phrase: Phrase) -> Actor | None:
+        """His majesty: the last one mentioned whose office or rank is called so, else the first of the text."""
+        ranks = set((phrase.parts[0].rank or "").split())
+        people = [actor for actor in self._actors if actor.kind in ("person", "office") and actor.official]
+        return self._latest([actor for actor in people if ranks & _ranks(actor)])
 
     def _office_before(self, but: Actor | None = None) -> frozenset[str]:
         """The office of the person before, which his counterpart holds too."""
@@ -346,7 +352,11 @@ class Coreference:
             words = part.office or frozenset(_stems(label))
             return next((actor for actor in self._recent() if actor.kind == "group" and words & actor.office), None)
         home = self._home if set(_stems(label)) & _DOMESTIC else None
-        actor = self._thing("group", label, part.country or home, official=phrase.official)
+        country = part.country or home
+        for actor in self._recent():  # the delegation of the same side
+            if actor.kind == "group" and country and actor.country == country and part.office & actor.office:
+                return actor
+        actor = self._thing("group", label, country, official=phrase.official)
         actor.office |= part.office
         return actor
 
@@ -364,7 +374,11 @@ class Coreference:
             if actor.kind == "institution" and actor.country in (country, part.country):
                 if actor.words == words or (len(words) > 1 and set(words) < set(actor.words)):
                     return actor
-        return self._new("institution", label, country, official=phrase.official)
+                if part.body and part.body == actor.body and len(words) == len(actor.words):
+                    return actor
+        actor = self._new("institution", label, country, official=phrase.official)
+        actor.body = part.body
+        return actor
 
     def _holder(self, phrase: Phrase, part: Part) -> Actor | None:
         """The one who holds an office: somebody whom the article names, else the office itself."""
@@ -372,6 +386,10 @@ class Coreference:
         if phrase.form is MentionForm.COUNTERPART:
             office = self._office_before()
         people = [actor for actor in self._actors if actor.kind in ("person", "office") and actor.office]
+        if office & _UNNAMED:  # the official: the one whom the article left unnamed
+            for actor in self._recent():
+                if actor.kind == "group" and actor.office & office and country in (None, actor.country):
+                    return actor
         holder = self._holder_on_day(office, country)
         for actor in people:
             if holder and actor.person is holder:
@@ -397,8 +415,8 @@ class Coreference:
             return False
         if not office:
             return False
-        if office <= {"مسؤول", "مسئول", "دبلوماسي"}:
-            return True
+        if office <= _UNNAMED:
+            return bool(country)
         if part.rank and not part.title == part.rank:
             return False
         if part.rank:
@@ -441,6 +459,11 @@ class Coreference:
                 if len(found) == phrase.number:
                     return reversed(found)
         return ()
+
+
+def _ranks(actor: Actor) -> set[str]:
+    """The nouns that an actor's office and rank begin with."""
+    return {fold(word) for word in actor.office} | set(_stems(actor.rank or ""))
 
 
 def _stems(name: str) -> tuple[str, ...]:

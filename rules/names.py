@@ -59,11 +59,12 @@ class Names:
         words, other = read_toml(folder / "names.toml"), read_toml(folder / "nonnames.toml")
         entries = [(word, AFFIXES["particle"], "particle") for word in lines(other["particle"])]
         entries += [(word, AFFIXES["noun"], "noun") for word in lines(other["noun"])]
-        for line in lines(other["verb"]):
-            past, present = line.split()
-            for form, inflection in conjugate(past, present):
-                affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
-                entries.append((form, affixes, "verb"))
+        for kind in ("verb", "motion"):
+            for line in dict.fromkeys(lines(other[kind])):
+                past, present = line.split()
+                for form, inflection in conjugate(past, present):
+                    affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
+                    entries.append((form, affixes, kind))
         given, links, regnal, family = (
             frozenset(fold(word) for word in lines(words[key])) for key in ("given", "link", "regnal", "family")
         )
@@ -87,6 +88,10 @@ class Names:
     def is_link(self, word: str) -> bool:
         """Whether the word links the parts of a name."""
         return word in self._links
+
+    def is_motion(self, words: Sequence[str], index: int) -> bool:
+        """Whether the token is a verb of motion."""
+        return index >= 0 and any(hit.value == "motion" for hit in self._other.at(words, index))
 
     def is_relative(self, word: str) -> bool:
         """Whether the word is the relative pronoun of things and feminines."""

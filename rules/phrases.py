@@ -37,6 +37,7 @@ class Part:
     office: frozenset[str] = frozenset()  # what the title is about, in folded stems without articles
     label: str | None = None  # the name of what is no person
     rank: str | None = None
+    body: str | None = None  # the usual name of a body that the vocabulary knows
     towards: str | None = None  # the country that an envoy or ambassador is sent to
 
 
@@ -137,7 +138,9 @@ class PhraseReader:
     def _person(self, index: int) -> Phrase | None:
         scan = self._scan
         if found := scan.hit(index, Tag.PRONOMINAL):
-            return Phrase(index, index + found.length, MentionForm.SHORT, kind="pronominal")
+            return Phrase(
+                index, index + found.length, MentionForm.SHORT, (Part(rank=found.value.kind),), kind="pronominal"
+            )
         start, rank = self._honorifics(index)
         if start > index and self._names_a_place(index):
             return None
@@ -350,7 +353,7 @@ class PhraseReader:
         scan, titles = self._scan, self._titles
         if (body := scan.hit(index, Tag.BODY)) and not (body.value.weak and scan.lead(index)):
             reach = titles.described(Complement(index + body.length, body.value.country))
-            part = Part(label=scan.text(index, reach.last), country=reach.country)
+            part = Part(label=scan.text(index, reach.last), country=reach.country, body=body.value.name)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)
         found = scan.hit(index, Tag.INSTITUTION, Tag.PORTFOLIO)
         if scan.hit(index, Tag.SEAT) or (found and found.value.kind == "led" and found.proclitic.preposition == "ب"):

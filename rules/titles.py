@@ -23,6 +23,10 @@ _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _RELATION = re.compile("ال.{3,}يه$")
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 # Prepositions in folded letters, as offices name them in their `links`.
+_TO = "الي"
+# What an envoy is sent to, and where an ambassador sits.
+_SENT = (Tag.NATION, Tag.REALM, Tag.AREA, Tag.BODY)
+_POSTED = (*_SENT, Tag.CAPITAL, Tag.CITY)
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
@@ -273,7 +277,9 @@ class TitleReader:
                 return self._extended(title, self.complement(at + 1, named=True), acts=True) if body else None
             if title.term.number > 1 and word == _IN:
                 return None
-            reach = self._places(at + 1)
+            if word == _TO and scan.names.is_motion(scan.words, title.first - 1):
+                return None
+            reach = self._places(at + 1, cities=word != _TO)
             union = word == _IN and reach is not None and reach.country in _UNIONS
             return self._extended(title, reach, acts=union or bool(office and office.unnamed))
         found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
@@ -302,14 +308,13 @@ class TitleReader:
             served=title.served or acts,
         )
 
-    def _places(self, index: int) -> Complement | None:
+    def _places(self, index: int, *, cities: bool) -> Complement | None:
         """Countries, cities or bodies, joined by wa-, with adjectives."""
         scan = self._scan
+        tags = _POSTED if cities else _SENT
         country, at = None, index
         while at < len(scan.words):
-            found = (scan.hit if at == index else scan.joined)(
-                at, Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.BODY
-            )
+            found = (scan.hit if at == index else scan.joined)(at, *tags)
             if found:
                 country = country or found.value.country
                 at = self.described(Complement(at + found.length)).last

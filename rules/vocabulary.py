@@ -196,12 +196,11 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
                 yield from _named(name, Term(Tag.OUTLET, names[0], weak=name in weak, official=False, kind=kind))
         yield from _list(Tag.OUTLET_NOUN, outlets[f"{kind}_noun"], _NAME, kind=kind)
     words = read_toml(actors / "honorifics.toml")
-    for key, tag in (
-        ("address", Tag.ADDRESS),
-        ("rank", Tag.RANK),
-        ("pronominal", Tag.PRONOMINAL),
-        ("after", Tag.PIOUS),
-    ):
+    for line in lines(words["pronominal"]):
+        names, _, offices = line.partition(" = ")
+        for name in forms(names):
+            yield from _named(name, Term(Tag.PRONOMINAL, name, kind=fold(offices)))
+    for key, tag in (("address", Tag.ADDRESS), ("rank", Tag.RANK), ("after", Tag.PIOUS)):
         for line in lines(words[key]):
             yield from _named(line, Term(tag, line))
     words = read_toml(actors / "groups.toml")
