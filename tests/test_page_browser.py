@@ -31,7 +31,7 @@ def window(browser: Browser, tmp_path: Path) -> Window:
 def test_nothing_is_requested_and_nothing_goes_wrong(window: Window) -> None:
     with window.open(render_page(sample(), articles=TEXTS)) as opened:
         page = opened.page
-        page.get_by_role("button", name="لقاء سيرغي لافروف وجون كيري في فيينا").click()
+        page.get_by_role("link", name="لقاء سيرغي لافروف وجون كيري في فيينا").click()
         page.locator("#evidence").wait_for()
         page.locator("#settings [name=language]").select_option("en")
         page.locator("#settings [name=theme]").select_option("dark")

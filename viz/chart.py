@@ -53,7 +53,7 @@ def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True
         mark=alt.BrushConfig(fill=theme.ink, fillOpacity=0.08, stroke=theme.muted, strokeWidth=1),
     )
     drawing = _Drawing(scene, calendar, theme, brush, tooltip)
-    both = alt.vconcat(drawing.overview(), drawing.detail(), spacing=10, padding=8).add_params(
+    both = alt.vconcat(drawing.overview(), drawing.detail(), spacing=10, padding=8, background=theme.paper).add_params(
         alt.param(name="months", value=list(calendar.month_names)),
         alt.param(name="digits", value=[calendar.number(digit) for digit in range(10)]),
         alt.param(name="labels_up_to", value=scene.view.end - scene.view.begin),
@@ -149,8 +149,9 @@ class _Drawing:
             "kind:N",
             legend=None,
             scale=self.scale,
-            condition=[alt.value(self.theme.paper, test=planned), *self._fading()],
+            condition=alt.value(self.theme.paper, test=planned),
         )
+        fading = alt.FillValue(value=self.theme.muted, condition=self._fading())
         stroke = alt.Stroke("kind:N", legend=None, scale=self.scale)
         return [
             _data("readings")
@@ -160,10 +161,15 @@ class _Drawing:
             .mark_rect(fill=self.theme.paper, stroke=self.theme.alert, strokeWidth=1.5, **bar)
             .encode(**days, **y, **self.hints),
             _data("events")
+            .transform_filter("datum.open")
+            .mark_rect(**bar)
+            .encode(fill=fading, **days, **y, **self.hints),
+            _data("events")
+            .transform_filter("!datum.open")
             .mark_rect(**bar)
             .encode(
                 fill=fill,
-                fillOpacity=alt.condition("datum.certain || datum.open", alt.value(1), alt.value(0.35)),
+                fillOpacity=alt.condition("datum.certain", alt.value(1), alt.value(0.35)),
                 stroke=stroke,
                 strokeWidth=alt.condition(planned, alt.value(1.2), alt.value(0)),
                 **days,
@@ -187,7 +193,7 @@ class _Drawing:
         """Each event's glyph and label, with the marks of denial and conflict."""
         events = _data("events")
         place = {"x": "at:T", "y": alt.Y("y:Q", scale=None, axis=None)}
-        legible = f"datum.labelled && {_SPAN} <= labels_up_to * 1.02"
+        legible = f"{_SPAN} <= labels_up_to * 1.02"
         step = f"(datum.flipped ? {-self.later} : {self.later})"
         align = alt.ExprRef(f"datum.flipped ? '{self.late}' : '{self.early}'")
         denied = events.transform_filter("datum.status == 'denied'")
@@ -205,7 +211,7 @@ class _Drawing:
                 **place,
                 **self.hints,
             ),
-            events.mark_text(
+            events.transform_filter("datum.labelled").mark_text(
                 clip=True,
                 font=FONT,
                 fontSize=LABEL_SIZE,
@@ -225,7 +231,7 @@ class _Drawing:
                 color=self.theme.ink,
                 strokeWidth=1.3,
                 xOffset=alt.ExprRef(f"-8 * {step}"),
-                x2Offset=alt.ExprRef(f"({legible} ? {LABEL_AT} + datum.wide : 8) * {step}"),
+                x2Offset=alt.ExprRef(f"(datum.labelled && {legible} ? {LABEL_AT} + datum.wide : 8) * {step}"),
             ).encode(x2="at:T", **place),
             events.transform_filter("datum.conflict")
             .mark_text(

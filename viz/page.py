@@ -1,12 +1,13 @@
 """The HTML timeline: one file that needs no network, for reporters who check each event against its source.
 
 The table is written here, so that it can be read without JavaScript; `templates/*.js` adds the chart, the filters and
-the evidence. Text from articles reaches the page only escaped, or as JSON whose every "<" is escaped as well.
+the evidence. Text from articles reaches the page only escaped, or packed.
 """
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -18,7 +19,6 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-import vl_convert
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -28,10 +28,9 @@ from timeline.article import Article
 from timeline.event import Participant, Status
 from timeline.evidence import Evidence
 from timeline.timeline import ArticleRecord, Timeline
-from viz import theme
-from viz.chart import draw
+from viz import library, theme
 from viz.rows import LANES, Lanes, Row, Stretch, first_view, lane_order, lanes_of, rows, span
-from viz.scene import lane_names, scene
+from viz.scene import lane_names
 from viz.text import shown
 from viz.words import LANGUAGES, MONTHS, Calendar, Digits, Language, Months, country_name, hijri, interface, month_names
 
@@ -60,7 +59,9 @@ def render_page(
     words = interface(language)
     drawn = rows(timeline)
     page = _Page(timeline, {article.id: article for article in articles}, calendar)
-    scripts = [Markup(_library()), Markup(_script())]
+    head_script = Markup("document.documentElement.classList.add('js')")  # before anything is laid out
+    packed_library, library_script = _library()
+    scripts = [head_script, library_script, Markup(_script())]
     css = Markup(_css())
     settings = {"lanes": lanes, "months": months, "digits": digits, "theme": "auto"}
     return (
@@ -82,11 +83,12 @@ def render_page(
             events=page.events(),
             warnings=[shown(warning) for article in timeline.articles for warning in article.warnings],
             css=css,
-            library=scripts[0],
-            script=scripts[1],
+            head_script=head_script,
+            library=packed_library,
+            script=scripts[2],
             policy=_policy(css, scripts),
-            document=_json_text(re.sub(r"\n *", "", document.write(timeline))),
-            data=_json_text(json.dumps(page.data(drawn, settings), ensure_ascii=False, separators=(",", ":"))),
+            document=_packed(document.write(timeline)),
+            data=_packed(json.dumps(page.data(drawn, settings), ensure_ascii=False, separators=(",", ":"))),
         )
     )
 
@@ -155,19 +157,18 @@ class _Page:
             "months": {months: month_names(months) for months in (*MONTHS, "english")},
             "hijri": {language: self._hijri(known, language) for language in LANGUAGES},
             "rows": [_row(row, {lanes: by_lanes[lanes][index] for lanes in LANES}) for index, row in enumerate(drawn)],
-            "lanes": {
-                lanes: [
-                    [lane, *(lane_names(drawn, lanes, language).get(lane, lane) for language in LANGUAGES)]
-                    for lane in lane_order(by_lanes[lanes])
-                ]
-                for lanes in LANES
-            },
+            "lanes": {lanes: self._lanes(drawn, lanes, by_lanes[lanes]) for lanes in LANES},
             "countries": self._countries(),
             "whole": _days(span(drawn)),
             "view": _days(first_view(drawn)),
             "paragraphs": self._paragraphs(),
-            "charts": {language: _empty_chart(language) for language in LANGUAGES},
+            "charts": {language: library.empty_chart(language) for language in LANGUAGES},
         }
+
+    def _lanes(self, drawn: list[Row], lanes: Lanes, of_rows: list[str]) -> list[list[str]]:
+        """The lanes from top to bottom, each with its name in every language."""
+        names = [lane_names(drawn, lanes, language) for language in LANGUAGES]
+        return [[lane, *(shown(of_language[lane]) for of_language in names)] for lane in lane_order(of_rows)]
 
     def _hijri(self, days: Iterable[str], language: Language) -> dict[str, str]:
         return {day: text for day in days if (text := hijri(date.fromisoformat(day), language))}
@@ -235,33 +236,21 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
 
 
-@cache
-def _empty_chart(language: Language) -> dict[str, Any]:
-    """The chart without data, in the colours of the page's style sheet; the scripts fill it."""
-    calendar = Calendar(language)
-    empty = scene(Timeline(), lanes="kind", calendar=calendar, width=0)
-    return draw(empty, calendar=calendar, theme=theme.PAGE).to_dict()
-
-
-def _json_text(text: str) -> Markup:
-    """JSON as it may stand in a script element: no tag, comment or line separator can be read in it."""
-    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+def _packed(text: str) -> Markup:
+    """Text that scripts read, in a third of its length and without a character that HTML could take for markup."""
+    return Markup(base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode())
 
 
 @cache
-def _library() -> str:
-    """Vega, Vega-Lite and Vega-Embed as vl-convert carries them."""
-    return (
-        vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-        .replace("</script", "<\\/script")
-        .replace("<!--", "<\\!--")
-    )
+def _library() -> tuple[Markup, str]:
+    """Vega, packed, and its hash; the page's script unpacks it and runs it as a script of that hash."""
+    return _packed(library.vega()), library.vega()
 
 
 @cache
 def _script() -> str:
     parts = "\n".join(_template(f"{name}.js") for name in _SCRIPTS)
-    return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
+    return f'"use strict";\n(async () => {{\n{parts}\n}})();\n'
 
 
 @cache
@@ -269,7 +258,7 @@ def _css() -> str:
     def colours(of: theme.Theme) -> str:
         return "".join(f"--{name}:{colour};" for name, colour in of.variables().items())
 
-    kinds = "".join(f'[data-kind="{kind}"]{{--kind:var(--kind-{kind})}}' for kind in theme.SHAPES)
+    kinds = "".join(f".glyph.{kind}{{--kind:var(--kind-{kind})}}" for kind in theme.SHAPES)
     light, dark = colours(theme.LIGHT), colours(theme.DARK)
     return (
         f":root{{{light}}}\n"

@@ -19,6 +19,7 @@ LANES: tuple[Lanes, ...] = get_args(Lanes)
 OTHER, NONE = "*", ""  # the lanes of all that have no lane of their own, and of those without actor or country
 _MOST_LANES = 9  # what a screen shows at a time
 _TYPICAL_SHARE = 0.9  # of the events, which the first view must hold
+_FIRST_SHOWN = 150  # events, about as many as a screen or two hold with their labels
 _WORTH_ZOOMING = 3  # times as long as the typical period: only then the first view leaves out the rest
 
 
@@ -87,21 +88,32 @@ def span(rows: Iterable[Row]) -> tuple[date, date] | None:
 
 
 def first_view(rows: Iterable[Row]) -> tuple[date, date] | None:
-    """The days to show first: all, unless a few events lie far from the rest, which would squeeze it to nothing."""
+    """The days to show first: all, unless that would squeeze the events to nothing.
+
+    A few events that lie far from the rest are left out, and of more than 150 events the latest are shown.
+    """
     rows = list(rows)
     whole = span(rows)
     if whole is None:
         return None
     starts = sorted(day for row in rows if (day := row.stretch.first or row.stretch.last) is not None)
+    first, last = _typical(starts)
+    margin = timedelta(days=max(2, (last - first).days // 10))
+    if (whole[1] - whole[0]).days <= _WORTH_ZOOMING * (last - first + 2 * margin).days:
+        first, last = whole
+    else:
+        first, last = max(whole[0], first - margin), min(whole[1], last + margin)
+    seen = [day for day in starts if first <= day <= last]
+    if len(seen) > _FIRST_SHOWN:
+        first = min(seen[-_FIRST_SHOWN] + timedelta(days=1), seen[-1])
+    return first, last
+
+
+def _typical(starts: list[date]) -> tuple[date, date]:
+    """The shortest stretch that holds most of the sorted days."""
     share = max(1, round(len(starts) * _TYPICAL_SHARE))
-    windows = [
-        (starts[index + share - 1] - start, start) for index, start in enumerate(starts[: len(starts) - share + 1])
-    ]
-    length, start = min(windows)
-    margin = timedelta(days=max(2, length.days // 10))
-    if (whole[1] - whole[0]).days <= _WORTH_ZOOMING * (length + 2 * margin).days:
-        return whole
-    return max(whole[0], start - margin), min(whole[1], start + length + margin)
+    windows = zip(starts, starts[share - 1 :], strict=False)
+    return min(windows, key=lambda window: window[1] - window[0])
 
 
 def actor_key(participant: Participant) -> str:

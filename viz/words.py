@@ -55,6 +55,7 @@ def weekday_names(language: Language) -> tuple[str, ...]:
     return tuple(Locale(language).days["format"]["wide"].values())
 
 
+@cache
 def country_name(code: str, language: Language) -> str:
     """The name of a country, or its code where CLDR has no name for it."""
     return str(Locale(language).territories.get(code, code))

@@ -1,4 +1,4 @@
-// The chart: Altair's specification with the data of the moment, drawn by Vega's interpreter, which needs no eval.
+// The chart: Altair's, compiled for Vega, with the data of the moment, drawn by Vega's interpreter, which needs no eval.
 
 const box = document.getElementById("chart");
 const LONGEST_LABEL = 56, LONGEST_QUOTE = 240, MOST_RULES = 12;
@@ -89,30 +89,34 @@ async function drawChart() {
   if (!data.rows.length) return;
   shownSpan ??= (({ begin, end }) => [begin, end])(Axis.over(data.view, 0));
   const width = Math.max(200, box.clientWidth - 20);
-  const spec = structuredClone(data.charts[settings.language]);
   const now = scene(width);
+  const spec = specification();
   const values = {
-    months: monthNames(),
-    digits: Array.from("0123456789", number),
+    width, detail_height: now.height, months: monthNames(), digits: Array.from("0123456789", number),
     whole: [whole.begin, whole.end],
     labels_up_to: 1e18, // the scene shows only labels that have room
   };
-  for (const parameter of spec.params)
-    if (parameter.name in values) parameter.value = values[parameter.name];
-    else if (parameter.name === "brush") parameter.value = { x: shownSpan };
-  const [overview, detail] = spec.vconcat;
-  overview.width = detail.width = width;
-  detail.height = now.height;
-  spec.datasets = { starts: starts(), events: now.events, readings: now.readings, lanes: now.lanes, published: published() };
+  spec.width = width;
+  for (const signal of spec.signals) if (signal.name in values) signal.value = values[signal.name];
+  const sets = { starts: starts(), events: now.events, readings: now.readings, lanes: now.lanes, published: published() };
+  for (const set of spec.data) if (set.name in sets) set.values = sets[set.name];
   const result = await vegaEmbed(box, spec, {
-    mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: showTip,
+    mode: "vega", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: showTip, hover: false,
     loader: { load: refuse, sanitize: refuse }, logLevel: 1,
   });
-  if (view) view.finalize();
+  view?.finalize();
   view = result.view;
   view.addEventListener("click", (_, item) => item?.datum?.id && openEvidence(item.datum.id));
   view.addDataListener("brush_store", brushed);
   box.setAttribute("aria-label", fill(word("page.chart_description"), { dated: number(data.rows.length) }));
+}
+
+// The chart in the reader's language, over the days of the moment, which the compiler has written into expressions.
+function specification() {
+  const [begin, end] = shownSpan.map(Math.round);
+  const text = data.charts[settings.language];
+  const [first, last] = JSON.parse(text).signals.find(({ name }) => name === "whole").value;
+  return JSON.parse(text.replaceAll(String(first), begin).replaceAll(String(last), end));
 }
 
 const refuse = () => Promise.reject(new Error("this page loads nothing"));
@@ -130,7 +134,8 @@ let pending = 0;
 function brushed() {
   const range = view.signal("brush")[BRUSHED];
   const next = range ? [Math.min(...range), Math.max(...range)].map(Number) : [whole.begin, whole.end];
-  if (Math.abs(next[0] - shownSpan[0]) + Math.abs(next[1] - shownSpan[1]) < 1000) return;
+  const pixel = (whole.end - whole.begin) / view.signal("width");
+  if (Math.max(...next.map((time, side) => Math.abs(time - shownSpan[side]))) < pixel) return; // the brush as it was set
   shownSpan = next;
   clearTimeout(pending);
   pending = setTimeout(updateChart, 60);

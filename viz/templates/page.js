@@ -12,6 +12,8 @@ const embedded = new URLSearchParams(location.search).get("embed") === "1";
 const order = new Map(timeline.events.map((event, index) => [event.id, index]));
 const searchTexts = new Map();
 let sorting = null; // [column, ascending]
+let rowLimit = 200; // as in page.css
+let written = ""; // the settings in which the page is written at the moment
 let applying = false; // while the hash is being read nothing is written to it
 
 const actorKey = (participant) => (participant.identity ?? participant).name;
@@ -56,11 +58,23 @@ function passes(event, want) {
 function applyFilters() {
   const want = chosen();
   visible = new Set(timeline.events.filter((event) => passes(event, want)).map((event) => event.id));
-  for (const [id, row] of tableRows) row.hidden = !visible.has(id);
+  for (const [id, row] of tableRows) if (row.hidden === visible.has(id)) row.hidden = !row.hidden;
+  limitRows();
   document.getElementById("shown").textContent = fill(word("page.shown"), { shown: number(visible.size), all: number(events.size) });
   document.getElementById("nothing").hidden = visible.size > 0 || !events.size;
   fillTray();
   updateChart();
+}
+
+// Marks the rows beyond the first few hundred of those that pass.
+function limitRows() {
+  let count = 0;
+  for (const row of tableBody.rows) {
+    const beyond = !row.hidden && ++count > rowLimit;
+    if (beyond !== row.classList.contains("beyond")) row.classList.toggle("beyond", beyond);
+  }
+  tableBody.parentElement.dataset.limited = "true";
+  document.getElementById("more").hidden = count <= rowLimit;
 }
 
 const shownIds = () => Array.from(tableBody.rows).filter((row) => !row.hidden).map((row) => row.dataset.id);
@@ -80,7 +94,10 @@ function opener(event, ...content) {
 
 // Writes every row, and every word of the interface, in the language, the month names and the digits of the moment.
 function translate() {
-  const { language } = settings;
+  const { language, months, digits, hijri } = settings;
+  const asked = [language, months, digits, hijri].join();
+  if (written === asked) return;
+  written = asked;
   root.lang = language;
   root.dir = words().direction;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
@@ -89,14 +106,12 @@ function translate() {
   for (const element of document.querySelectorAll("[data-number]")) element.textContent = number(element.dataset.number);
   for (const element of document.querySelectorAll("time")) {
     element.textContent = edtf(element.dataset.edtf ?? null);
-    element.title = settings.hijri ? hijriOf(element.dataset.edtf) ?? "" : "";
   }
   for (const [id, row] of tableRows) {
     const event = events.get(id);
     const label = row.querySelector(".label");
     label.lang = language;
-    label.replaceChildren(opener(event, shown(event.label[language])));
-    row.dataset.status = event.status;
+    label.textContent = shown(event.label[language]);
     row.querySelector(".participants").replaceChildren(...joined(event.participants.map((participant) => run(...nameOf(participant)))));
   }
   fillChoices();
@@ -134,6 +149,7 @@ for (const heading of document.querySelectorAll("th[data-column]")) {
 }
 
 function sortBy(next) {
+  if (String(next) === String(sorting)) return;
   sorting = next;
   for (const heading of document.querySelectorAll("th[data-column]")) heading.removeAttribute("aria-sort");
   const rows = Array.from(tableRows.values());
@@ -149,6 +165,7 @@ function sortBy(next) {
     rows.splice(0, rows.length, ...keyed.map(([, row]) => row));
   }
   tableBody.append(...rows);
+  limitRows();
 }
 
 // The hash: what is not as the page begins.
@@ -268,7 +285,7 @@ filters.addEventListener("input", (event) => {
   typing = setTimeout(() => (applyFilters(), remember()), event.target.name === "q" ? 120 : 0);
 });
 filters.addEventListener("submit", (event) => event.preventDefault());
-filters.addEventListener("reset", () => setTimeout(() => (applyFilters(), remember())));
+filters.addEventListener("reset", () => applying || setTimeout(() => (applyFilters(), remember())));
 choices.addEventListener("submit", (event) => event.preventDefault());
 choices.addEventListener("change", () => {
   readSettings();
@@ -278,9 +295,15 @@ choices.addEventListener("change", () => {
   remember();
 });
 document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.label");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    openEvidence(link.closest("tr").dataset.id);
+  }
   const button = event.target.closest?.("button");
   if (!button) return;
   if (button.dataset.open !== undefined) openEvidence(button.dataset.open);
+  else if (button.id === "more") (rowLimit += 500), limitRows();
   else if (button.dataset.zoom) zoom(button.dataset.zoom);
   else if (button.dataset.download) DOWNLOADS[button.dataset.download]();
 });
@@ -292,11 +315,14 @@ addEventListener("hashchange", () => {
   drawChart();
 });
 
-root.classList.add("js");
+written = [settings.language, settings.months, settings.digits, settings.hijri].join(); // as the program wrote it
+fillChoices();
 root.classList.toggle("embed", embedded);
 document.querySelector('[data-download="svg"]').disabled = document.querySelector('[data-download="png"]').disabled = !data.rows.length;
 document.querySelector(".toolbar").hidden = box.hidden = !data.rows.length;
 recall();
+// The content security policy knows Vega by its hash.
+document.head.append(make("script", {}, await unpacked("library")));
 drawChart().then(() => {
   let width = box.clientWidth;
   new ResizeObserver(() => {

@@ -1,8 +1,12 @@
 // Words, numbers, dates and names in the reader's language. The same writing of dates as words.py; a test compares them.
 
-const parse = (id) => JSON.parse(document.getElementById(id).textContent);
-const timeline = parse("document");
-const data = parse("data");
+// What the program packed into the page.
+async function unpacked(id) {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+const [timeline, data] = (await Promise.all(["document", "data"].map(unpacked))).map((text) => JSON.parse(text));
 const articles = new Map(timeline.articles.map((article) => [article.id, article]));
 const events = new Map(timeline.events.map((event) => [event.id, event]));
 const LANGUAGES = Object.keys(data.words);
@@ -99,11 +103,10 @@ function make(tag, attributes = {}, ...children) {
 // Text of the article or a name, with its own language and direction.
 const run = (text, lang, tag = "bdi", attributes = {}) => make(tag, { lang, dir: "auto", ...attributes }, shown(text));
 
-function glyph(kind, status = "") {
-  const template = document.querySelector(`.filters .glyph[data-kind="${kind}"]`);
-  const copy = template.cloneNode(true);
-  copy.setAttribute("class", `glyph ${status}`);
-  return copy;
+function glyph(kind, status) {
+  const svg = document.querySelector(`.filters .glyph.${kind}`).cloneNode(true);
+  svg.setAttribute("class", `glyph ${kind} ${status}`);
+  return svg;
 }
 
 const webAddress = (url) => (url && /^https?:\/\/[^\s\\\x00-\x1f\x7f]+$/i.test(url) ? url : null);

@@ -1,0 +1,75 @@
+"""What every page carries whatever its events are: Vega's code and the chart without data, compiled for Vega.
+
+Both depend on nothing but the versions of this package and of vl-convert, and take seconds to make, so they are kept
+in the user's cache folder. Where nothing can be written there they are made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import vl_convert
+
+from timeline.timeline import Timeline
+from viz import theme
+from viz.chart import draw
+from viz.scene import scene
+from viz.words import Calendar, Language
+
+_EXPORTS = "window.vegaEmbed = vegaEmbed;"
+
+
+@cache
+def vega() -> str:
+    """Vega as a script that sets `window.vegaEmbed`."""
+    return _kept("vega", _EXPORTS, lambda: vl_convert.javascript_bundle(_EXPORTS))
+
+
+@cache
+def empty_chart(language: Language) -> str:
+    """The chart without data as a Vega specification in JSON, in colours that are CSS variables of the page."""
+    calendar = Calendar(language)
+    empty = scene(Timeline(), lanes="kind", calendar=calendar, width=0)
+    source = draw(empty, calendar=calendar, theme=theme.PAGE).to_dict()
+
+    def compiled() -> str:
+        return json.dumps(vl_convert.vegalite_to_vega(source), ensure_ascii=False, separators=(",", ":"))
+
+    return _kept("chart", json.dumps(source, sort_keys=True), compiled)
+
+
+def _kept(name: str, source: str, make: Callable[[], str]) -> str:
+    """What `make` makes of `source`, from the cache folder if it is there whole."""
+    digest = hashlib.sha256(f"{vl_convert.__version__}\n{source}".encode()).hexdigest()[:16]
+    path = _cache_folder() / f"{name}-{digest}"
+    with suppress(OSError, UnicodeDecodeError, ValueError):
+        checksum, text = path.read_text(encoding="utf-8").split("\n", 1)
+        if checksum == hashlib.sha256(text.encode()).hexdigest():
+            return text
+    text = make()
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
+            file.write(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
+        Path(file.name).replace(path)
+    return text
+
+
+def _cache_folder() -> Path:
+    """Where programs keep what they can make again, on this kind of system."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "diplomatic-timeline"
