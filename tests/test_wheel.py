@@ -32,11 +32,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_has_every_file_that_is_tracked_and_nothing_else(wheel: Path) -> None:
-    packages = ("timeline", "rules", "viz")
-    tracked = call("git", "ls-files", "--", *packages, "diplomatic_timeline_command.py", folder=ROOT).split()
+def test_the_wheel_has_every_file_of_the_packages_and_nothing_else(wheel: Path) -> None:
+    files = [path for package in ("timeline", "rules", "viz") for path in (ROOT / package).rglob("*") if path.is_file()]
+    names = [str(path.relative_to(ROOT)) for path in files if path.suffix != ".pyc"]
     information = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" in name]
-    assert sorted(zipfile.ZipFile(wheel).namelist()) == sorted([*tracked, *information])
+    assert sorted(zipfile.ZipFile(wheel).namelist()) == sorted([*names, "diplomatic_timeline_command.py", *information])
     assert {Path(name).name for name in information} == {"METADATA", "RECORD", "WHEEL", "LICENSE", "entry_points.txt"}
 
 
