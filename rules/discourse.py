@@ -30,6 +30,11 @@ class Telling:
 
 
     @property
+    def is_topic(self) -> bool:
+        """Whether the mention only tells what was discussed."""
+        return self.candidate.hit.value.meaning.joined or self.candidate.hit.value.meaning.anaphoric
+
+    @property
     def when(self) -> When | None:
         """The days that the mention's own time expression gives."""
         when = self.time.resolution.when if self.time is not None else None
@@ -66,6 +71,9 @@ class Group:
         told = next((t for t in self.tellings if t.candidate.sentence == telling.candidate.sentence), None)
         if told is None or self.kind is Kind.STATEMENT:
             self.tellings.append(telling)
+        elif told.is_topic and not telling.is_topic:  # "they discussed in the meeting …": the meeting is the mention
+            telling.time, telling.place = telling.time or told.time, telling.place or told.place
+            self.tellings[self.tellings.index(told)] = telling
         else:  # one mention a sentence; what the second one adds is kept
             if told.when is None:
                 told.time = telling.time
@@ -102,6 +110,10 @@ class Discourse:
 
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
+        if candidate.foreign:
+            self.speakers = self.topic = ()
+            self._in_sentence.setdefault(candidate.sentence, []).append(Telling(candidate, {}, None, None))
+            return
         parties = dict(candidate.parties)
         subjects = candidate.subjects
         if candidate.dropped:
@@ -162,6 +174,8 @@ class Discourse:
             if before is not None and before.last == candidate.first:
                 return before.entities
         for telling in reversed(earlier):
+            if telling.candidate.foreign:
+                return ()
             if candidate.hit.value.form is Form.PARTICIPLE and telling.candidate.kind is not Kind.STATEMENT:
                 if any(other.candidate.kind is Kind.STATEMENT for other in earlier):
                     continue
@@ -310,6 +324,8 @@ class Discourse:
         if candidate.kind is Kind.MEETING and not parties and not topic and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)
+        if candidate.is_noun and not parties and not candidate.definite and not candidate.hit.value.meaning.anaphoric:
+            return self._begin(telling) if telling.when is not None else None  # "peace talks": no occasion
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
         for group in reversed(self.groups):

@@ -15,13 +15,15 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
+_GOES_ON = frozenset(("زاد", "تابع", "واصل"))  # increased, followed, continued
 _BOTH = 2  # words of "the two sides"
 _DENIAL = 15  # tokens between a denial and what it denies
 _LOOSE = 3  # words that no rule knows between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
+_NOT_HIM = frozenset(("ك", "كم", "ي", "ني"))  # pronouns that news does not put on a verb
 _LAM = frozenset(("لم", "ولم", "فلم"))  # "did not"
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
-_WHAT = frozenset(("ما", "لما", "بما", "مما"))  # "what"
+_WHAT = frozenset(("ما", "وما", "لما", "بما", "مما"))  # "what"
 _QUOTES = frozenset('"«“:')
 
 
@@ -41,6 +43,8 @@ class Candidate:
     anaphoric: bool = False  # takes up an event told before, or none at all
     goal: int | None = None  # index of the place that a visit leads to
     carrier: int | None = None  # token of the light verb
+    foreign: bool = False  # somebody speaks who is no actor
+    definite: bool = False
     attending: bool = False  # tells who else was there
     sentence: int = 0
     subject_role: Role = Role.PARTY
@@ -98,7 +102,7 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     before = scene.word(index - 1)
     if before in scene.words.prepositions or (scene.is_verb(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
-    if inflection.jussive and scene.word(index - 1) not in _LAM:
+    if hit.pronoun in _NOT_HIM or (inflection.jussive and scene.word(index - 1) not in _LAM):
         return None
     if inflection.person == 1:
         return _own_report(index, hit)
@@ -108,7 +112,8 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if status is None:
         return None
     joined, pronoun = _conjoined(scene, index, hit), bool(hit.pronoun)
-    if pronoun and meaning.kind is Kind.STATEMENT and scene.word(index - 1) in _WHAT:
+    hedged = scene.word(index - 1) in _WHAT or ("wording" in meaning.needs and before in scene.words.relatives)
+    if pronoun and meaning.kind is Kind.STATEMENT and hedged:
         return None  # "what he described as" marks a wording
     several = inflection.number > 1
     subject = subject_of(
@@ -117,9 +122,14 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if subject.found is Found.THEY or (subject.mentions and is_both(subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if subject.found in (Found.STRANGER, Found.OUTLET):
-        return None
+        return _foreign(index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
-        if scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
+        in_call = hit.value.lemma == "تحدث" and any(
+            found.value.meaning.kind is Kind.CALL
+            for position in range(index, scene.clause_end(index))
+            for found in scene.hits.get(position, ())
+        )
+        if in_call or scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
             return None
         return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
@@ -185,8 +195,15 @@ def _statement(
     scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status, *, several: bool
 ) -> Candidate | None:
     if subject.found is Found.NAMED and not _official(scene, subject):
+        return _foreign(index, hit, status)
+    if status is Status.PLANNED and hit.value.meaning.cameo == "010" and hit.proclitic.future and hit.value.lemma in _GOES_ON:
         return None
     return _candidate(index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
+
+
+def _foreign(index: int, hit: Hit[Trigger], status: Status) -> Candidate:
+    """Somebody speaks who is no actor: no event, but what goes on from it is not said by the last actor either."""
+    return evolve(_candidate(index, hit, status, Subject(Found.STRANGER), Parties(), role=Role.SPEAKER), foreign=True)
 
 
 def is_both(mention: Mention) -> bool:
@@ -201,7 +218,8 @@ def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None
     before = index - 1
     joined = bool(hit.proclitic.conjunction) or not scene.word(before).isalpha() or scene.word(before).endswith("ا")
     named = scene.mention_over(before) is not None or scene.time_over(before) is not None
-    ambiguous = hit.value.inflection.feminine and not (joined or named or scene.is_verb(before))
+    feminine = hit.value.inflection.feminine
+    ambiguous = feminine and not (joined or (named and scene.time_over(before) is not None) or scene.is_verb(before))
     if ambiguous or scene.word(before) in ("كان", "كانت") or scene.word(index) in scene.words.asides:
         return None  # a noun or an adjective of the same letters
     return _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
@@ -289,6 +307,9 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
     if meaning.kind is Kind.MEETING and (gathered := _gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, gathered + 1, meaning.partners, direct=True)
+    if carrier is None and _is_light(scene, parties.last) and _light_hit(scene, parties.last).pronoun:
+        host = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
+        subject = host if host.found is Found.NAMED and scene.place_at(host.mentions[0].first) is None else subject
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, parties, definite)
     everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
@@ -311,12 +332,14 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
-    occasion = is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
+    between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) == "بين"
+    occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=(bool(hit.pronoun) or occasion or _acts(scene, carrier)) and not subject.entities,
         anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or _acts(scene, carrier)),
+        definite=definite or bool(hit.pronoun),
         attending=definite and carrier is not None and _light(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
     )
@@ -511,6 +534,8 @@ def _light_hit(scene: Scene, index: int) -> Hit[Trigger]:
 def _gathered(scene: Scene, index: int, behind: int) -> int | None:
     """The verb of "which brought together" in a relative clause of the noun."""
     for position in range(behind, scene.sentence(index).last - 1):
+        if position <= behind + 1 and _is_light(scene, position) and _light(scene, position).object:
+            return position
         if scene.word(position) in scene.words.relatives and _is_light(scene, position + 1):
             if _light(scene, position + 1).object:
                 return position + 1
@@ -640,12 +665,21 @@ def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | Non
         if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
             return Status.OCCURRED
         return status
-    if _near(scene, index, scene.words.hypothetical, 2):
+    if _near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
         return None
     following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
     if any(word in scene.words.planned for word in following):
         return Status.PLANNED
     return Status.OCCURRED
+
+
+def _called_for(scene: Scene, index: int) -> bool:
+    """Whether a noun behind "to" is what somebody calls for."""
+    return scene.word(index - 1) == "الي" and any(
+        hit.value.rule == "appeals"
+        for position in range(scene.sentence(index).first, index)
+        for hit in scene.hits.get(position, ())
+    )
 
 
 def _after_visit(scene: Scene, index: int) -> bool:

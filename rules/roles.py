@@ -24,6 +24,7 @@ class Found(Enum):
     DROPPED = auto()  # no noun phrase: the verb's own pronoun
     STRANGER = auto()  # a noun phrase that is no actor
     OUTLET = auto()  # a news agency or the like: a source
+    NOBODY = auto()  # a passive: "the agreement that was signed"
     THEY = auto()  # "the three ministers", "the participants": those just told of
 
 
@@ -73,7 +74,10 @@ def subject_of(
     front = None if conjoined else _before(scene, verb, pronoun=pronoun)
     if several and scene.word(verb - 1) in scene.words.they:
         return Subject(Found.THEY, last=behind)
-    subject = front or (None if several else _after(scene, behind)) or Subject(Found.DROPPED, last=behind)
+    subject = front or (None if several else _after(scene, behind))
+    if subject is None:
+        passive = scene.word(verb - 1) in scene.words.relatives and not pronoun
+        subject = Subject(Found.NOBODY if passive else Found.DROPPED, last=behind)
     if subject.mentions and fold(subject.mentions[0].text).split()[0] in scene.words.they:
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
@@ -195,6 +199,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             inside_phrase = True
         elif word[0] in "بلك" and index == behind:
             inside_phrase = True
+        elif word in scene.words.attached:
+            pass
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
         elif not inside_phrase and not _adverb(word):

@@ -26,6 +26,7 @@ class StructureWords:
     generic: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
+    attached: frozenset[str]
     he: frozenset[str]
     they: frozenset[str]
     documents: frozenset[str]
