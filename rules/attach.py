@@ -93,7 +93,13 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             loose = 0
             continue
         word = scene.word(index)
-        known = word in scene.words.prepositions or word in scene.words.occasions or not word.isalpha() or len(word) < 2
+        known = (
+            word in scene.words.prepositions
+            or word in scene.words.occasions
+            or not word.isalpha()
+            or len(word) < 2
+            or scene.is_verb(index)
+        )
         if not known:
             loose -= 1
             if loose < 0:

@@ -197,7 +197,8 @@ class Builder:
             before = [
                 item
                 for item in other.tellings
-                if item.candidate.sentence == telling.candidate.sentence and item.candidate.first < telling.candidate.first
+                if item.candidate.sentence == telling.candidate.sentence
+                and item.candidate.first < telling.candidate.first
             ]
             if before:
                 yield other
@@ -223,7 +224,9 @@ class Builder:
             for telling in other.tellings:
                 if telling.occasion is group and telling.time is not None and other.kind is Kind.STATEMENT:
                     reading = _reading(telling.time)
-                    return EventTime(reading.when, Basis.EXPLICIT, f"with the {other.kind} made at it: {reading.derivation}")
+                    return EventTime(
+                        reading.when, Basis.EXPLICIT, f"with the {other.kind} made at it: {reading.derivation}"
+                    )
         return EventTime()
 
     # --- from whom

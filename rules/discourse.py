@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -27,7 +28,6 @@ class Telling:
     subjects: tuple[int, ...] = ()
     occasion: Group | None = None  # the event at which this one is made
     speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
-
 
     @property
     def is_topic(self) -> bool:
@@ -83,7 +83,11 @@ class Group:
         if telling.occasion is not None and self.occasion is None:
             self.occasion = telling.occasion
         self.speech = self.speech or telling.speech
-        if telling.candidate.status is Status.OCCURRED and self.status is Status.PLANNED and not telling.candidate.anaphoric:
+        if (
+            telling.candidate.status is Status.OCCURRED
+            and self.status is Status.PLANNED
+            and not telling.candidate.anaphoric
+        ):
             self.status = Status.OCCURRED
 
 
@@ -121,6 +125,8 @@ class Discourse:
             subjects = self._antecedents(candidate) if authors is None else authors
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
+        if candidate.to_him and (other := self._other(parties)) is not None:
+            parties[other] = Role.RECIPIENT
         telling = Telling(candidate, parties, time, place, subjects)
         telling.occasion = self._occasion(candidate)
         telling.speech = self._speech(candidate)
@@ -152,6 +158,13 @@ class Discourse:
         return len(self._in_sentence[candidate.sentence]) == 1 and clause not in self.scene.words.complementizers
 
     # --- who
+
+    def _other(self, parties: dict[int, Role]) -> int | None:
+        """The one to whom somebody who has just met him conveys something."""
+        for group in reversed(self.groups):
+            if group.kind in (Kind.MEETING, Kind.CALL) and len(group.parties) == 2:
+                return next((entity for entity in group.parties if entity not in {*parties, *self.topic}), None)
+        return None
 
     def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
         """Whose the document is that "the statement" takes up; None where the trigger is no document."""
@@ -185,7 +198,12 @@ class Discourse:
 
     def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
         """Whether a dropped subject fits the verb: a feminine verb does not go on for a man."""
-        if not candidate.dropped or candidate.number > 1 or not candidate.hit.value.inflection.feminine or len(parties) != 1:
+        if (
+            not candidate.dropped
+            or candidate.number > 1
+            or not candidate.hit.value.inflection.feminine
+            or len(parties) != 1
+        ):
             return True
         entity = self.scene.cast.entities[next(iter(parties))]
         return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
@@ -202,6 +220,14 @@ class Discourse:
         earlier = self._in_sentence.get(candidate.sentence, [])
         if self.scene.word(self.scene.clause(candidate.first)) == "حيث" and earlier:
             return self.told[earlier[-1].candidate.first][0]  # "to Riyadh, where he met"
+        if earlier and candidate.dropped and candidate.kind is not Kind.VISIT:
+            visit = self.told.get(earlier[-1].candidate.first)
+            if (
+                visit is not None
+                and visit[0].kind is Kind.VISIT
+                and set(visit[0].parties) & set(self._antecedents(candidate))
+            ):
+                return visit[0]  # "visited Moscow and held talks"
         return None
 
     def _neighbour(self, telling: Telling) -> Group | None:
@@ -238,10 +264,10 @@ class Discourse:
     def _at_press_conference(self, candidate: Candidate) -> bool:
         end = min(self.scene.clause_end(candidate.first), candidate.last + 15)
         words = [self.scene.word(index) for index in range(candidate.last, end)]
-        return any(
-            word.endswith("موتمر") and following.removeprefix("ال") in ("صحفي", "صحافي")
-            for word, following in zip(words, words[1:], strict=False)
+        pairs = (
+            f"{word.removeprefix('ب').removeprefix('ال')} {then.removeprefix('ال')}" for word, then in pairwise(words)
         )
+        return any(pair in self.scene.words.press for pair in pairs)
 
     def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None) -> Group | None:
         """The last event of these kinds in which somebody of `parties` took part."""
@@ -258,7 +284,11 @@ class Discourse:
         """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
         told = self.told
         for position, candidate in enumerate(candidates):
-            if not candidate.is_noun or candidate.first not in told or not is_occasion(self.scene, candidate.first, candidate.kind):
+            if (
+                not candidate.is_noun
+                or candidate.first not in told
+                or not is_occasion(self.scene, candidate.first, candidate.kind)
+            ):
                 continue
             occasion = told[candidate.first][0]
             for neighbour in (*reversed(candidates[:position]), *candidates[position + 1 :]):
@@ -268,7 +298,12 @@ class Discourse:
             else:  # "after the meeting, X said": the occasion is a clause of its own
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
                 opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
-                if opens and following is not None and following.first in told and following.sentence == candidate.sentence:
+                if (
+                    opens
+                    and following is not None
+                    and following.first in told
+                    and following.sentence == candidate.sentence
+                ):
                     self._tie(*told[following.first], occasion)
 
     def join_statements(self) -> None:
@@ -328,9 +363,8 @@ class Discourse:
             return self._begin(telling) if telling.when is not None else None  # "peace talks": no occasion
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
-        for group in reversed(self.groups):
-            if group.kind is not candidate.kind:
-                continue
+        alike = [group for group in reversed(self.groups) if group.kind is candidate.kind]
+        for group in sorted(alike, key=lambda group: group.status is not candidate.status):
             if candidate.attending or self._same(group, telling, parties):
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
@@ -347,7 +381,8 @@ class Discourse:
         telling.parties = dict.fromkeys(occasion.parties, Role.PARTY)
         telling.occasion = occasion
         known = next(
-            (g for g in reversed(self.groups) if g.kind is Kind.AGREEMENT and set(g.parties) == set(occasion.parties)), None
+            (g for g in reversed(self.groups) if g.kind is Kind.AGREEMENT and set(g.parties) == set(occasion.parties)),
+            None,
         )
         return known or self._begin(telling)
 

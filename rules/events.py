@@ -11,13 +11,16 @@ from rules.conjugation import Inflection, Tense
 from rules.lexicon import Hit
 from rules.roles import Found, Parties, Subject, parties_of, subject_of
 from rules.scene import Scene
+from rules.text import fold
 from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind, Role, Status
+from timeline.expression import Ref, Vague
 
 _NEAR = 12  # tokens between a light verb and its noun
+_TO_HIM = frozenset(("اليه", "اليها", "له", "لها", "اليهم", "لهم"))
 _GOES_ON = frozenset(("زاد", "تابع", "واصل"))  # increased, followed, continued
 _BOTH = 2  # words of "the two sides"
-_DENIAL = 15  # tokens between a denial and what it denies
+_DENIAL = 25  # tokens between a denial and what it denies
 _LOOSE = 3  # words that no rule knows between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
 _NOT_HIM = frozenset(("ك", "كم", "ي", "ني"))  # pronouns that news does not put on a verb
@@ -45,6 +48,7 @@ class Candidate:
     carrier: int | None = None  # token of the light verb
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
+    to_him: bool = False  # the recipient is a pronoun
     attending: bool = False  # tells who else was there
     sentence: int = 0
     subject_role: Role = Role.PARTY
@@ -105,7 +109,7 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if hit.pronoun in _NOT_HIM or (inflection.jussive and scene.word(index - 1) not in _LAM):
         return None
     if inflection.person == 1:
-        return _own_report(index, hit)
+        return _own_report(scene, index, hit)
     if not _needs_met(scene, index, index + hit.length, meaning):
         return None
     status = _verb_status(scene, index, hit)
@@ -117,26 +121,36 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # "what he described as" marks a wording
     several = inflection.number > 1
     subject = subject_of(
-        scene, index, index + hit.length, conjoined=joined, pronoun=pronoun, several=several, feminine=inflection.feminine
+        scene,
+        index,
+        index + hit.length,
+        conjoined=joined,
+        pronoun=pronoun,
+        several=several,
+        feminine=inflection.feminine,
     )
-    if subject.found is Found.THEY or (subject.mentions and is_both(subject.mentions[0])):
+    if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if subject.found in (Found.STRANGER, Found.OUTLET):
-        return _foreign(index, hit, status) if meaning.kind is Kind.STATEMENT else None
+        return _foreign(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
         in_call = hit.value.lemma == "تحدث" and any(
             found.value.meaning.kind is Kind.CALL
             for position in range(index, scene.clause_end(index))
             for found in scene.hits.get(position, ())
         )
-        if in_call or scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
+        if (
+            in_call
+            or scene.word(max(subject.last, index + hit.length)) == "بالقول"
+            or _is_position(scene, index, hit, subject)
+        ):
             return None
         return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
         goal = _goal(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
         if goal is None or not _official(scene, subject):
             return None
-        return _candidate(index, hit, status, subject, Parties(), goal=goal, role=Role.VISITOR)
+        return _candidate(scene, index, hit, status, subject, Parties(), goal=goal, role=Role.VISITOR)
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
@@ -145,7 +159,7 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         if subject.found is Found.NAMED and not _official(scene, subject):
             return None
-        return _candidate(index, hit, status, subject, parties, several=several)
+        return _candidate(scene, index, hit, status, subject, parties, several=several)
     several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None
@@ -160,8 +174,8 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         # one noun phrase behind a verb that needs two: it is the object, and the subject is known
         alone = Parties(objects=subject.mentions)
-        return _candidate(index, hit, status, Subject(Found.DROPPED), alone)
-    return _candidate(index, hit, status, subject, parties, several=several)
+        return _candidate(scene, index, hit, status, Subject(Found.DROPPED), alone)
+    return _candidate(scene, index, hit, status, subject, parties, several=several)
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
@@ -174,12 +188,12 @@ def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) 
     return opener in scene.words.complementizers or opener in scene.words.relatives
 
 
-def _own_report(index: int, hit: Hit[Trigger]) -> Candidate | None:
+def _own_report(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """A first person that tells of a meeting held: "we discussed"."""
     meaning = hit.value.meaning
     if meaning.kind is not Kind.MEETING or hit.value.inflection.tense is not Tense.PAST:
         return None
-    candidate = _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), anaphoric=True)
+    candidate = _candidate(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), anaphoric=True)
     return evolve(candidate, number=1, dropped=True)
 
 
@@ -195,20 +209,28 @@ def _statement(
     scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status, *, several: bool
 ) -> Candidate | None:
     if subject.found is Found.NAMED and not _official(scene, subject):
-        return _foreign(index, hit, status)
-    if status is Status.PLANNED and hit.value.meaning.cameo == "010" and hit.proclitic.future and hit.value.lemma in _GOES_ON:
+        return _foreign(scene, index, hit, status)
+    if (
+        status is Status.PLANNED
+        and hit.value.meaning.cameo == "010"
+        and hit.proclitic.future
+        and hit.value.lemma in _GOES_ON
+    ):
         return None
-    return _candidate(index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
+    return _candidate(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
 
 
-def _foreign(index: int, hit: Hit[Trigger], status: Status) -> Candidate:
+def _foreign(scene: Scene, index: int, hit: Hit[Trigger], status: Status) -> Candidate:
     """Somebody speaks who is no actor: no event, but what goes on from it is not said by the last actor either."""
-    return evolve(_candidate(index, hit, status, Subject(Found.STRANGER), Parties(), role=Role.SPEAKER), foreign=True)
+    return evolve(
+        _candidate(scene, index, hit, status, Subject(Found.STRANGER), Parties(), role=Role.SPEAKER), foreign=True
+    )
 
 
-def is_both(mention: Mention) -> bool:
-    """Whether a mention is "the two sides", "the two ministers": whoever was told of last, not those it names."""
-    return mention.form is MentionForm.JOINT and mention.last - mention.first <= _BOTH
+def is_both(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is "the two sides", "the four ministers": whoever was told of last, not those it names."""
+    joint = mention.form is MentionForm.JOINT or fold(mention.text).split()[0] in scene.words.they
+    return joint and mention.last - mention.first <= _BOTH
 
 
 def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -222,7 +244,7 @@ def _participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None
     ambiguous = feminine and not (joined or (named and scene.time_over(before) is not None) or scene.is_verb(before))
     if ambiguous or scene.word(before) in ("كان", "كانت") or scene.word(index) in scene.words.asides:
         return None  # a noun or an adjective of the same letters
-    return _candidate(index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
+    return _candidate(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
 
 def _according_to(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -230,10 +252,11 @@ def _according_to(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | No
     if mention is None or not mention.official or _is_outlet(mention):
         return None
     subject = Subject(Found.NAMED, (mention,), mention.last)
-    return _candidate(index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
+    return _candidate(scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
 
 
 def _candidate(
+    scene: Scene,
     index: int,
     hit: Hit[Trigger],
     status: Status,
@@ -251,7 +274,7 @@ def _candidate(
     subject_role, other = (Role(meaning.roles[0]), Role(meaning.roles[1])) if meaning.roles else (role, Role.PARTY)
     pairs = [(entity, subject_role) for entity in subject.entities]
     for mention in (*parties.objects, *parties.partners, *parties.attending):
-        if is_both(mention):
+        if is_both(scene, mention):
             continue
         pairs += [(entity, other) for entity in mention.entities]
     assert meaning.kind is not None
@@ -299,19 +322,22 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not _is_outlet(owner):
             subject = Subject(Found.NAMED, (owner,), owner.last)
+    they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
+    if they:  # "the meeting of the four ministers"
+        subject = Subject(Found.DROPPED, last=subject.last)
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
         behind = carrier + 1
     if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
-    parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip)
+    parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip, through=False)
     if meaning.kind is Kind.MEETING and (gathered := _gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, gathered + 1, meaning.partners, direct=True)
     if carrier is None and _is_light(scene, parties.last) and _light_hit(scene, parties.last).pronoun:
         host = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
         subject = host if host.found is Found.NAMED and scene.place_at(host.mentions[0].first) is None else subject
     if meaning.kind is Kind.VISIT:
-        return _visit(scene, index, hit, status, subject, parties, definite)
+        return _visit(scene, index, hit, status, subject, definite, carrier)
     everybody = {*subject.entities, *_entities(parties.objects), *_entities(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
         return _message(scene, index, hit, status, subject, parties, carrier)
@@ -324,7 +350,7 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     host = _hosting_place(scene, subject) if hosted else None
     if host is not None:
         subject = Subject(Found.DROPPED)
-    candidate = _candidate(index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
+    candidate = _candidate(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)
     if receives or meaning.kind is Kind.CALL:
         other = Role.CALLER if receives else Role.CALLEE
@@ -337,11 +363,13 @@ def _noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
-        dropped=(bool(hit.pronoun) or occasion or _acts(scene, carrier)) and not subject.entities,
-        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or _acts(scene, carrier)),
+        dropped=(bool(hit.pronoun) or occasion or they or _acts(scene, carrier)) and not subject.entities,
+        anaphoric=meaning.anaphoric
+        or (definite and len(pairs) < 2)
+        or not (pairs or occasion or _acts(scene, carrier)),
         definite=definite or bool(hit.pronoun),
         attending=definite and carrier is not None and _light(scene, carrier).subject == "attendee",
-        number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" else 1,
+        number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
     )
 
 
@@ -357,7 +385,7 @@ def _acts(scene: Scene, carrier: int | None) -> bool:
 
 
 def _visit(
-    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, definite: bool
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, definite: bool, carrier: int | None
 ) -> Candidate | None:
     meaning, behind = hit.value.meaning, index + hit.length
     owner = scene.mention_at(behind) if scene.place_at(behind) is None else None
@@ -374,6 +402,7 @@ def _visit(
     if not visitor.mentions and not hit.pronoun and not definite and goal is None:
         return None
     return _candidate(
+        scene,
         index,
         hit,
         status,
@@ -382,6 +411,7 @@ def _visit(
         role=Role.VISITOR,
         goal=goal,
         anaphoric=not visitor.mentions and definite,
+        carrier=carrier,
     )
 
 
@@ -399,10 +429,12 @@ def _message(
         senders = _entities(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in _entities(parties.receivers) or (() if carried else owners)]
-    if len(dict(pairs)) < 2:
+    start = index if carrier is None else min(carrier, index)
+    to_him = any(scene.word(position) in _TO_HIM for position in range(start, index + hit.length + 3))
+    if len(dict(pairs)) < (1 if to_him else 2):
         return None
-    candidate = _candidate(index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
-    return evolve(candidate, parties=tuple(dict(pairs).items()), dropped=False)
+    candidate = _candidate(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
+    return evolve(candidate, parties=tuple(dict(pairs).items()), dropped=False, to_him=to_him and len(dict(pairs)) < 2)
 
 
 def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -434,15 +466,14 @@ def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.NAMED, (owner,))
     if subject.found is Found.STRANGER or not _official(scene, subject) and subject.found is Found.NAMED:
         return None
-    return _candidate(index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
+    return _candidate(scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
 
 
 def _document_speaks(scene: Scene, index: int) -> bool:
     """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
     before = (_bare(scene.word(index - 1)), _bare(scene.word(index - 2)))
-    return (
-        before[0] in ("صدر", "اصدر", "وفق", "حسب", "وفقا", "فقا", "طبقا")
-        or (before[0] in ("في", "ب") and before[1] in ("جاء", "ورد"))
+    return before[0] in ("صدر", "اصدر", "وفق", "حسب", "وفقا", "فقا", "طبقا") or (
+        before[0] in ("في", "ب") and before[1] in ("جاء", "ورد")
     )
 
 
@@ -503,7 +534,9 @@ def _carrier(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | N
             return None if described and _light(scene, position).subject == "event" else position
         if scene.is_verb(position):
             break
-        loose += position not in scene.hits and word.isalpha() and word not in scene.words.prepositions and len(word) > 1
+        loose += (
+            position not in scene.hits and word.isalpha() and word not in scene.words.prepositions and len(word) > 1
+        )
         position -= 1
     behind += scene.word(behind) == "قد"
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
@@ -539,9 +572,15 @@ def _gathered(scene: Scene, index: int, behind: int) -> int | None:
         if scene.word(position) in scene.words.relatives and _is_light(scene, position + 1):
             if _light(scene, position + 1).object:
                 return position + 1
-        elif position in scene.hits and not _is_light(scene, position) and any(
-            hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.MEETING and not hit.value.meaning.anaphoric
-            for hit in scene.hits[position]
+        elif (
+            position in scene.hits
+            and not _is_light(scene, position)
+            and any(
+                hit.value.form is Form.NOUN
+                and hit.value.meaning.kind is Kind.MEETING
+                and not hit.value.meaning.anaphoric
+                for hit in scene.hits[position]
+            )
         ):
             return None
     return None
@@ -599,7 +638,9 @@ def _needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
             return True
         if position > behind and scene.is_verb(position):
             return False
-        adjacent = adjacent and (not word.isalpha() or word in scene.words.asides)
+        if len(word) > 1 and word in needs and word in scene.words.prepositions and position < scene.clause_end(index):
+            return True
+        adjacent = adjacent and (not word.isalpha() or word in scene.words.asides or word in scene.words.attached)
         position += 1
     return False
 
@@ -626,7 +667,11 @@ def _goal(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None
         if place is None:
             continue
         preposition = scene.after_preposition(place)
-        if preposition in ("الي", "ل") or (preposition is None and "object" in meaning.goal and position >= behind):
+        if (
+            preposition in ("الي", "ل")
+            or (preposition == "ب" and "ب" in meaning.goal)
+            or (preposition is None and "object" in meaning.goal and position >= behind)
+        ):
             return scene.cast.places.index(place)
         if preposition == "في" and "في" in meaning.goal:
             return scene.cast.places.index(place)
@@ -652,8 +697,17 @@ def _verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
                 return Status.OCCURRED
             return Status.PLANNED if governs == "علي" or _near(scene, index, scene.words.planned) else None
         if hit.value.meaning.kind is not Kind.STATEMENT:
-            return Status.PLANNED
+            return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
     return Status.OCCURRED
+
+
+def _under_way(scene: Scene, index: int) -> bool:
+    """Whether a present verb tells of what is going on: "who is visiting Egypt at present"."""
+    return any(
+        isinstance(time.expression, Vague) and time.expression.ref is Ref.PRESENT
+        for position in range(index, scene.clause_end(index))
+        if (time := scene.time_over(position)) is not None
+    )
 
 
 def _noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Status | None:

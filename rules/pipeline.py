@@ -64,7 +64,9 @@ class Extractor:
         dates: dict[int, Dated] = {}
         for index, time in attach_times(scene, found, [time for time in times if _may_date(tokens, time)]).items():
             item = by_token.get(time.first)
-            if item is not None and (item.tense is None or not found[index].is_noun or found[index].carrier is not None):
+            if item is not None and (
+                item.tense is None or not found[index].is_noun or found[index].carrier is not None
+            ):
                 # the verb of the event knows better than the words around what tense it is
                 item = date_found(time, article.published, tense=_TENSE[found[index].status])
             if item is not None and _fits(item, found[index], article.day):

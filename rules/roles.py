@@ -84,8 +84,6 @@ def subject_of(
         first = subject.mentions[0]
         if first.first == behind and not _agrees(scene, first, feminine):
             return Subject(Found.DROPPED, last=behind)
-    if subject.mentions and fold(subject.mentions[0].text) in scene.words.he:
-        return Subject(Found.DROPPED, last=subject.last)  # "His Highness": he of whom was told last
     return subject
 
 
@@ -160,7 +158,9 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     return Subject(found, mentions, verb)
 
 
-_OPENERS = frozenset(("كان", "كانت", "وكان", "وكانت", "وكانوا", "يكون", "تكون", "اما", ":", "«", '"', "“", "،", "-", "."))  # "was", "had"
+_OPENERS = frozenset(
+    ("كان", "كانت", "وكان", "وكانت", "وكانوا", "يكون", "تكون", "اما", ":", "«", '"', "“", "،", "-", ".")
+)  # "was", "had"
 
 
 def _opens_clause(scene: Scene, first: int, sentence: int) -> bool:
@@ -233,11 +233,14 @@ def _adverb(word: str) -> bool:
     )
 
 
-def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: bool, skip: int = 0) -> Parties:
+def parties_of(
+    scene: Scene, behind: int, partners: tuple[str, ...], *, direct: bool, skip: int = 0, through: bool = True
+) -> Parties:
     """The parties named behind the token `behind`, up to the end of what belongs to the event.
 
     `partners` are the prepositions that bring one in; `direct` says whether a bare noun phrase is one. The search ends at
-    the end of the clause, and at the first word that no rule knows once a party has been named.
+    the end of the clause, and at the first word that no rule knows once a party has been named. `through` says whether
+    it goes on behind "during" and "after".
     """
     objects: list[Mention] = []
     with_whom: list[Mention] = []
@@ -262,6 +265,8 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
             if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
                 if current is not others:
                     current.append(mention)
+            elif preposition == "ب" and mention.form is MentionForm.STATE and scene.place_at(mention.first) is not None:
+                current = others  # "in Vienna"
             elif preposition in ("بين",) or (preposition is not None and preposition in partners):
                 with_whom.append(mention)
                 current = with_whom
@@ -290,8 +295,8 @@ def parties_of(scene: Scene, behind: int, partners: tuple[str, ...], *, direct: 
             pass
         elif word in ("في", "بمقر", "فى", "داخل"):
             place_phrase, foreign = _LOOSE, 0
-        elif word in scene.words.during or word in scene.words.after:
-            place_phrase, aside = _LOOSE, True
+        elif through and (word in scene.words.during or word in scene.words.after):
+            place_phrase, aside, foreign = _LOOSE, True, 0
         elif word in scene.words.prepositions:
             break
         elif place_phrase:
