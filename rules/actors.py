@@ -95,14 +95,19 @@ class ActorFinder:
         """
         day = published.date() if isinstance(published, datetime) else published
         scan = Scan(tokens, self._vocabulary, self._names, taken)
+        ends = {candidate.first: (candidate.last, candidate.label) for candidate in candidates}
         coreference = Coreference(scan, self._gazetteer, day, home)
-        resolved = coreference.resolve(list(PhraseReader(scan).read()))
+        resolved = coreference.resolve(list(PhraseReader(scan, ends).read()))
         resolved = [found for found in resolved if found.actors or found.phrase.form is MentionForm.JOINT]
+        covered = [
+            (found.phrase.first, found.phrase.last) for found in resolved if found.phrase.form is not MentionForm.STATE
+        ]
+        sites = {first: last for first, (last, label) in ends.items() if label in ("GPE", "LOC")}
         order = list(dict.fromkeys(actor for found in resolved for actor in found.actors))
         return Cast(
             tuple(_entity(actor, day) for actor in order),
             tuple(_mention(tokens, found, order) for found in resolved),
-            tuple(PlaceReader(scan, {}).read()),
+            tuple(PlaceReader(scan, {}, covered, sites).read()),
         )
 
 

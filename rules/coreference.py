@@ -243,14 +243,8 @@ class Coreference:
 
     def _named_by(self, phrase: Phrase, named: dict[int, Actor]) -> Iterable[Actor]:
         if phrase.form is MentionForm.JOINT:
-            for part in phrase.parts:
-                actor = (
-                    self._holder(phrase, part) if part.office else self._thing("group", part.label or "", part.country)
-                )
-                if actor:
-                    yield actor
-            if not phrase.parts:
-                yield from self._joint(phrase)
+            sides = [self._thing("group", part.label or "", part.country) for part in phrase.parts]
+            yield from sides or self._joint(phrase)
         elif phrase.form is MentionForm.SHORT:
             actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._short(phrase)
             if actor:

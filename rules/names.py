@@ -26,6 +26,7 @@ _NOT_AFTER_NAMES = frozenset(("ي", "ني", "ك", "كم", "نا", "هن"))
 _RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
 _PAST = Affixes(pronoun=True)  # no future sign
+_ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _HOUSE = "ال"  # the house of; folded like the article
 _CLITIC_LETTERS = frozenset("وفبلك")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
@@ -129,6 +130,10 @@ class Names:
                 break
             if word == _HOUSE and position + 1 < len(words) and words[position + 1][0].isalpha():
                 return position + 2
+            if word in self._links and position + 2 < len(words) and words[position + 1] in _ROMANCE_ARTICLES:
+                position += 2
+                unknown = 1
+                continue
             if word in self._links and self._may_follow(words, position + 1, barred):
                 # abd al-, abu al-: the linked word; bin: the given name that follows
                 given = given or words[position + 1] in self.given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -69,8 +69,10 @@ _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 class PhraseReader:
     """Reads the phrases of one text."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, candidates: Mapping[int, tuple[int, str]] | None = None) -> None:
+        """`candidates` are what another pipeline found: the first token with the end and the label."""
         self._scan = scan
+        self._candidates = candidates or {}
         self._titles = TitleReader(scan)
 
     def read(self) -> Iterator[Phrase]:
@@ -79,7 +81,8 @@ class PhraseReader:
         index = 0
         while index < len(scan.words):
             word = scan.words[index]
-            phrase = self._at(index) if scan.hits[index] or word in names.given or names.lead(word) else None
+            begins = scan.hits[index] or word in names.given or names.lead(word) or index in self._candidates
+            phrase = self._at(index) if begins else None
             if phrase is None:
                 index += 1
                 continue
@@ -98,6 +101,7 @@ class PhraseReader:
             or self._group(index)
             or self._institution(index)
             or self._state(index)
+            or self._candidate(index)
         )
 
     # --- sources
@@ -276,6 +280,8 @@ class PhraseReader:
         if index >= len(scan.words) or scan.taken[index]:
             return index
         word = scan.words[index]
+        if (end := self._candidate_end(index, "PERSON")) > index:
+            return end
         person = scan.hit(index, Tag.PERSON)
         if person and titled and scan.lead(index):
             return index
@@ -346,6 +352,25 @@ class PhraseReader:
         if any(part.name for part in parts) and form is MentionForm.GROUP:
             form = MentionForm.FULL
         return Phrase(first, title.last, form, parts, number=len(parts))
+
+    # --- what another pipeline found
+
+    def _candidate_end(self, index: int, *labels: str) -> int:
+        """The end of the candidate with one of the labels at the token, cut before what no name holds; else `index`."""
+        end, label = self._candidates.get(index, (index, ""))
+        if label not in labels:
+            return index
+        last = index
+        while last < end and not (self._scan.barred(last) or self._scan.names.is_other(self._scan.words, last)):
+            last += 1
+        return last
+
+    def _candidate(self, index: int) -> Phrase | None:
+        """An organisation that nothing here knows; people and places of candidates are found with the others."""
+        last = self._candidate_end(index, "ORG")
+        if last == index:
+            return None
+        return Phrase(index, last, MentionForm.INSTITUTION, (Part(label=self._scan.text(index, last)),))
 
     # --- institutions, groups, states
 
@@ -453,7 +478,7 @@ class PhraseReader:
             return Phrase(index, last, MentionForm.STATE, (Part(label=scan.text(index, last)),), kind=found.value.kind)
         if found := scan.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT):
             led = found.proclitic.preposition or scan.word(index - 1) in _PLACE_PREPOSITIONS
-            if found.value.country is None or (found.value.weak and not led):
+            if found.value.country is None or (found.value.weak and not led) or scan.is_adjective(index):
                 return None
             last = index + found.length
             part = Part(label=scan.text(index, last), country=found.value.country)
@@ -472,6 +497,8 @@ class PhraseReader:
         if not found:
             return None
         last = index + found.length
+        if found.value.kind == "persons" and (title := self._titles.title(index)) and title.members:
+            return self._listed(index, title)
         if found.value.kind == "states" and scan.names.is_relative(scan.word(last)):
             return None  # the plural, "countries which", is written like the dual
         if sides := self._sides(index, last, found.value):
@@ -483,11 +510,9 @@ class PhraseReader:
     def _sides(self, first: int, at: int, term: Term) -> Phrase | None:
         """Both sides with their nationalities: "the two sides, the Saudi and the Japanese"."""
         scan, parts = self._scan, list[Part]()
-        persons = term.kind in ("persons", "three")
-        stems = frozenset((term.name[2:],)) if persons else frozenset[str]()
         while found := (scan.joined if parts else scan.plain)(at, Tag.NATIONALITY):
             label = f"{term.name} {scan.text(at, at + found.length)}"
-            parts.append(Part(title=label, label=label, country=found.value.country, office=stems))
+            parts.append(Part(label=label, country=found.value.country))
             at += found.length
         if len(parts) < 2:
             return None

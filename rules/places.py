@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from rules.scan import Scan
 from rules.titles import Complement, TitleReader
 from rules.vocabulary import Tag, Term
 
+_UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
 _IN = "في"
 
@@ -32,27 +33,47 @@ class PlaceMention:
 class PlaceReader:
     """Finds the places in a text."""
 
-    def __init__(self, scan: Scan, coordinates: Mapping[str, tuple[float, float]]) -> None:
+    def __init__(
+        self,
+        scan: Scan,
+        coordinates: Mapping[str, tuple[float, float]],
+        actors: Sequence[tuple[int, int]],
+        candidates: Mapping[int, int],
+    ) -> None:
+        """`actors` are the token ranges of other actors than states: a country in a title is no place.
+
+        `candidates` are places that another pipeline found: the first token with the end.
+        """
         self._scan = scan
         self._titles = TitleReader(scan)
         self._coordinates = coordinates
+        self._candidates = candidates
+        self._inside = bytearray(len(scan.words))
+        for first, last in actors:
+            self._inside[first + 1 : last] = b"\1" * (last - first - 1)
 
     def read(self) -> Iterator[PlaceMention]:
         """The places in the order of the text; they do not overlap."""
         scan = self._scan
         index = 0
         while index < len(scan.words):
-            place = self._at(index) if scan.hits[index] and not scan.taken[index] else None
+            free = (scan.hits[index] or index in self._candidates) and not (scan.taken[index] or self._inside[index])
+            place = self._at(index) if free else None
             if place:
                 yield place
             index = place.last if place else index + 1
 
     def _at(self, index: int) -> PlaceMention | None:
         scan = self._scan
-        if (noun := scan.hit(index, Tag.PLACE_NOUN)) and (place := self._behind(index, noun)):
+        noun = scan.hit(index, Tag.PLACE_NOUN)
+        if noun and not noun.pronoun and (place := self._behind(index, noun)):
             return place
         found = scan.hit(index, *_KINDS)
-        if found is None or (found.value.weak and not (found.proclitic.preposition or scan.word(index - 1) == _IN)):
+        if found is None and index in self._candidates:
+            return self._mention(index, index, self._candidates[index], None)
+        if found is None or found.value.country in _UNIONS or scan.is_adjective(index):
+            return None
+        if found.value.weak and not (found.proclitic.preposition or scan.word(index - 1) == _IN):
             return None
         return self._mention(index, index, index + found.length, found.value)
 

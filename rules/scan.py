@@ -101,7 +101,7 @@ class Scan:
         if word == _ON and self.tokens.original_text(index, index + 1).endswith(_ON_ENDING):
             return True
         if word in self.names.given:
-            return False
+            return self._heads_title(index)
         after_given = index > 0 and self.words[index - 1] in self.names.given
         for found in self.hits[index]:
             tag = found.value.tag
@@ -112,6 +112,19 @@ class Scan:
             if tag is Tag.OUTLET and not found.value.weak:
                 return True
         return False
+
+    def _heads_title(self, index: int) -> bool:
+        """Whether a word that is a given name too is an office here: Amir of the province."""
+        office = self.plain(index, Tag.OFFICE)
+        return bool(
+            office and self.plain(index + 1, Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.INSTITUTION, Tag.PLACE_NOUN)
+        )
+
+    def is_adjective(self, index: int) -> bool:
+        """Whether the name of a country is its adjective here, behind a definite noun: al-qiyada al-Su'udiyya."""
+        before = self.word(index - 1)
+        same = self.plain(index, Tag.NATIONALITY)
+        return bool(same and before.startswith(ARTICLE) and len(before) > 4 and not self.taken[index - 1])
 
     @property
     def families(self) -> frozenset[str]:

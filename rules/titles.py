@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from rules.lexicon import Hit
 from rules.scan import Scan
-from rules.vocabulary import Tag, Term
+from rules.vocabulary import ARTICLE, Tag, Term
 
 _UNIONS = ("UN", "EU")
 _PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
@@ -88,7 +88,11 @@ class TitleReader:
         head = Title(index, at, found.value, office.country, bare=office.governs, tied=not office.governs)
         if not office.governs:
             return self._with_adjectives(head)
+        if office.rank and scan.words[index] in scan.names.given and at < len(scan.words) and not scan.hits[at]:
+            return None  # a given name: Sultan al-Jabir
         if found.proclitic.article or found.pronoun:
+            if number > 1 and (listed := self._of_adjectives(head)):
+                return listed
             head = self._with_adjectives(head)
         elif number > 1 and (listed := self._of_shared(head, at) or self._of_each(head, at)):
             return listed
@@ -237,13 +241,6 @@ class TitleReader:
             if found.value.number > 1 and title.term.number == 1:
                 break
             if found.value.tag is not Tag.QUALIFIER:
-                if (
-                    title.term.number > 1
-                    and title.definite
-                    and not tied
-                    and self._scan.joined(at + found.length, Tag.NATIONALITY)
-                ):
-                    break  # each nationality is a member
                 country, tied = country or found.value.country, True
                 office = title.term.office
                 if office and office.international and found.value.name == "دولي":
@@ -255,7 +252,7 @@ class TitleReader:
 
     def _with_links(self, title: Title) -> Title:
         office = title.term.office
-        while office and office.links and (longer := self._linked(title, office.links)):
+        while office and (longer := self._linked(title, office.links)):
             title = longer
         return title
 
@@ -263,6 +260,8 @@ class TitleReader:
         """With one prepositional phrase that the office takes."""
         scan, at = self._scan, title.last
         word = scan.word(at)
+        if scan.hit(at, Tag.ACTING):
+            return evolve(title, last=at + 1)
         if word.startswith(_ON_BEHALF) and _ON_BEHALF in links:
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
                 return evolve(title, last=at + 1, bare=False)
@@ -354,6 +353,8 @@ class TitleReader:
         """The foreign ministers, the Russian X and the Egyptian Y."""
         scan = self._scan
         shared = head.term.name
+        if scan.hits[head.first][0].proclitic.article:
+            shared = ARTICLE + shared
         if head.last > head.first + 1:
             shared += " " + scan.text(head.first + 1, head.last)
         members: list[Member] = []

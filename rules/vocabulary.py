@@ -50,6 +50,7 @@ class Tag(StrEnum):
     PIOUS = "pious"
     GROUP = "group"
     QUANTITY = "quantity"
+    ACTING = "acting"  # in another's place
     PEER = "peer"  # his counterpart
     JOINT = "joint"
     SIDE = "side"
@@ -236,6 +237,7 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
     for adjective in dict.fromkeys((*lines(words["adjective"]), *service)):
         kind = "service" if adjective in service else ""
         yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective, kind=kind))
+    yield from _list(Tag.ACTING, words["acting"], AFFIXES["none"])
     yield from _place_entries(places)
 
 
