@@ -135,15 +135,8 @@ def in_year(of: Expression, year: Expression | int) -> Expression | None:
 
 
 def day_of(day: int, month: Expression) -> Expression | None:
-    """A day of a month that is told by itself: "the 20th of next month"."""
-    if not 1 <= day <= 31:
-        return None
-    if isinstance(month, Calendar):
-        if month.month is None or month.day is not None:
-            return None
-        found = calendar_date(month.year, month.month, day, hijri=month.hijri)
-        return None if found is None else evolve(found, step=month.step)
-    if isinstance(month, Shift) and month.unit is not Unit.MONTH:
+    """A day of a month that is told from now: "the 20th of next month". Months with names have rules of their own."""
+    if not 1 <= day <= 31 or isinstance(month, Calendar) or (isinstance(month, Shift) and month.unit is not Unit.MONTH):
         return None
     return Nth(day, Unit.DAY, month)
 
@@ -192,10 +185,6 @@ def part(
 def part_half(of: Part, half: str) -> Expression | None:
     """The early or late half of a part of a day."""
     return evolve(of, half=Edge(half)) if isinstance(of, Part) and of.half is None else None
-
-
-def part_of(of: Part, day: Expression) -> Expression | None:
-    return evolve(of, of=day) if isinstance(of, Part) and of.of is None else None
 
 
 def night_between(first: int, last: int, midnight: bool = False) -> Expression | None:
@@ -307,9 +296,9 @@ def stretch(of: Amounts, direction: int) -> Expression | None:
     return Stretch(int(count), unit, direction)
 
 
-def vague(ref: str, now: bool = False) -> Expression:
+def vague(ref: str, now: bool = False, later: bool = False) -> Expression:
     """A reference that dates nothing."""
-    return Vague(Ref(ref), now)
+    return Vague(Ref(ref), now, later)
 
 
 def between(first: Expression, last: Expression) -> Expression | None:
@@ -317,12 +306,6 @@ def between(first: Expression, last: Expression) -> Expression | None:
     if isinstance(first, Between) or isinstance(last, Between):
         return None
     return Between(first, last)
-
-
-def days_between(first: int, last: int, month: Expression) -> Expression | None:
-    """Days of one month: from the first, from the last."""
-    start, end = day_of(first, month), day_of(last, month)
-    return None if start is None or end is None or first >= last else Between(start, end)
 
 
 def open_(side: str, of: Expression) -> Expression | None:
@@ -471,13 +454,6 @@ def clocks_between(first: Expression, last: Expression) -> Expression | None:
     return Between(first, last) if isinstance(first, Clock) and isinstance(last, Clock) else None
 
 
-def days_in(first: Calendar, last: Calendar, period: Expression) -> Expression | None:
-    """Days of one month, by their numbers."""
-    if first.day is None or last.day is None:
-        return None
-    return days_between(first.day, last.day, period)
-
-
 MEANINGS: Mapping[str, Callable[..., Any]] = {
     meaning.__name__.rstrip("_"): meaning
     for meaning in (
@@ -499,8 +475,6 @@ MEANINGS: Mapping[str, Callable[..., Any]] = {
         day_from,
         day_of,
         day_of_this_month,
-        days_between,
-        days_in,
         decade,
         duration,
         edge,
@@ -518,7 +492,6 @@ MEANINGS: Mapping[str, Callable[..., Any]] = {
         open_,
         part,
         part_half,
-        part_of,
         part_shifted,
         plus,
         recurring,

@@ -62,8 +62,15 @@ class TimeTagger:
             self._found(tokens, node, first, base)
             for first, last in self._words.clusters(tokens)
             for node, base in self._chosen(tokens, first, last)
+            if node.category != _DECOY
         )
         return tuple(in_context(tokens.words, times))
+
+    def readings(self, text: Tokens | NormalizedText | str) -> tuple[Node, ...]:
+        """How the rules put together what they found, and the names that they passed over, in the order of the text."""
+        tokens = text if isinstance(text, Tokens) else Tokens.of(text)
+        clusters = self._words.clusters(tokens)
+        return tuple(node for first, last in clusters for node, _ in self._chosen(tokens, first, last))
 
     def tense(self, tokens: Tokens, found: TimeFound) -> Tense | None:
         """Whether the words around an expression speak of the past or of what is to come; None where they do not say.
@@ -100,9 +107,14 @@ class TimeTagger:
         )
 
     def _winners(self, nodes: Sequence[Node]) -> list[Node]:
-        """Of all readings the longest; of equally long ones that with the most fixed words, then the earlier rule."""
+        """Of all readings the longest; of equally long ones that with the most fixed words, then the earlier rule.
+
+        Nothing that begins inside a name is read: the words for secretary-general are followed by no year.
+        """
+        shown = [node for node in nodes if not node.category.startswith(_HIDDEN)]
+        names = [node for node in shown if node.category == _DECOY]
         ranked = sorted(
-            (node for node in nodes if not node.category.startswith(_HIDDEN)),
+            (node for node in shown if not any(name.start < node.start < name.end for name in names)),
             key=lambda node: (node.start - node.end, -node.words, self._rank[node.rule]),
         )
         winners: list[Node] = []
@@ -110,7 +122,7 @@ class TimeTagger:
             if all(node.end <= other.start or other.end <= node.start for other in winners):
                 winners.append(node)
         winners.sort(key=lambda node: node.start)
-        return [node for node in winners if node.category != _DECOY]
+        return winners
 
     def _found(self, tokens: Tokens, node: Node, first: int, base: int) -> TimeFound:
         start, end = self._span(tokens, node, first, base)

@@ -106,10 +106,14 @@ class Season(StrEnum):
 
 @frozen
 class Vague:
-    """A reference to past, present or future that dates nothing. `now` is the very moment of writing."""
+    """A reference to past, present or future that dates nothing.
+
+    `now` is the very moment of writing; `later` is past where what it is said of is past ("later he resigned").
+    """
 
     ref: Ref
     now: bool = False
+    later: bool = False
 
 
 @frozen

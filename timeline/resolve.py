@@ -34,6 +34,7 @@ from timeline.expression import (
     Part,
     PartOfDay,
     Recurring,
+    Ref,
     Season,
     SeasonOf,
     Shift,
@@ -254,7 +255,8 @@ class _Resolver:
         when = None
         if expression.now and self.minute is not None:
             when = When(self.minute, self.minute, Grain.MINUTE)
-        return _Read(when, "DATE", expression.ref)
+        past = expression.later and self.tense is Tense.PAST
+        return _Read(when, "DATE", Ref.PAST if past else expression.ref)
 
     def _mentioned(self, _: Mentioned) -> _Read:
         return _Read(None, "DATE", UNKNOWN_DAY) if self.mentioned is None else _dated(When.day(self.mentioned))
@@ -495,6 +497,8 @@ class _Resolver:
                 return when
             later = edge is Edge.LATER
             return When.days(shift_days(today, 1) if later else first, last if later else shift_days(today, -1))
+        if when.grain is Grain.DAY and self.minute is None:
+            return when
         now = self.minute if when.grain is Grain.DAY and self.minute else datetime.combine(self.today, time.min)
         if not when.contains(When(now, now, Grain.MINUTE)):
             return when
@@ -706,7 +710,8 @@ def _units_in(expression: Nth, grain: Grain, first: date, last: date) -> list[tu
         parts = 2 if unit is Unit.HALF else 4
         length = (last - first).days + 1
         cuts = [shift_days(first, length * index // parts) for index in range(parts)]
-        return list(zip(cuts, [*(shift_days(cut, -1) for cut in cuts[1:]), last], strict=True))
+        ends = [*(shift_days(cut, -1) for cut in cuts[1:]), last]
+        return [(start, end) for start, end in zip(cuts, ends, strict=True) if start <= end]
     stretches = []
     day = first
     while day <= last and unit in _MONTHS:
@@ -722,6 +727,8 @@ def _third(edge: Edge, when: When) -> When:
     """The first, middle or last third of a period, marked as approximate; of a day, its end to the minute."""
     first, last = when.first_day, when.last_day
     if first is None or last is None or when.grain.finer_than_day:
+        return evolve(when, approximate=True)
+    if when.grain is not Grain.DAY and (last - first).days < 2:
         return evolve(when, approximate=True)
     if when.grain is Grain.DAY:
         hour, minute = {Edge.START: (0, 0), Edge.MIDDLE: (12, 0), Edge.END: (23, 59)}[edge]
@@ -840,5 +847,6 @@ def _length(when: When) -> str:
         return "PX"
     if when.grain is Grain.MINUTE:
         hours, minutes = divmod(round((when.latest - when.earliest).total_seconds() / 60), 60)
-        return duration_value(((hours or None, Unit.HOUR), (minutes, Unit.MINUTE)))
+        amounts = tuple((count, unit) for count, unit in ((hours, Unit.HOUR), (minutes, Unit.MINUTE)) if count)
+        return duration_value(amounts or ((0, Unit.MINUTE),))
     return duration_value((((when.latest.date() - when.earliest.date()).days + 1, Unit.DAY),))
