@@ -6,6 +6,7 @@ The words are data (`data/*.toml`); names of months and countries come from CLDR
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -28,6 +29,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 MONTHS: tuple[Months, ...] = get_args(Months)
 DIGITS: tuple[Digits, ...] = get_args(Digits)
 
+_UNIT = re.compile(r"(\d{2,4})(X{0,2})(?:-(\d\d))?(?:-(\d\d))?")
 _ARABIC_DIGITS = str.maketrans("0123456789", "".join(chr(0x0660 + digit) for digit in range(10)))
 
 
@@ -47,12 +49,6 @@ def month_names(months: str) -> tuple[str, ...]:
     """The twelve names of a set of `months`, January first; "english" is a set as well."""
     sets = [Locale.parse(locale).months["format"]["wide"] for locale in _data("months")[months]]
     return tuple("/".join(dict.fromkeys(names[number] for names in sets)) for number in range(1, 13))
-
-
-@cache
-def weekday_names(language: Language) -> tuple[str, ...]:
-    """The names of the weekdays, Monday first."""
-    return tuple(Locale(language).days["format"]["wide"].values())
 
 
 @cache
@@ -95,27 +91,27 @@ class Calendar:
         elif bounds[1] == "..":
             text = words["from"].format(first=self._unit(bounds[0]))
         else:
-            text = words["between"].format(first=self._unit(bounds[0]), last=self._unit(bounds[1]))
+            text = words["between"].format(first=self._unit(*bounds), last=self._unit(bounds[1]))
         return str(words["approximate"].format(date=text)) if plain != value else text
 
     def day(self, day: date) -> str:
         return self.edtf(day.isoformat()[:10])
 
-    def _unit(self, value: str) -> str:
-        """One EDTF date: a day, month, year, decade or century."""
-        year, *rest = value.split("-")
-        if not year[:2].isdigit() or not all(part.isdigit() for part in rest):
+    def _unit(self, value: str, until: str = "") -> str:
+        """One EDTF date: a day, month, year, decade or century. A day leaves out what it shares with the last one."""
+        match = _UNIT.fullmatch(value)
+        if match is None:
             return value
-        grain = (
-            ("day", "month")[2 - len(rest)]
-            if rest
-            else {"XX": "century", "X": "decade"}.get(year.lstrip("0123456789"), "year")
-        )
-        month = self.month_names[int(rest[0]) - 1] if rest else ""
-        day = int(rest[1]) if len(rest) > 1 else ""
-        number = year.replace("X", "0").lstrip("0") or "0"
+        digits, unknown, month, day = match.groups()
+        grain = "day" if day else "month" if month else ("year", "decade", "century")[len(unknown)]
+        if day and len(until) == len(value) and until[:4] == value[:4]:
+            grain = "day_of_month" if until[:7] == value[:7] else "day_of_year"
         text: str = interface(self.language)["date"][grain]
-        return text.format(day=self.number(day), month=month, year=self.number(number))
+        return text.format(
+            day=day and self.number(int(day)),
+            month=month and self.month_names[int(month) - 1],
+            year=self.number(int(digits + "0" * len(unknown))),
+        )
 
 
 def hijri(day: date, language: Language) -> str | None:

@@ -53,11 +53,12 @@ function evidenceOf(event) {
 
 function facts(event) {
   const { earliest, latest } = event.time;
-  const hijri = settings.hijri && [...new Set([earliest, latest].filter(Boolean).map(hijriOf).filter(Boolean))].join(" – ");
+  const hijri = [...new Set([earliest, latest].filter(Boolean).map(hijriOf).filter(Boolean))].join(" – ");
   const people = event.participants.map((participant) => {
-    const details = [participant.title, participant.country && countryName(participant.country)];
-    return make("li", {}, run(...nameOf(participant)), details[0] ? ["، ", run(details[0], "ar")] : null,
-      make("span", { class: "quiet" }, ` (${[details[1], word(`role.${participant.role}`)].filter(Boolean).join(word("page.comma"))})`));
+    const { title, country, role } = participant;
+    const known = [country && countryName(country), role !== "party" && word(`role.${role}`)].filter(Boolean);
+    return make("li", {}, run(...nameOf(participant)), title ? [word("page.comma"), run(title, "ar")] : null,
+      known.length ? make("span", { class: "quiet" }, ` (${known.join(word("page.comma"))})`) : null);
   });
   return make("dl", {},
     ...entry("evidence.date", make("strong", {}, edtf(event.time.edtf))),
@@ -70,21 +71,32 @@ function facts(event) {
 
 const joined = (nodes) => nodes.flatMap((node, index) => (index ? [word("page.comma"), node] : [node]));
 
-// How the date was found, in a sentence; the program's own account of it stands under it, in its own language.
+// How the date was found, in a sentence of the reader's language for each reading of it.
 function derivation(event) {
-  const evidence = dating(event);
-  const values = {
-    words: evidence.time ? shown(evidence.time.text) : null,
-    published: edtf(dayOf(articles.get(evidence.article).published)),
-    date: edtf(event.time.edtf),
-  };
-  const { basis } = event.time;
-  const key = basis === "none" ? "none" : basis === "inherited" ? (evidence.time ? "inherited_words" : "inherited") : evidence.time ? "counted" : null;
-  const account = (text) => make("p", { class: "quiet", lang: "en", dir: "auto" }, shown(text));
+  const { basis, derivation: account, edtf: value, alternatives } = event.time;
   return make("div", { class: "how" },
-    make("p", {}, make("strong", {}, word("evidence.how") + ": "), key ? fill(word(`evidence.${key}`), values) : values.date),
-    event.time.derivation ? account(event.time.derivation) : null,
-    ...event.time.alternatives.map((reading) => account(reading.derivation)));
+    make("p", {}, make("strong", {}, word("evidence.how") + ": ")),
+    ...(basis === "none" ? [make("p", {}, word("evidence.none"))] : told(account, value)),
+    ...(alternatives.length ? [make("p", {}, make("strong", {}, word("evidence.alternatives") + ": "))] : []),
+    ...alternatives.flatMap((reading) => told(reading.derivation, reading.edtf)));
+}
+
+// The document tells derivations in one form of words: [with the KIND …: ]«WORDS»[ counted from DAY (BASIS)]: VALUE.
+// What does not have that form is shown as it is.
+const TOLD = /^((?:with the \w+ (?:it belongs to|made at it): )*)«(.+)»(?: counted from (\d{4}-\d\d-\d\d) \((?:published|the day of the (\w+) in which it is told)\))?: \S+$/su;
+
+function told(account, value) {
+  if (account === null) return [make("p", {}, edtf(value))];
+  const match = TOLD.exec(account);
+  if (!match) return [make("p", { class: "quiet", lang: "en", dir: "ltr" }, shown(account))];
+  const [, connected, said, from, inside] = match;
+  const values = { words: shown(said), from: from && edtf(from), kind: word(`kind.${inside}`), date: edtf(value) };
+  const key = inside ? "counted_inside" : from ? "counted" : "read";
+  return [
+    make("p", {}, fill(word(`evidence.${key}`), values)),
+    ...Array.from(connected.matchAll(/with the (\w+) /g), ([, kind]) =>
+      make("p", { class: "quiet" }, fill(word("evidence.belongs"), { kind: word(`kind.${kind}`) }))),
+  ];
 }
 
 function claims(event, conflict) {
@@ -95,7 +107,7 @@ function claims(event, conflict) {
       const article = articles.get(evidence.article);
       return make("div", {}, run(conflict.field === "time" ? edtf(value) : value, null, "b"),
         run(evidence.quote, article.language, "blockquote"), make("p", { class: "quiet" }, run(sourceName(article), article.language)));
-    })), conflict.note ? make("p", { class: "quiet", lang: "en", dir: "auto" }, shown(conflict.note)) : null);
+    })), conflict.field !== "time" ? make("p", { class: "quiet", lang: "en", dir: "ltr" }, shown(conflict.note)) : null);
 }
 
 function mention(event, evidence) {
@@ -127,10 +139,8 @@ function marked(event, evidence) {
   }
   for (const name of actorNames(event))
     for (let at = paragraph.indexOf(name); at >= 0; at = paragraph.indexOf(name, at + name.length)) {
-      const from = evidence.start === start ? 0 : 0;
-      const offset = Array.from(paragraph.slice(0, at)).length + start + from;
-      const inside = offset >= evidence.start && offset < evidence.end;
-      if (inside) paint(offset, offset + Array.from(name).length, "actor");
+      const offset = Array.from(paragraph.slice(0, at)).length + start;
+      if (offset >= evidence.start && offset < evidence.end) paint(offset, offset + Array.from(name).length, "actor");
     }
   paint(evidence.trigger.start, evidence.trigger.end, "trigger");
   if (evidence.time) paint(evidence.time.start, evidence.time.end, "time");

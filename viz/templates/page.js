@@ -105,7 +105,8 @@ function translate() {
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = word(element.dataset.hint);
   for (const element of document.querySelectorAll("[data-number]")) element.textContent = number(element.dataset.number);
   for (const element of document.querySelectorAll("time")) {
-    element.textContent = edtf(element.dataset.edtf ?? null);
+    const also = hijri && hijriOf(element.dataset.edtf);
+    element.replaceChildren(edtf(element.dataset.edtf ?? null), ...(also ? [make("small", {}, also)] : []));
   }
   for (const [id, row] of tableRows) {
     const event = events.get(id);
@@ -180,7 +181,7 @@ function remember() {
   }
   for (const [name, value] of Object.entries({ ...data.settings, language: data.language }))
     if (settings[name] !== value) hash.set(name, settings[name]);
-  if (!settings.hijri) hash.set("hijri", "0");
+  if (settings.hijri) hash.set("hijri", "1");
   if (sorting) hash.set("sort", `${sorting[1] ? "" : "-"}${sorting[0]}`);
   if (settings.event) hash.set("event", settings.event);
   const text = hash.toString();
@@ -196,7 +197,7 @@ function recall() {
     const value = hash.get(name) ?? { ...data.settings, language: data.language }[name];
     if (Array.from(select.options).some((option) => option.value === value)) select.value = value;
   }
-  choices.elements.hijri.checked = hash.get("hijri") !== "0";
+  choices.elements.hijri.checked = hash.get("hijri") === "1";
   readSettings();
   for (const name of ["q", "from", "to"]) filters.elements[name].value = hash.get(name) ?? "";
   for (const name of ["actor", "country", "source"]) {
@@ -318,6 +319,11 @@ addEventListener("hashchange", () => {
 written = [settings.language, settings.months, settings.digits, settings.hijri].join(); // as the program wrote it
 fillChoices();
 root.classList.toggle("embed", embedded);
+// On narrow screens the controls are folded away at first.
+const wide = matchMedia("(min-width: 48rem)");
+const unfold = () => document.querySelectorAll("details.fold").forEach((fold) => (fold.open = wide.matches));
+wide.addEventListener("change", unfold);
+unfold();
 document.querySelector('[data-download="svg"]').disabled = document.querySelector('[data-download="png"]').disabled = !data.rows.length;
 document.querySelector(".toolbar").hidden = box.hidden = !data.rows.length;
 recall();

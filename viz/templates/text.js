@@ -12,10 +12,10 @@ const events = new Map(timeline.events.map((event) => [event.id, event]));
 const LANGUAGES = Object.keys(data.words);
 
 // What the reader has chosen; page.js keeps it in step with the form and with the hash.
-const settings = { language: data.language, hijri: true, ...data.settings };
+const settings = { language: data.language, hijri: false, ...data.settings };
 
 const words = () => data.words[settings.language];
-const word = (key) => key.split(".").reduce((group, name) => group[name], words());
+const word = (key) => key.split(".").reduce((group, name) => group?.[name], words()) ?? key.split(".").at(-1);
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const number = (value) =>
@@ -34,15 +34,18 @@ function edtf(value) {
   if (last === undefined) text = unit(first);
   else if (first === "..") text = fill(word("date.until"), { last: unit(last) });
   else if (last === "..") text = fill(word("date.from"), { first: unit(first) });
-  else text = fill(word("date.between"), { first: unit(first), last: unit(last) });
+  else text = fill(word("date.between"), { first: unit(first, last), last: unit(last) });
   return plain === value ? text : fill(word("date.approximate"), { date: text });
 }
 
-function unit(value) {
+// A day leaves out what it shares with the last day of its interval.
+function unit(value, until = "") {
   const match = /^(\d{2,4})(X{0,2})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value);
   if (!match) return value;
   const [, digits, unknown, month, day] = match;
-  const grain = day ? "day" : month ? "month" : ["year", "decade", "century"][unknown.length];
+  let grain = day ? "day" : month ? "month" : ["year", "decade", "century"][unknown.length];
+  if (day && until.length === value.length && until.slice(0, 4) === value.slice(0, 4))
+    grain = until.slice(0, 7) === value.slice(0, 7) ? "day_of_month" : "day_of_year";
   return fill(word(`date.${grain}`), {
     day: number(Number(day)),
     month: month && monthNames()[Number(month) - 1],
