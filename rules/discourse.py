@@ -118,6 +118,10 @@ class Discourse:
             self.speakers = self.topic = ()
             self._in_sentence.setdefault(candidate.sentence, []).append(Telling(candidate, {}, None, None))
             return
+        if candidate.silent:
+            silent = Telling(candidate, dict(candidate.parties), None, None, candidate.subjects)
+            self._in_sentence.setdefault(candidate.sentence, []).append(silent)
+            return
         parties = dict(candidate.parties)
         subjects = candidate.subjects
         if candidate.dropped:
@@ -239,7 +243,7 @@ class Discourse:
         near = (
             group
             for group in reversed(self.groups)
-            if group.kind in kinds and parties <= set(group.parties) and self._spoken_of(group) >= sentence - 1
+            if group.kind in kinds and group.when and parties <= set(group.parties) and self._spoken_of(group) >= sentence - 1
         )
         return next(near, None)
 
@@ -324,7 +328,7 @@ class Discourse:
 
     @staticmethod
     def _tie(group: Group, telling: Telling, occasion: Group) -> None:
-        if group is not occasion and telling.occasion is None:
+        if group is not occasion:
             telling.occasion = occasion
             group.occasion = group.occasion or occasion
 

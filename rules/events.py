@@ -46,6 +46,7 @@ class Candidate:
     anaphoric: bool = False  # takes up an event told before, or none at all
     goal: int | None = None  # index of the place that a visit leads to
     carrier: int | None = None  # token of the light verb
+    silent: bool = False  # names its subject, and is no mention of an event
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
     to_him: bool = False  # the recipient is a pronoun
@@ -139,9 +140,10 @@ def _verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             for position in range(index, scene.clause_end(index))
             for found in scene.hits.get(position, ())
         )
+        if in_call and subject.found is Found.NAMED:
+            return evolve(_candidate(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER), silent=True)
         if (
-            in_call
-            or scene.word(max(subject.last, index + hit.length)) == "بالقول"
+            scene.word(max(subject.last, index + hit.length)) == "بالقول"
             or _is_position(scene, index, hit, subject)
         ):
             return None
