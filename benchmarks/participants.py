@@ -2,9 +2,9 @@
 
     python benchmarks/participants.py GOLD [--predictions DIR] [--verbose]
 
-GOLD is a folder (or file) of annotated articles. Without predictions: is every annotated participant among the actors that are
-found, with the right boundaries and country? With event documents: which participants of aligned events are missing or
-spurious, and why. The annotated time expressions stand in for the finder's.
+GOLD is a folder (or file) of annotated articles. Without predictions: is every annotated participant among the actors
+that are found, with the right boundaries and country? With event documents: which participants of aligned events are
+missing or spurious, and why. The annotated time expressions stand in for the finder's.
 """
 
 from __future__ import annotations

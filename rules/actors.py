@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from rules.coreference import Actor, Coreference, Resolved
 from rules.gazetteer import Gazetteer
 from rules.names import Names
 from rules.phrases import MentionForm, PhraseReader
-from rules.places import PlaceMention, PlaceReader
+from rules.places import PlaceMention, PlaceReader, read_coordinates
 from rules.scan import Scan
 from rules.tokens import Tokens
 from rules.vocabulary import Vocabulary
@@ -68,16 +68,24 @@ class Cast:
 class ActorFinder:
     """Finds actors and places in the tokens of a text."""
 
-    def __init__(self, vocabulary: Vocabulary, names: Names, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        names: Names,
+        gazetteer: Gazetteer,
+        coordinates: Mapping[str, tuple[float, float]],
+    ) -> None:
         self._vocabulary = vocabulary
         self._names = names
         self._gazetteer = gazetteer
+        self._coordinates = coordinates
 
     @classmethod
     def load(cls, language: str = "ar") -> ActorFinder:
         """A finder with the language's rule data. Raises `RuleError`."""
         gazetteer = Gazetteer.load(language)
-        return cls(Vocabulary.load(language, list(gazetteer.entries())), Names.load(language), gazetteer)
+        vocabulary = Vocabulary.load(language, list(gazetteer.entries()))
+        return cls(vocabulary, Names.load(language), gazetteer, read_coordinates(language))
 
     def find(
         self,
@@ -90,8 +98,8 @@ class ActorFinder:
     ) -> Cast:
         """The actors and places of a text.
 
-        `taken` are token ranges of time expressions, which no name contains; `candidates` come from another pipeline and are
-        checked by the same rules; `home` is the publisher's country (ISO 3166-1 alpha-2), where known.
+        `taken` are token ranges of time expressions, which no name contains; `candidates` come from another pipeline
+        and are checked by the same rules; `home` is the publisher's country (ISO 3166-1 alpha-2), where known.
         """
         day = published.date() if isinstance(published, datetime) else published
         scan = Scan(tokens, self._vocabulary, self._names, taken)
@@ -107,7 +115,7 @@ class ActorFinder:
         return Cast(
             tuple(_entity(actor, day) for actor in order),
             tuple(_mention(tokens, found, order) for found in resolved),
-            tuple(PlaceReader(scan, {}, covered, sites).read()),
+            tuple(PlaceReader(scan, self._coordinates, covered, sites).read()),
         )
 
 

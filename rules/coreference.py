@@ -135,7 +135,7 @@ class Coreference:
         return tuple(stem(word) for word in fold(person.name).split() if word not in _SON)
 
     def _known(self, part: Part) -> Person | None:
-        """Who the gazetteer says that is; nobody where the article contradicts it, nor a short name out of its office's time."""
+        """Who the gazetteer says that is; nobody where the article contradicts it, nor a short name out of office."""
         assert part.name is not None
         first, last = part.name
         hit = self._scan.hit(first, Tag.PERSON)
@@ -169,7 +169,7 @@ class Coreference:
         return chosen[0] if chosen else None
 
     def _find_home(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> None:
-        """The publisher's country where the article gives it away: an office without a country whose holder is known."""
+        """The publisher's country where the article gives it away: an office without a country, its holder known."""
         if self._home is None:
             self._home = next(self._homes(phrases, named), None)
         for actor in self._actors:
@@ -318,12 +318,12 @@ class Coreference:
         return actor
 
     def _thing(self, kind: str, name: str, country: str | None, *, official: bool = True, key: str = "") -> Actor:
-        """An actor without a person in it: one for each name; a country has one under all its names, apart from its capital."""
+        """An actor that is no person: one for each name; a country is one under all its names but its capital."""
         words = _stems(name)
         for actor in self._actors:
-            if actor.kind == kind and actor.country == country and actor.title is None:
-                if actor.words == words or (kind == "state" and not key and actor.specific):
-                    return actor
+            same = actor.words == words or (kind == "state" and not key and actor.specific)
+            if same and actor.kind == kind and actor.country == country:
+                return actor
         actor = self._new(kind, name, country, official=official)
         actor.specific = kind == "state" and not key
         return actor
@@ -411,7 +411,7 @@ class Coreference:
             return False
         if office <= _UNNAMED:
             return bool(country)
-        if part.rank and not part.title == part.rank:
+        if part.rank and part.title != part.rank:
             return False
         if part.rank:
             return actor.rank == part.rank

@@ -117,8 +117,8 @@ class Names:
     def end(self, words: Sequence[str], index: int, barred: Callable[[int], bool], *, short: bool = False) -> int:
         """The end (exclusive) of the name that begins at the token `index`, `index` where none does.
 
-        `barred` says of a token that it cannot be in a name. With `short` the name may begin with an article, as the family name
-        behind a title does.
+        `barred` says of a token that it cannot be in a name. With `short` the name may begin with an article, as the
+        family name behind a title does.
         """
         position = index
         unknown = 2  # how many words that nothing knows may still be names
@@ -177,7 +177,7 @@ class Names:
         return word in self._family or (word.startswith(ARTICLE) and word[len(ARTICLE) :] in self.given)
 
     def closes(self, words: Sequence[str], index: int) -> bool:
-        """Whether one word more, which nothing knows, may close the name: something that is surely no name follows it."""
+        """Whether one word more, which nothing knows, may close the name: what follows it is surely no name."""
         if self.is_verbal_noun(words[index]) or len(words[index]) < 4:
             return False
         after = index + 1

@@ -107,7 +107,7 @@ class PhraseReader:
     # --- sources
 
     def _outlet(self, index: int) -> Phrase | None:
-        """An outlet by name, also inside a time expression ("Russia Today"), or by its noun and a name in quotation marks."""
+        """An outlet by name, also inside a time expression ("Russia Today"), or by its noun and a quoted name."""
         scan = self._scan
         found = self._any(index, Tag.OUTLET)
         quoted = scan.word(index - 1) in _OPENING
@@ -273,8 +273,8 @@ class PhraseReader:
     def _name(self, index: int, *, titled: bool, opened: bool, bare: bool) -> int:
         """The end of the name at the token, `index` where none is believed to begin.
 
-        `opened`: behind a comma or quotation mark, where more must speak for a name. `bare`: behind a title that is only a noun,
-        where a family name may stand alone.
+        `opened`: behind a comma or quotation mark, where more must speak for a name. `bare`: behind a title that is
+        only a noun, where a family name may stand alone.
         """
         scan, names = self._scan, self._scan.names
         if index >= len(scan.words) or scan.taken[index]:
@@ -459,9 +459,8 @@ class PhraseReader:
                 last += 1
             country = found.country or titles.described(found).country
             following = None
-            if scan.word(last) in _FROM and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION):
-                following = titles.complement(last + 1, named=True)
-            elif scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY):
+            inside = scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
+            if inside or (scan.word(last) in _FROM and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
                 following = titles.complement(last + 1, named=True)
             elif (link := scan.hit(last, Tag.BODY, Tag.NATION)) and link.proclitic.preposition == "ل":
                 following = Complement(last + link.length, link.value.country)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from rules.lexicon import Hit
+from rules.load import data_folder, read_toml
 from rules.scan import Scan
 from rules.titles import Complement, TitleReader
-from rules.vocabulary import Tag, Term
+from rules.vocabulary import Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
@@ -18,7 +19,7 @@ _IN = "في"
 
 @frozen
 class PlaceMention:
-    """A stretch of text that names a place: tokens `first` up to and without `last`, original offsets, end exclusive."""
+    """A stretch of text that names a place: tokens `first` up to `last`, original offsets, both end exclusive."""
 
     first: int
     last: int
@@ -28,6 +29,17 @@ class PlaceMention:
     name: str  # as an event's place is written: the city without "in the city of"
     country: str | None = None
     coordinates: tuple[float, float] | None = None  # latitude, longitude in degrees
+
+
+def read_coordinates(language: str) -> dict[str, tuple[float, float]]:
+    """Where the places of a language's data are: the usual name with latitude and longitude in degrees (WGS 84)."""
+    document = read_toml(data_folder(language) / "places" / "coordinates.toml")
+    found = {}
+    for line in (*lines(document["cities"]), *lines(document["venues"])):
+        name, _, where = line.partition(" = ")
+        *_, latitude, longitude = where.split(", ")
+        found[name] = float(latitude), float(longitude)
+    return found
 
 
 class PlaceReader:

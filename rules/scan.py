@@ -85,7 +85,7 @@ class Scan:
         return 0 if proclitic.preposition == "ل" else len(proclitic.text) - len(ARTICLE)
 
     def text(self, first: int, last: int, lead: int | None = None) -> str:
-        """The original words as a name: clitics and quotation marks gone, li-l- opened to al-, one space between words."""
+        """The original words as a name: clitics and quotation marks gone, li-l- opened to al-, single spaces."""
         lead = self.lead(first) if lead is None else lead
         text = self.tokens.original_text(first, last)[lead:]
         hits = self.hits[first]

@@ -1,8 +1,9 @@
 """Titles: an office with what completes it.
 
 A title is an Arabic noun phrase: a head in the construct state with its complement ("wazir kharijiyyat Misr"), or a
-definite head with adjectives ("al-wazir al-Misri"); then the prepositional phrases that the office takes ("ila", "lada",
-"bi-ism"). It ends where an indefinite word, which cannot go on with a definite phrase, begins a name or a clause.
+definite head with adjectives ("al-wazir al-Misri"); then the prepositional phrases that the office takes ("ila",
+"lada", "bi-ism"). It ends where an indefinite word, which cannot go on with a definite phrase, begins a name or a
+clause.
 """
 
 from __future__ import annotations
@@ -131,9 +132,9 @@ class TitleReader:
         at = index
         while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:
             find = scan.hit if named and at == index else scan.plain
-            if found := find(at, Tag.BODY, Tag.NATION, Tag.SEAT):
-                if not found.value.weak or found.value.tag is Tag.NATION:
-                    return self._with_more(Complement(at + found.length, found.value.country))
+            found = find(at, Tag.BODY, Tag.NATION, Tag.SEAT)
+            if found and (not found.value.weak or found.value.tag is Tag.NATION):
+                return self._with_more(Complement(at + found.length, found.value.country))
             if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
                 return Complement(inner.last, inner.country) if inner.definite and not inner.members else None
             if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
@@ -343,7 +344,7 @@ class TitleReader:
     # --- lists that share a title
 
     def _of_shared(self, head: Title, at: int) -> Title | None:
-        """The foreign ministers, the Russian and the Egyptian: each adjective is a member's, though it follows the portfolio."""
+        """The foreign ministers, the Russian and the Egyptian: adjectives of members, though behind the portfolio."""
         complement = self.complement(at)
         last = complement.last if complement else at
         first = next((k for k in range(at + 1, last) if self._scan.plain(k, Tag.NATIONALITY)), None)
@@ -383,7 +384,7 @@ class TitleReader:
         return None
 
     def _of_nations(self, head: Title, at: int, last: int | None = None, first: int | None = None) -> Title | None:
-        """The foreign ministers of A, B and C: what they share is in tokens `at` up to `last`, the first country at `first`."""
+        """The foreign ministers of A, B and C: they share the tokens `at` to `last`, the countries begin at `first`."""
         scan = self._scan
         if first is None:
             first = next((k for k in range(at, head.last) if scan.plain(k, Tag.NATION)), None)

@@ -198,8 +198,8 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         yield from _list(Tag.OUTLET_NOUN, outlets[f"{kind}_noun"], _NAME, kind=kind)
     words = read_toml(actors / "honorifics.toml")
     for line in lines(words["pronominal"]):
-        names, _, offices = line.partition(" = ")
-        for name in forms(names):
+        honours, _, offices = line.partition(" = ")
+        for name in forms(honours):
             yield from _named(name, Term(Tag.PRONOMINAL, name, kind=fold(offices)))
     for key, tag in (("address", Tag.ADDRESS), ("rank", Tag.RANK), ("after", Tag.PIOUS)):
         for line in lines(words[key]):
