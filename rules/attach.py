@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rules.actors import PlaceMention
-from rules.events import Candidate
+from rules.candidate import Candidate
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from timeline.event import Kind

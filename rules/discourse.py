@@ -8,8 +8,9 @@ from itertools import pairwise
 from attrs import define, field
 
 from rules.actors import PlaceMention
+from rules.candidate import Candidate
 from rules.dates import Dated
-from rules.events import Candidate, is_occasion
+from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.triggers import Form
 from timeline.event import Kind, Role, Status
@@ -243,7 +244,10 @@ class Discourse:
         near = (
             group
             for group in reversed(self.groups)
-            if group.kind in kinds and group.when and parties <= set(group.parties) and self._spoken_of(group) >= sentence - 1
+            if group.kind in kinds
+            and group.when
+            and parties <= set(group.parties)
+            and self._spoken_of(group) >= sentence - 1
         )
         return next(near, None)
 

@@ -11,9 +11,10 @@ from attrs import evolve, frozen
 from rules.actors import ActorFinder
 from rules.attach import attach_places, attach_times
 from rules.build import Builder, Wording
+from rules.candidate import Candidate
 from rules.dates import Dated, DatedText, date_found, date_text
 from rules.discourse import tell
-from rules.events import Candidate, candidates
+from rules.events import candidates
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from rules.times import TimeTagger

@@ -1,0 +1,119 @@
+"""Candidates: one mention of an event, with what its own construction says about it."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from rules.actors import Mention, MentionForm
+from rules.lexicon import Hit
+from rules.roles import Found, Parties, Subject
+from rules.scene import Scene
+from rules.text import fold
+from rules.triggers import Form, Trigger
+from timeline.event import Kind, Role, Status
+
+_BOTH = 2  # words of "the two sides"
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """One mention of an event: the trigger's tokens, and what its own construction says about the event."""
+
+    first: int
+    last: int
+    hit: Hit[Trigger]
+    kind: Kind
+    status: Status
+    parties: tuple[tuple[int, Role], ...] = ()  # entities
+    subjects: tuple[int, ...] = ()  # those of them that are the subject
+    dropped: bool = False  # the subject is to be taken from what went before
+    number: int = 1  # of the dropped subject
+    anaphoric: bool = False  # takes up an event told before, or none at all
+    goal: int | None = None  # index of the place that a visit leads to
+    carrier: int | None = None  # token of the light verb
+    silent: bool = False  # names its subject, and is no mention of an event
+    foreign: bool = False  # somebody speaks who is no actor
+    definite: bool = False
+    to_him: bool = False  # the recipient is a pronoun
+    attending: bool = False  # tells who else was there
+    sentence: int = 0
+    subject_role: Role = Role.PARTY
+
+    @property
+    def entities(self) -> frozenset[int]:
+        """Everybody who takes part."""
+        return frozenset(entity for entity, _ in self.parties)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.hit.value.form is Form.NOUN
+
+
+def is_both(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is "the two sides", "the four ministers": whoever was told of last, not those it names."""
+    joint = mention.form is MentionForm.JOINT or fold(mention.text).split()[0] in scene.words.they
+    return joint and mention.last - mention.first <= _BOTH
+
+
+def candidate_of(
+    scene: Scene,
+    index: int,
+    hit: Hit[Trigger],
+    status: Status,
+    subject: Subject,
+    parties: Parties,
+    *,
+    role: Role = Role.PARTY,
+    goal: int | None = None,
+    anaphoric: bool = False,
+    carrier: int | None = None,
+    number: int | None = None,
+    several: bool = False,
+) -> Candidate:
+    """A candidate with the parties in their roles: the subject first, then objects, partners and who attended."""
+    meaning = hit.value.meaning
+    subject_role, other = (Role(meaning.roles[0]), Role(meaning.roles[1])) if meaning.roles else (role, Role.PARTY)
+    pairs = [(entity, subject_role) for entity in subject.entities]
+    for mention in (*parties.objects, *parties.partners, *parties.attending):
+        if is_both(scene, mention):
+            continue
+        pairs += [(entity, other) for entity in mention.entities]
+    assert meaning.kind is not None
+    return Candidate(
+        first=index,
+        last=index + hit.length,
+        hit=hit,
+        kind=meaning.kind,
+        status=status,
+        parties=tuple(dict(reversed(pairs)).items())[::-1],
+        subjects=subject.entities,
+        dropped=subject.found is Found.DROPPED,
+        number=max(number or 1, 2 if several else hit.value.inflection.number),
+        goal=goal,
+        anaphoric=anaphoric,
+        carrier=carrier,
+        subject_role=subject_role,
+    )
+
+
+def stranger(scene: Scene, index: int, hit: Hit[Trigger], status: Status) -> Candidate:
+    """Somebody speaks who is no actor: no event, but what goes on from it is not said by the last actor either."""
+    return evolve(
+        candidate_of(scene, index, hit, status, Subject(Found.STRANGER), Parties(), role=Role.SPEAKER), foreign=True
+    )
+
+
+def is_official(scene: Scene, subject: Subject) -> bool:
+    """Whether somebody who speaks for a state or an institution is meant; a dropped subject may always be one."""
+    return any(mention.official for mention in subject.mentions) or subject.found is Found.DROPPED
+
+
+def entities_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    """The entities that mentions name, each once."""
+    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
+
+
+def is_outlet(mention: Mention) -> bool:
+    """Whether a mention names a news agency, a channel or a paper: a source, no participant."""
+    return mention.form is MentionForm.OUTLET

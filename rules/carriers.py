@@ -1,0 +1,125 @@
+"""Light verbs: the verbs that carry a noun that is the event, and whom they name."""
+
+from __future__ import annotations
+
+from rules.conjugation import Tense
+from rules.lexicon import Hit
+from rules.roles import Found, Subject, subject_of
+from rules.scene import Scene
+from rules.triggers import Form, Meaning, Trigger
+from timeline.event import Kind
+
+_NEAR = 12  # tokens between a light verb and its noun
+_LOOSE = 3  # words that no rule knows between a light verb and its noun
+
+
+def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | None:
+    """The light verb that carries the noun at `index`: in front of it in the clause, or in a relative clause behind."""
+    start = max(scene.sentence(index).first, index - _NEAR * 2)
+    position, loose = index - 1, 0
+    while position >= start and loose <= _LOOSE:
+        word = scene.word(position)
+        mention, time = scene.mention_over(position), scene.time_over(position)
+        if word in scene.words.complementizers or word in scene.words.relatives or word in ".:؛":
+            break
+        if mention is not None or time is not None:
+            position = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
+            continue
+        if is_light(scene, position) and _carries(scene, position, meaning):
+            described = scene.word(position - 1) in scene.words.relatives  # its noun is the one before "which"
+            return None if described and light_meaning(scene, position).subject == "event" else position
+        if scene.is_verb(position):
+            break
+        loose += (
+            position not in scene.hits and word.isalpha() and word not in scene.words.prepositions and len(word) > 1
+        )
+        position -= 1
+    behind += scene.word(behind) == "قد"
+    for position in range(behind, min(scene.sentence(index).last, behind + 4)):
+        if scene.word(position) in scene.words.relatives:
+            near = (position + 1, position + 2)
+            return next((at for at in near if is_light(scene, at) and _carries(scene, at, meaning)), None)
+        if position == behind and is_light(scene, position) and _carries(scene, position, meaning):
+            return position
+    return None
+
+
+def is_light(scene: Scene, index: int) -> bool:
+    """Whether a light verb stands at a token."""
+    if scene.word(index - 1) in scene.words.prepositions:
+        return False  # a verbal noun of the same letters: "called for holding"
+    return any(hit.value.form is Form.LIGHT and not hit.proclitic.preposition for hit in scene.hits.get(index, ()))
+
+
+def light_meaning(scene: Scene, index: int) -> Meaning:
+    """What the light verb at a token means."""
+    return light_hit(scene, index).value.meaning
+
+
+def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
+    """The reading of a light verb; of two ("talaqqa" received, "tulqi" delivers) the past one."""
+    light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT]
+    return next((hit for hit in light if hit.value.inflection.tense is Tense.PAST), light[0])
+
+
+def gathered(scene: Scene, index: int, behind: int) -> int | None:
+    """The verb of "which brought together" in a relative clause of the noun."""
+    for position in range(behind, scene.sentence(index).last - 1):
+        if position <= behind + 1 and is_light(scene, position) and light_meaning(scene, position).object:
+            return position
+        if scene.word(position) in scene.words.relatives and is_light(scene, position + 1):
+            if light_meaning(scene, position + 1).object:
+                return position + 1
+        elif (
+            position in scene.hits
+            and not is_light(scene, position)
+            and any(
+                hit.value.form is Form.NOUN
+                and hit.value.meaning.kind is Kind.MEETING
+                and not hit.value.meaning.anaphoric
+                for hit in scene.hits[position]
+            )
+        ):
+            return None
+    return None
+
+
+def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
+    light = [hit.value for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
+    if meaning.light:
+        return any(value.lemma in meaning.light for value in light)
+    return any(not value.meaning.only for value in light)
+
+
+def carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
+    """The subject of the light verb that carries the noun; dropped where the event itself is its subject."""
+    if light_meaning(scene, carrier).subject == "event":
+        return Subject(Found.DROPPED)
+    if carrier > noun:
+        return subject_of(scene, carrier, carrier + 1, conjoined=True)
+    hit = light_hit(scene, carrier)
+    several = hit.value.inflection.number > 1
+    feminine = hit.value.inflection.feminine
+    subject = subject_of(
+        scene, carrier, carrier + 1, conjoined=conjoined(scene, carrier, hit), several=several, feminine=feminine
+    )
+    return subject if subject.last <= noun else Subject(Found.DROPPED)
+
+
+def acts(scene: Scene, carrier: int | None) -> bool:
+    """Whether the light verb that carries a noun has a party as its subject, named or dropped."""
+    return carrier is not None and light_meaning(scene, carrier).subject in ("party", "recipient", "bearer")
+
+
+def hosting_place(scene: Scene, subject: Subject) -> int | None:
+    """The index of the place that hosts: "the meeting that Vienna hosted"."""
+    place = scene.place_at(subject.mentions[0].first) if subject.mentions else None
+    return None if place is None else scene.cast.places.index(place)
+
+
+def conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether "and" joins a verb to what stands before it; the fa- behind "as for X" does not."""
+    if hit.proclitic.conjunction != "ف":
+        return bool(hit.proclitic.conjunction)
+    mention = scene.mention_over(index - 1)
+    return mention is None or scene.word(mention.first - 1) not in ("اما", "واما")

@@ -1,0 +1,78 @@
+"""What a trigger needs around it to be an event: a clause, a preposition, a place, something that is signed."""
+
+from __future__ import annotations
+
+from rules.scene import Scene
+from rules.triggers import Meaning
+
+_NEAR = 12  # tokens between a light verb and its noun
+_FAR = 30  # tokens between a verb and the clause that it needs
+_QUOTES = frozenset('"«“:')
+
+
+def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
+    """Whether what a trigger needs stands behind it.
+
+    "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation; "that" and prepositions must
+    follow the verb or its subject directly; "object" is met by anything.
+    """
+    needs = meaning.needs
+    if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
+        return True
+    end = min(scene.sentence(index).last, behind + _FAR)
+    adjacent, position = True, behind
+    while position < end:
+        mention, time = scene.mention_at(position), scene.time_over(position)
+        if mention is not None or time is not None:
+            lead = scene.lead(mention) if mention is not None else ""
+            if adjacent and lead and lead in needs:
+                return True
+            position, adjacent = (mention or time).last, True  # type: ignore[union-attr]  # one of them is there
+            continue
+        word = scene.word(position)
+        if word in scene.words.complementizers and ("clause" in needs or ("that" in needs and adjacent)):
+            return True
+        if "quote" in needs and word in _QUOTES:
+            return True
+        if adjacent and (word in needs or (word[0] in needs and word[0] in "بل" and len(word) > 3)):
+            return True
+        if position > behind and scene.is_verb(position):
+            return False
+        if len(word) > 1 and word in needs and word in scene.words.prepositions and position < scene.clause_end(index):
+            return True
+        adjacent = adjacent and (not word.isalpha() or word in scene.words.asides or word in scene.words.attached)
+        position += 1
+    return False
+
+
+def instrument_near(scene: Scene, index: int) -> bool:
+    """Whether the clauses around a verb name something that is signed or adopted."""
+    sentence = scene.sentence(index)
+    around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + 2 * _NEAR))
+    return any(bare(scene.word(position)) in scene.words.instruments for position in around)
+
+
+def bare(word: str) -> str:
+    """A noun without the conjunction, preposition and article written onto it."""
+    for proclitic in ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل"):
+        if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
+            return word[len(proclitic) :]
+    return word
+
+
+def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:
+    """The index of the place that a visit leads to."""
+    for position in range(index + 1, min(scene.clause_end(index), index + 25)):
+        place = scene.place_at(position)
+        if place is None:
+            continue
+        preposition = scene.after_preposition(place)
+        if (
+            preposition in ("الي", "ل")
+            or (preposition == "ب" and "ب" in meaning.goal)
+            or (preposition is None and "object" in meaning.goal and position >= behind)
+        ):
+            return scene.cast.places.index(place)
+        if preposition == "في" and "في" in meaning.goal:
+            return scene.cast.places.index(place)
+    return None

@@ -1,0 +1,233 @@
+"""Events told by nouns: with their light verb, their owner, or as the occasion of something else."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from rules.actors import Mention
+from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet
+from rules.carriers import (
+    acts,
+    carrier_of,
+    carrier_subject,
+    gathered,
+    hosting_place,
+    is_light,
+    light_hit,
+    light_meaning,
+)
+from rules.lexicon import Hit
+from rules.needs import bare, goal_of
+from rules.roles import Found, Parties, Subject, parties_of, subject_of
+from rules.scene import Scene
+from rules.status import near, noun_status
+from rules.triggers import Trigger
+from timeline.event import Kind, Role, Status
+
+_NEAR = 12  # tokens between a light verb and its noun
+_TO_HIM = frozenset(("اليه", "اليها", "له", "لها", "اليهم", "لهم"))
+
+
+def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The event that a noun tells of, or None where it names no occasion."""
+    meaning, behind = hit.value.meaning, index + hit.length
+    if meaning.kind is Kind.STATEMENT:
+        return _utterance(scene, index, hit)
+    definite = hit.proclitic.article or scene.word(index).startswith("ال")
+    if near(scene, index, scene.words.generic, 1 if definite else 3):
+        return None
+    if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
+        return None  # "an invitation to visit"
+    carrier = carrier_of(scene, index, behind, meaning)
+    if meaning.light and carrier is None:
+        return None
+    if _with_outlet(scene, behind):
+        return None  # an interview
+    status = noun_status(scene, index, hit, carrier)
+    if status is None:
+        return None
+    subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
+    if subject.found in (Found.STRANGER, Found.OUTLET):
+        subject = Subject(Found.DROPPED)
+    if carrier is None and not hit.pronoun:
+        owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
+        if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
+            subject = Subject(Found.NAMED, (owner,), owner.last)
+    they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
+    if they:  # "the meeting of the four ministers"
+        subject = Subject(Found.DROPPED, last=subject.last)
+    skip = subject.last if subject.last > behind else 0
+    if carrier is not None and carrier > index:
+        behind = carrier + 1
+    if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
+        skip = place.last  # "the Doha talks"
+    parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip, through=False)
+    if meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
+        parties = parties_of(scene, together + 1, meaning.partners, direct=True)
+    if carrier is None and is_light(scene, parties.last) and light_hit(scene, parties.last).pronoun:
+        giver = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
+        if giver.found is Found.NAMED and scene.place_at(giver.mentions[0].first) is None:
+            subject = giver
+    if meaning.kind is Kind.VISIT:
+        return _visit(scene, index, hit, status, subject, definite, carrier)
+    everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
+    if meaning.kind is Kind.MESSAGE:
+        return _message(scene, index, hit, status, subject, parties, carrier)
+    if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None:
+        return None
+    role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
+    if meaning.kind is Kind.CALL:
+        role = Role.CALLEE if receives else Role.CALLER
+    hosted = carrier is not None and light_meaning(scene, carrier).subject == "host"
+    host = hosting_place(scene, subject) if hosted else None
+    if host is not None:
+        subject = Subject(Found.DROPPED)
+    candidate = candidate_of(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
+    pairs = list(candidate.parties)
+    if receives or meaning.kind is Kind.CALL:
+        other = Role.CALLER if receives else Role.CALLEE
+        if meaning.kind is not Kind.CALL:
+            other = Role.PARTY
+        pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
+        pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
+    between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) == "بين"
+    occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
+    return evolve(
+        candidate,
+        parties=tuple(dict(pairs).items()),
+        dropped=(bool(hit.pronoun) or occasion or they or acts(scene, carrier)) and not subject.entities,
+        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or acts(scene, carrier)),
+        definite=definite or bool(hit.pronoun),
+        attending=definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee",
+        number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
+    )
+
+
+def _visit(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, definite: bool, carrier: int | None
+) -> Candidate | None:
+    meaning, behind = hit.value.meaning, index + hit.length
+    owner = scene.mention_at(behind) if scene.place_at(behind) is None else None
+    visitor = subject
+    if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
+        visitor = Subject(Found.NAMED, (owner,))
+    goal = goal_of(scene, behind, index, meaning)
+    if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
+        return None
+    if "goal" in meaning.needs and goal is None:
+        return None
+    if visitor.mentions and not is_official(scene, visitor):
+        return None
+    if not visitor.mentions and not hit.pronoun and not definite and goal is None:
+        return None
+    return candidate_of(
+        scene,
+        index,
+        hit,
+        status,
+        visitor,
+        Parties(),
+        role=Role.VISITOR,
+        goal=goal,
+        anaphoric=not visitor.mentions and definite,
+        carrier=carrier,
+    )
+
+
+def _message(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, carrier: int | None
+) -> Candidate | None:
+    receives = carrier is not None and light_meaning(scene, carrier).subject == "recipient"
+    pairs: list[tuple[int, Role]] = []
+    if receives:
+        pairs += [(entity, Role.SENDER) for entity in entities_of(parties.givers)]
+        pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
+    else:
+        carried = carrier is not None and light_meaning(scene, carrier).subject == "bearer"
+        owners = entities_of(parties.objects[:1])
+        senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
+        pairs += [(entity, Role.SENDER) for entity in senders]
+        pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
+    start = index if carrier is None else min(carrier, index)
+    to_him = any(scene.word(position) in _TO_HIM for position in range(start, index + hit.length + 3))
+    if len(dict(pairs)) < (1 if to_him else 2):
+        return None
+    candidate = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
+    return evolve(candidate, parties=tuple(dict(pairs).items()), dropped=False, to_him=to_him and len(dict(pairs)) < 2)
+
+
+def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    needs, behind = hit.value.meaning.needs, index + hit.length
+    if "reported" in needs:  # "reported X as saying", "went on to say"
+        if hit.pronoun:
+            source = _mention_between(scene, index, "عن")
+            subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
+            if source is None and not _carried_by(scene, index, ("جدد", "كرر")):
+                return None
+        elif scene.word(index) in ("بالقول", "القول") and scene.word(behind) in scene.words.complementizers | {
+            ":",
+            '"',
+        }:
+            subject = subject_of(scene, index - 1, index)
+        else:
+            return None
+    elif "document" in needs:
+        if not _document_speaks(scene, index):
+            return None
+        owner = scene.mention_at(behind)
+        subject = Subject(Found.NAMED, (owner,)) if owner is not None and owner.official else Subject(Found.DROPPED)
+        if not subject.mentions and not hit.proclitic.article:
+            return None
+    else:  # "at the request of"
+        owner = scene.mention_at(behind + 1) if scene.word(behind) == "من" else scene.mention_at(behind)
+        if owner is None or not owner.official:
+            return None
+        subject = Subject(Found.NAMED, (owner,))
+    if subject.found is Found.STRANGER or not is_official(scene, subject) and subject.found is Found.NAMED:
+        return None
+    return candidate_of(scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
+
+
+def _document_speaks(scene: Scene, index: int) -> bool:
+    """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
+    before = (bare(scene.word(index - 1)), bare(scene.word(index - 2)))
+    return before[0] in ("صدر", "اصدر", "وفق", "حسب", "وفقا", "فقا", "طبقا") or (
+        before[0] in ("في", "ب") and before[1] in ("جاء", "ورد")
+    )
+
+
+def _mention_between(scene: Scene, index: int, preposition: str) -> Mention | None:
+    """The last mention in front of a token that a preposition governs, within the clause."""
+    for position in range(index - 1, max(scene.sentence(index).first, index - _NEAR) - 1, -1):
+        mention = scene.mention_at(position)
+        if mention is not None and scene.after_preposition(mention) == preposition:
+            return mention
+    return None
+
+
+def _carried_by(scene: Scene, index: int, lemmas: tuple[str, ...]) -> bool:
+    return any(
+        hit.value.lemma in lemmas
+        for position in range(max(0, index - 3), index)
+        for hit in scene.hits.get(position, ())
+    )
+
+
+def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
+    """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of".
+
+    For a call, "in" says so too.
+    """
+    if kind is Kind.CALL and scene.word(index - 1) == "في":
+        return True
+    around = scene.words.during | scene.words.after
+    return any(scene.word(position) in around for position in (index - 1, index - 2))
+
+
+def _with_outlet(scene: Scene, behind: int) -> bool:
+    """Whether the partner is a newspaper or channel."""
+    for position in range(behind, behind + 4):
+        if scene.word(position) == "مع":
+            mention = scene.mention_at(position + 1) or scene.mention_at(position + 2)
+            return mention is not None and is_outlet(mention)
+    return False

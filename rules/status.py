@@ -1,0 +1,102 @@
+"""Status: planned, occurred or denied, from tense and words; None where no occurrence is stated at all."""
+
+from __future__ import annotations
+
+from rules.carriers import light_hit
+from rules.conjugation import Inflection, Tense
+from rules.lexicon import Hit
+from rules.scene import Scene
+from rules.triggers import Form, Trigger
+from timeline.event import Kind, Status
+from timeline.expression import Ref, Vague
+
+_LAM = frozenset(("لم", "ولم", "فلم"))  # "did not"
+_DENIAL = 25  # tokens between a denial and what it denies
+_QUOTES = frozenset('"«“:')
+
+
+def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
+    """Planned, occurred or denied; None where the verb states no occurrence."""
+    inflection: Inflection = hit.value.inflection
+    before = scene.word(index - 1)
+    if hit.value.meaning.kind is not Kind.STATEMENT and _denied(scene, index):
+        return Status.DENIED
+    if before in scene.words.negations:
+        return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in ("لم", "ولم", "ما") else None
+    if hit.proclitic.future or before == "سوف":
+        return Status.PLANNED
+    if hit.proclitic.preposition:
+        return Status.PLANNED if hit.proclitic.preposition == "ل" and _after_visit(scene, index) else None
+    if inflection.tense is Tense.PRESENT:
+        if before in ("ان", "بان", "وان", "الا", "لان"):
+            governs = scene.word(index - 2)
+            if governs in ("قبل", "بعد"):
+                return Status.OCCURRED
+            return Status.PLANNED if governs == "علي" or near(scene, index, scene.words.planned) else None
+        if hit.value.meaning.kind is not Kind.STATEMENT:
+            return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
+    return Status.OCCURRED
+
+
+def _under_way(scene: Scene, index: int) -> bool:
+    """Whether a present verb tells of what is going on: "who is visiting Egypt at present"."""
+    return any(
+        isinstance(time.expression, Vague) and time.expression.ref is Ref.PRESENT
+        for position in range(index, scene.clause_end(index))
+        if (time := scene.time_over(position)) is not None
+    )
+
+
+def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Status | None:
+    """Planned, occurred or denied, from the noun's light verb and surroundings; None where it is only called for."""
+    if _denied(scene, index):
+        return Status.DENIED
+    if carrier is not None:
+        light = light_hit(scene, carrier)
+        status = verb_status(scene, carrier, light)
+        if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
+            return Status.OCCURRED
+        return status
+    if near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
+        return None
+    following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
+    if any(word in scene.words.planned for word in following):
+        return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _called_for(scene: Scene, index: int) -> bool:
+    """Whether a noun behind "to" is what somebody calls for."""
+    return scene.word(index - 1) == "الي" and any(
+        hit.value.rule == "appeals"
+        for position in range(scene.sentence(index).first, index)
+        for hit in scene.hits.get(position, ())
+    )
+
+
+def _after_visit(scene: Scene, index: int) -> bool:
+    """Whether a visit is told before in the sentence: what follows with li- is its purpose."""
+    return any(
+        hit.value.meaning.kind is Kind.VISIT and hit.value.form is Form.VERB
+        for position in range(scene.sentence(index).first, index)
+        for hit in scene.hits.get(position, ())
+    )
+
+
+def _denied(scene: Scene, index: int) -> bool:
+    """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
+    clauses = 0
+    for position in range(index - 1, max(scene.sentence(index).first, index - _DENIAL) - 1, -1):
+        word = scene.word(position)
+        if word in scene.words.denials or word[1:] in scene.words.denials:
+            return True
+        clauses += word in scene.words.complementizers
+        if clauses > 1 or word in _QUOTES or word in ";؛":
+            return False
+    return False
+
+
+def near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:
+    """Whether one of the words stands among the `reach` tokens in front, with a clitic or without."""
+    near = (scene.word(position) for position in range(max(0, index - reach), index))
+    return any(word in words or (len(word) > 3 and word[0] in "وفبل" and word[1:] in words) for word in near)

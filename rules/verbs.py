@@ -1,0 +1,157 @@
+"""Events told by verbs and participles, and by "according to"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from rules.actors import MentionForm
+from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
+from rules.carriers import conjoined
+from rules.conjugation import Tense
+from rules.lexicon import Hit
+from rules.needs import goal_of, instrument_near, needs_met
+from rules.roles import Found, Parties, Subject, parties_of, subject_of
+from rules.scene import Scene
+from rules.status import verb_status
+from rules.triggers import Trigger
+from timeline.event import Kind, Role, Status
+
+_GOES_ON = frozenset(("زاد", "تابع", "واصل"))  # increased, followed, continued
+_NOT_HIM = frozenset(("ك", "كم", "ي", "ني"))  # pronouns that news does not put on a verb
+_LAM = frozenset(("لم", "ولم", "فلم"))  # "did not"
+_PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
+_WHAT = frozenset(("ما", "وما", "لما", "بما", "مما"))  # "what"
+
+
+def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The event that a finite verb tells of, or None where it states none."""
+    meaning, inflection = hit.value.meaning, hit.value.inflection
+    before = scene.word(index - 1)
+    if before in scene.words.prepositions or (scene.is_verb(index - 1) and not hit.proclitic.conjunction):
+        return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
+    if hit.pronoun in _NOT_HIM or (inflection.jussive and scene.word(index - 1) not in _LAM):
+        return None
+    if inflection.person == 1:
+        return _own_report(scene, index, hit)
+    if not needs_met(scene, index, index + hit.length, meaning):
+        return None
+    status = verb_status(scene, index, hit)
+    if status is None:
+        return None
+    joined, pronoun = conjoined(scene, index, hit), bool(hit.pronoun)
+    hedged = scene.word(index - 1) in _WHAT or ("wording" in meaning.needs and before in scene.words.relatives)
+    if pronoun and meaning.kind is Kind.STATEMENT and hedged:
+        return None  # "what he described as" marks a wording
+    several = inflection.number > 1
+    subject = subject_of(
+        scene,
+        index,
+        index + hit.length,
+        conjoined=joined,
+        pronoun=pronoun,
+        several=several,
+        feminine=inflection.feminine,
+    )
+    if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
+        several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
+    if subject.found in (Found.STRANGER, Found.OUTLET):
+        return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
+    if meaning.kind is Kind.STATEMENT:
+        in_call = hit.value.lemma == "تحدث" and any(
+            found.value.meaning.kind is Kind.CALL
+            for position in range(index, scene.clause_end(index))
+            for found in scene.hits.get(position, ())
+        )
+        if in_call and subject.found is Found.NAMED:
+            return evolve(candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER), silent=True)
+        if scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
+            return None
+        return _statement(scene, index, hit, subject, status, several=several)
+    if meaning.kind is Kind.VISIT:
+        goal = goal_of(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
+        if goal is None or not is_official(scene, subject):
+            return None
+        return candidate_of(scene, index, hit, status, subject, Parties(), goal=goal, role=Role.VISITOR)
+    behind = subject.last if subject.last > index else index + hit.length
+    parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
+    everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
+    if meaning.kind is Kind.AGREEMENT:
+        if "instrument" in meaning.needs and not instrument_near(scene, index):
+            return None
+        if subject.found is Found.NAMED and not is_official(scene, subject):
+            return None
+        return candidate_of(scene, index, hit, status, subject, parties, several=several)
+    several = several or len(subject.entities) > 1
+    if meaning.joined and not (parties.partners or several):
+        return None
+    if not everybody and not pronoun and not several:
+        return None
+    if subject.found is Found.NAMED and not is_official(scene, subject):
+        return None
+    if "party" in meaning.needs and not (parties.objects or parties.partners):
+        return None
+    if meaning.object and not parties.objects and not parties.partners and not several:
+        if subject.last <= index or hit.pronoun:
+            return None
+        # one noun phrase behind a verb that needs two: it is the object, and the subject is known
+        alone = Parties(objects=subject.mentions)
+        return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
+    return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
+    """Whether a present verb tells of a standing position: "Tehran says", "he sees", or one inside reported speech."""
+    if hit.value.inflection.tense is not Tense.PRESENT or hit.proclitic.future or hit.proclitic.preposition:
+        return False
+    if any(mention.form is MentionForm.STATE for mention in subject.mentions) or scene.word(index - 1) in _PRONOUNS:
+        return True
+    opener = scene.word(scene.clause(index))
+    return opener in scene.words.complementizers or opener in scene.words.relatives
+
+
+def _own_report(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """A first person that tells of a meeting held: "we discussed"."""
+    meaning = hit.value.meaning
+    if meaning.kind is not Kind.MEETING or hit.value.inflection.tense is not Tense.PAST:
+        return None
+    candidate = candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), anaphoric=True)
+    return evolve(candidate, number=1, dropped=True)
+
+
+def _statement(
+    scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status, *, several: bool
+) -> Candidate | None:
+    if subject.found is Found.NAMED and not is_official(scene, subject):
+        return stranger(scene, index, hit, status)
+    if (
+        status is Status.PLANNED
+        and hit.value.meaning.cameo == "010"
+        and hit.proclitic.future
+        and hit.value.lemma in _GOES_ON
+    ):
+        return None
+    return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
+
+
+def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """What a participle goes on reporting: "stressing that …"."""
+    meaning = hit.value.meaning
+    if meaning.kind is not Kind.STATEMENT or not needs_met(scene, index, index + hit.length, meaning):
+        return None
+    before = index - 1
+    joined = bool(hit.proclitic.conjunction) or not scene.word(before).isalpha() or scene.word(before).endswith("ا")
+    named = scene.mention_over(before) is not None or scene.time_over(before) is not None
+    feminine = hit.value.inflection.feminine
+    ambiguous = feminine and not (joined or (named and scene.time_over(before) is not None) or scene.is_verb(before))
+    if ambiguous or scene.word(before) in ("كان", "كانت") or scene.word(index) in scene.words.asides:
+        return None  # a noun or an adjective of the same letters
+    return candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
+
+
+def according_to(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The statement of whom "according to" names; none for news agencies and other outlets."""
+    mention = scene.mention_at(index + hit.length)
+    if mention is None or not mention.official or is_outlet(mention):
+        return None
+    subject = Subject(Found.NAMED, (mention,), mention.last)
+    return candidate_of(scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
