@@ -330,6 +330,8 @@ class _Resolver:
         """The stretch that `step` or `tense` means among those of the cycles around the anchor's own, which is 0."""
         today = self.today
         stretches = [found for k in range(-_CYCLES, _CYCLES + 1) if (found := _inside(cycle, k)) is not None]
+        if not stretches:
+            raise OverflowError("there is no such day in the years 1 to 9999")
         if step is None:
             return self._choose_by_tense(stretches, _inside(cycle, 0), tense)
         if step == 0:
@@ -346,8 +348,6 @@ class _Resolver:
         self, stretches: list[tuple[date, date]], same: tuple[date, date] | None, tense: Tense | None
     ) -> tuple[date, date]:
         today = self.today
-        if not stretches:
-            raise OverflowError("there is no such day in the years 1 to 9999")
         past = [found for found in stretches if found[0] <= today][-1:]
         future = [found for found in stretches if found[1] >= today][:1]
         nearest = min(past + future, key=lambda found: _distance(found, today))
@@ -547,8 +547,10 @@ class _Resolver:
                 one = self._before(first, another.when) or one
         if one.when is None or another.when is None or _begins_before(another.when, one.when):
             return _Read(None, "DURATION", "PX", (one, another))
-        grain = Grain.MINUTE if one.when.grain.finer_than_day else Grain.SPAN
-        when = When(one.when.earliest, another.when.latest, grain)
+        start, end = one.when.earliest, another.when.latest
+        if start is not None and end is not None and end < start:
+            return _Read(None, "DURATION", "PX", (one, another))
+        when = When(start, end, Grain.MINUTE if one.when.grain.finer_than_day else Grain.SPAN)
         return _Read(when, "DURATION", _length(when), (one, another))
 
     def _after(self, expression: Expression, first: When) -> _Read | None:
