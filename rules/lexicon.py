@@ -116,6 +116,8 @@ _OPTIONAL = re.compile(r"\(([^()]*)\)")
 
 def expand(phrase: str) -> tuple[str, ...]:
     """Every form of a phrase with optional parts: `(ال)اتصال(|ا|ات)` is six. A bracket without `|` may be left out."""
+    if "(" not in phrase:
+        return (" ".join(phrase.split()),)
     parts = _OPTIONAL.split(phrase)
     choices = []
     for index, part in enumerate(parts):
