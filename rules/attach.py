@@ -44,7 +44,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         if named is not None and found[named].is_noun and found[named].kind is Kind.MEETING and not scene.lead(place):
             taken.setdefault(named, place)  # "the Doha talks"
             continue
-        if scene.after_preposition(place) not in ("في", "ب", "داخل", "بمقر", "فى"):
+        if scene.after_preposition(place) not in scene.words.within:
             continue
         owner = _owner(scene, found, by_clause, place.first)
         if owner is None or found[owner].kind in (Kind.CALL, Kind.MESSAGE):

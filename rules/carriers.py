@@ -34,7 +34,7 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
             position not in scene.hits and word.isalpha() and word not in scene.words.prepositions and len(word) > 1
         )
         position -= 1
-    behind += scene.word(behind) == "قد"
+    behind += scene.word(behind) in scene.words.auxiliaries
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
         if scene.word(position) in scene.words.relatives:
             near = (position + 1, position + 2)
@@ -119,7 +119,7 @@ def hosting_place(scene: Scene, subject: Subject) -> int | None:
 
 def conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether "and" joins a verb to what stands before it; the fa- behind "as for X" does not."""
-    if hit.proclitic.conjunction != "ف":
+    if hit.proclitic.conjunction != "ف":  # fa-
         return bool(hit.proclitic.conjunction)
     mention = scene.mention_over(index - 1)
-    return mention is None or scene.word(mention.first - 1) not in ("اما", "واما")
+    return mention is None or scene.word(mention.first - 1) not in scene.words.as_for

@@ -98,9 +98,6 @@ def _length(when: When) -> float:
     return (when.latest - when.earliest).total_seconds()
 
 
-_BRIEFS = frozenset(("اطلع",))  # briefed
-
-
 @define
 class Discourse:
     """What has been told so far in an article."""
@@ -175,7 +172,11 @@ class Discourse:
         """Whose the document is that "the statement" takes up; None where the trigger is no document."""
         if "document" not in candidate.hit.value.meaning.needs:
             return None
-        written = (group for group in reversed(self.groups) if group.kind is Kind.STATEMENT and group.speech == "بيان")
+        written = (
+            group
+            for group in reversed(self.groups)
+            if group.kind is Kind.STATEMENT and group.speech in self.scene.words.documents
+        )
         return next((tuple(group.parties) for group in written), ())
 
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
@@ -186,7 +187,7 @@ class Discourse:
                 if both and group.kind is not Kind.STATEMENT:
                     return tuple(group.parties)
             return self.speakers if len(self.speakers) > 1 else ()
-        asyndetic = self.scene.word(candidate.last) in ("فيه", "خلاله", "خلالها", "فيها")
+        asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
             before = self.scene.mention_over(candidate.first - 1)
             if before is not None and before.last == candidate.first:
@@ -218,12 +219,12 @@ class Discourse:
     def _occasion(self, candidate: Candidate) -> Group | None:
         """The event told before at which this one is made: "in it", "during it", at the joint press conference."""
         behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
-        if self.scene.word(behind) in ("فيه", "خلاله", "خلالها", "فيها", "اثناءه", "اثناءها"):
+        if self.scene.word(behind) in self.scene.words.in_it:
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
         if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
             return self._last((Kind.MEETING,), set(dict(candidate.parties)) or set(self.speakers))
         earlier = self._in_sentence.get(candidate.sentence, [])
-        if self.scene.word(self.scene.clause(candidate.first)) == "حيث" and earlier:
+        if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where and earlier:
             return self.told[earlier[-1].candidate.first][0]  # "to Riyadh, where he met"
         if earlier and candidate.dropped and candidate.kind is not Kind.VISIT:
             visit = self.told.get(earlier[-1].candidate.first)
@@ -260,7 +261,7 @@ class Discourse:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
         for index in range(max(start, candidate.first - 12), min(end, candidate.last + 20)):
             word = self.scene.word(index)
-            if word in self.scene.words.occasions and self.scene.word(index - 1) in ("في", "خلال", "وفي", "عبر"):
+            if word in self.scene.words.occasions and self.scene.word(index - 1) in self.scene.words.by_way_of:
                 return word
         return None
 
@@ -338,7 +339,7 @@ class Discourse:
 
     def _briefing(self, telling: Telling) -> Group | None:
         """The meeting or call at which a party briefs its partner: a topic of it, no statement."""
-        if telling.candidate.hit.value.lemma not in _BRIEFS:
+        if telling.candidate.hit.value.lemma not in self.scene.words.briefs:
             return None
         return self._last((Kind.MEETING, Kind.CALL), set(telling.parties))
 

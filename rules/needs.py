@@ -68,11 +68,11 @@ def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | No
             continue
         preposition = scene.after_preposition(place)
         if (
-            preposition in ("الي", "ل")
-            or (preposition == "ب" and "ب" in meaning.goal)
+            preposition in scene.words.to
+            or (preposition in meaning.goal and preposition not in scene.words.within)
             or (preposition is None and "object" in meaning.goal and position >= behind)
         ):
             return scene.cast.places.index(place)
-        if preposition == "في" and "في" in meaning.goal:
+        if preposition in meaning.goal and preposition in scene.words.within:
             return scene.cast.places.index(place)
     return None

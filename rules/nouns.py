@@ -25,7 +25,6 @@ from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
-_TO_HIM = frozenset(("اليه", "اليها", "له", "لها", "اليهم", "لهم"))
 
 
 def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -90,7 +89,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
-    between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) == "بين"
+    between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) in scene.words.between
     occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,
@@ -149,7 +148,7 @@ def _message(
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
     start = index if carrier is None else min(carrier, index)
-    to_him = any(scene.word(position) in _TO_HIM for position in range(start, index + hit.length + 3))
+    to_him = any(scene.word(position) in scene.words.to_him for position in range(start, index + hit.length + 3))
     if len(dict(pairs)) < (1 if to_him else 2):
         return None
     candidate = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
@@ -160,11 +159,11 @@ def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     needs, behind = hit.value.meaning.needs, index + hit.length
     if "reported" in needs:  # "reported X as saying", "went on to say"
         if hit.pronoun:
-            source = _mention_between(scene, index, "عن")
+            source = _mention_behind(scene, index, scene.words.about)
             subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
-            if source is None and not _carried_by(scene, index, ("جدد", "كرر")):
+            if source is None and not _carried_by(scene, index, scene.words.repeats):
                 return None
-        elif scene.word(index) in ("بالقول", "القول") and scene.word(behind) in scene.words.complementizers | {
+        elif scene.word(index) in scene.words.by_saying and scene.word(behind) in scene.words.complementizers | {
             ":",
             '"',
         }:
@@ -179,7 +178,7 @@ def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if not subject.mentions and not hit.proclitic.article:
             return None
     else:  # "at the request of"
-        owner = scene.mention_at(behind + 1) if scene.word(behind) == "من" else scene.mention_at(behind)
+        owner = scene.mention_at(behind + 1) if scene.word(behind) in scene.words.of else scene.mention_at(behind)
         if owner is None or not owner.official:
             return None
         subject = Subject(Found.NAMED, (owner,))
@@ -191,21 +190,19 @@ def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
 def _document_speaks(scene: Scene, index: int) -> bool:
     """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
     before = (bare(scene.word(index - 1)), bare(scene.word(index - 2)))
-    return before[0] in ("صدر", "اصدر", "وفق", "حسب", "وفقا", "فقا", "طبقا") or (
-        before[0] in ("في", "ب") and before[1] in ("جاء", "ورد")
-    )
+    return before[0] in scene.words.issued or (before[0] in scene.words.within and before[1] in scene.words.it_says)
 
 
-def _mention_between(scene: Scene, index: int, preposition: str) -> Mention | None:
-    """The last mention in front of a token that a preposition governs, within the clause."""
+def _mention_behind(scene: Scene, index: int, prepositions: frozenset[str]) -> Mention | None:
+    """The last mention in front of a token that one of the prepositions governs, within the sentence."""
     for position in range(index - 1, max(scene.sentence(index).first, index - _NEAR) - 1, -1):
         mention = scene.mention_at(position)
-        if mention is not None and scene.after_preposition(mention) == preposition:
+        if mention is not None and scene.after_preposition(mention) in prepositions:
             return mention
     return None
 
 
-def _carried_by(scene: Scene, index: int, lemmas: tuple[str, ...]) -> bool:
+def _carried_by(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
     return any(
         hit.value.lemma in lemmas
         for position in range(max(0, index - 3), index)
@@ -218,7 +215,7 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
 
     For a call, "in" says so too.
     """
-    if kind is Kind.CALL and scene.word(index - 1) == "في":
+    if kind is Kind.CALL and scene.word(index - 1) in scene.words.within:
         return True
     around = scene.words.during | scene.words.after
     return any(scene.word(position) in around for position in (index - 1, index - 2))
@@ -227,7 +224,7 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
 def _with_outlet(scene: Scene, behind: int) -> bool:
     """Whether the partner is a newspaper or channel."""
     for position in range(behind, behind + 4):
-        if scene.word(position) == "مع":
+        if scene.word(position) in scene.words.along:
             mention = scene.mention_at(position + 1) or scene.mention_at(position + 2)
             return mention is not None and is_outlet(mention)
     return False

@@ -28,7 +28,6 @@ from timeline.extraction import Extraction
 from timeline.resolve import Tense
 
 _TENSE = {Status.OCCURRED: Tense.PAST, Status.PLANNED: Tense.FUTURE, Status.DENIED: Tense.PAST}
-_STRETCHES = frozenset(("منذ", "ومنذ", "حتي", "لغايه", "طوال", "طيله"))  # since, until, throughout
 _DATES_NOTHING = (Duration, Open, Recurring, Vague)
 
 
@@ -63,7 +62,7 @@ class Extractor:
         found = list(candidates(scene))
         by_token = {item.found.first: item for item in dated.times}
         dates: dict[int, Dated] = {}
-        for index, time in attach_times(scene, found, [time for time in times if _may_date(tokens, time)]).items():
+        for index, time in attach_times(scene, found, [time for time in times if _may_date(scene, time)]).items():
             item = by_token.get(time.first)
             if item is not None and (
                 item.tense is None or not found[index].is_noun or found[index].carrier is not None
@@ -99,9 +98,9 @@ def _with_status(found: Sequence[Candidate], dates: Mapping[int, Dated], publish
     ]
 
 
-def _may_date(tokens: Tokens, time: TimeFound) -> bool:
+def _may_date(scene: Scene, time: TimeFound) -> bool:
     """Whether an expression can be the day of an event: no length, no "since", no "until"."""
-    return not isinstance(time.expression, _DATES_NOTHING) and tokens.words[time.first] not in _STRETCHES
+    return not isinstance(time.expression, _DATES_NOTHING) and scene.word(time.first) not in scene.words.throughout
 
 
 @cache

@@ -130,9 +130,7 @@ def _list(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
 def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     index = verb - 1
     first = scene.sentence(verb).first
-    while index >= first and (
-        scene.word(index) in ("قد", "لم", "لن", "لا", "سوف", "ما") or scene.word(index) in _PAUSES
-    ):
+    while index >= first and (scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES):
         index -= 1
     relative = scene.word(index) in scene.words.relatives
     if relative:
@@ -158,16 +156,20 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     return Subject(found, mentions, verb)
 
 
-_OPENERS = frozenset(
-    ("كان", "كانت", "وكان", "وكانت", "وكانوا", "يكون", "تكون", "اما", ":", "«", '"', "“", "،", "-", ".")
-)  # "was", "had"
+_OPENING = frozenset(':«"“،-.')
 
 
 def _opens_clause(scene: Scene, first: int, sentence: int) -> bool:
     """Whether a noun phrase stands where the subject of a clause stands."""
     before = scene.word(first - 1)
     structure = scene.words
-    return first == sentence or before in structure.complementizers or before in structure.breaks or before in _OPENERS
+    return (
+        first == sentence
+        or before in structure.complementizers
+        or before in structure.breaks
+        or before in structure.openers
+        or before in _OPENING
+    )
 
 
 def _after(scene: Scene, behind: int) -> Subject | None:
@@ -203,7 +205,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             pass
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
-        elif not inside_phrase and not _adverb(word):
+        elif not inside_phrase and not _adverb(word, scene.words.asides):
             return _stranger(scene, index) if index == behind else None
         index += 1
     return None
@@ -221,16 +223,9 @@ def _stranger(scene: Scene, index: int) -> Subject:
     return Subject(Found.STRANGER, last=index)
 
 
-def _adverb(word: str) -> bool:
+def _adverb(word: str, asides: frozenset[str]) -> bool:
     """Whether a word looks like an indefinite accusative ("officially", "also") rather than a noun phrase."""
-    return (word.endswith("ا") and not word.startswith("ال")) or word in (
-        "كذلك",
-        "مجددا",
-        "هنا",
-        "بدوره",
-        "بدورها",
-        "امام",
-    )
+    return (word.endswith("ا") and not word.startswith("ال")) or word in asides
 
 
 def parties_of(
@@ -247,7 +242,7 @@ def parties_of(
     attending: list[Mention] = []
     givers: list[Mention] = []
     receivers: list[Mention] = []
-    bins = {"من": givers, "الي": receivers, "ل": receivers}
+    bins = dict.fromkeys(scene.words.of, givers) | dict.fromkeys(scene.words.to, receivers)
     others: list[Mention] = []  # governed by a preposition that brings in no party
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
     foreign = 0
@@ -267,10 +262,10 @@ def parties_of(
                     current.append(mention)
             elif preposition == "ب" and mention.form is MentionForm.STATE and scene.place_at(mention.first) is not None:
                 current = others  # "in Vienna"
-            elif preposition in ("بين",) or (preposition is not None and preposition in partners):
+            elif preposition is not None and (preposition in scene.words.between or preposition in partners):
                 with_whom.append(mention)
                 current = with_whom
-            elif scene.word(index - 1) in _ATTENDING or (current is attending and lead == "و"):
+            elif scene.word(index - 1) in scene.words.attending or (current is attending and lead == "و"):
                 attending.append(mention)
                 current = attending
             elif preposition in bins:
@@ -289,11 +284,11 @@ def parties_of(
         if place is not None:
             index, place_phrase = place.last, 0
             continue
-        if word in _ATTENDING:
+        if word in scene.words.attending:
             loose = 0
-        elif word in partners or word == "بين" or word in bins or word in _PAUSES or word == "و":
+        elif word in partners or word in scene.words.between or word in bins or word in _PAUSES or word == "و":
             pass
-        elif word in ("في", "بمقر", "فى", "داخل"):
+        elif word in scene.words.within:
             place_phrase, foreign = _LOOSE, 0
         elif through and (word in scene.words.during or word in scene.words.after):
             place_phrase, aside, foreign = _LOOSE, True, 0
@@ -317,7 +312,3 @@ def parties_of(
 def _is_event(scene: Scene, index: int) -> bool:
     """Whether a noun that names an event stands at a token."""
     return any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))
-
-
-# "in the presence of", "with the participation of", "chaired by"
-_ATTENDING = frozenset(("بحضور", "بمشاركه", "برياسه", "وبحضور", "وبمشاركه", "بضيافه"))

@@ -10,7 +10,6 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Vague
 
-_LAM = frozenset(("لم", "ولم", "فلم"))  # "did not"
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
 
@@ -22,17 +21,21 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
     if hit.value.meaning.kind is not Kind.STATEMENT and _denied(scene, index):
         return Status.DENIED
     if before in scene.words.negations:
-        return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in ("لم", "ولم", "ما") else None
-    if hit.proclitic.future or before == "سوف":
+        return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in scene.words.did_not else None
+    if hit.proclitic.future or before in scene.words.will:
         return Status.PLANNED
     if hit.proclitic.preposition:
         return Status.PLANNED if hit.proclitic.preposition == "ل" and _after_visit(scene, index) else None
     if inflection.tense is Tense.PRESENT:
-        if before in ("ان", "بان", "وان", "الا", "لان"):
+        if before in scene.words.that_may:
             governs = scene.word(index - 2)
-            if governs in ("قبل", "بعد"):
+            if governs in scene.words.sequels:
                 return Status.OCCURRED
-            return Status.PLANNED if governs == "علي" or near(scene, index, scene.words.planned) else None
+            return (
+                Status.PLANNED
+                if governs in scene.words.on_condition or near(scene, index, scene.words.planned)
+                else None
+            )
         if hit.value.meaning.kind is not Kind.STATEMENT:
             return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
     return Status.OCCURRED
@@ -67,7 +70,7 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
 
 def _called_for(scene: Scene, index: int) -> bool:
     """Whether a noun behind "to" is what somebody calls for."""
-    return scene.word(index - 1) == "الي" and any(
+    return scene.word(index - 1) in scene.words.to and any(
         hit.value.rule == "appeals"
         for position in range(scene.sentence(index).first, index)
         for hit in scene.hits.get(position, ())

@@ -16,12 +16,6 @@ from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
-_GOES_ON = frozenset(("زاد", "تابع", "واصل"))  # increased, followed, continued
-_NOT_HIM = frozenset(("ك", "كم", "ي", "ني"))  # pronouns that news does not put on a verb
-_LAM = frozenset(("لم", "ولم", "فلم"))  # "did not"
-_PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
-_WHAT = frozenset(("ما", "وما", "لما", "بما", "مما"))  # "what"
-
 
 def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The event that a finite verb tells of, or None where it states none."""
@@ -29,7 +23,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     before = scene.word(index - 1)
     if before in scene.words.prepositions or (scene.is_verb(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
-    if hit.pronoun in _NOT_HIM or (inflection.jussive and scene.word(index - 1) not in _LAM):
+    if hit.pronoun in scene.words.me_and_you or (
+        inflection.jussive and scene.word(index - 1) not in scene.words.did_not
+    ):
         return None
     if inflection.person == 1:
         return _own_report(scene, index, hit)
@@ -39,7 +35,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if status is None:
         return None
     joined, pronoun = conjoined(scene, index, hit), bool(hit.pronoun)
-    hedged = scene.word(index - 1) in _WHAT or ("wording" in meaning.needs and before in scene.words.relatives)
+    hedged = scene.word(index - 1) in scene.words.what or (
+        "wording" in meaning.needs and before in scene.words.relatives
+    )
     if pronoun and meaning.kind is Kind.STATEMENT and hedged:
         return None  # "what he described as" marks a wording
     several = inflection.number > 1
@@ -57,14 +55,16 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
-        in_call = hit.value.lemma == "تحدث" and any(
+        in_call = hit.value.lemma in scene.words.converses and any(
             found.value.meaning.kind is Kind.CALL
             for position in range(index, scene.clause_end(index))
             for found in scene.hits.get(position, ())
         )
         if in_call and subject.found is Found.NAMED:
             return evolve(candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER), silent=True)
-        if scene.word(max(subject.last, index + hit.length)) == "بالقول" or _is_position(scene, index, hit, subject):
+        if scene.word(max(subject.last, index + hit.length)) in scene.words.by_saying or _is_position(
+            scene, index, hit, subject
+        ):
             return None
         return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
@@ -103,7 +103,10 @@ def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) 
     """Whether a present verb tells of a standing position: "Tehran says", "he sees", or one inside reported speech."""
     if hit.value.inflection.tense is not Tense.PRESENT or hit.proclitic.future or hit.proclitic.preposition:
         return False
-    if any(mention.form is MentionForm.STATE for mention in subject.mentions) or scene.word(index - 1) in _PRONOUNS:
+    if (
+        any(mention.form is MentionForm.STATE for mention in subject.mentions)
+        or scene.word(index - 1) in scene.words.he
+    ):
         return True
     opener = scene.word(scene.clause(index))
     return opener in scene.words.complementizers or opener in scene.words.relatives
@@ -127,7 +130,7 @@ def _statement(
         status is Status.PLANNED
         and hit.value.meaning.cameo == "010"
         and hit.proclitic.future
-        and hit.value.lemma in _GOES_ON
+        and hit.value.lemma in scene.words.grows
     ):
         return None
     return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
@@ -143,7 +146,7 @@ def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     named = scene.mention_over(before) is not None or scene.time_over(before) is not None
     feminine = hit.value.inflection.feminine
     ambiguous = feminine and not (joined or (named and scene.time_over(before) is not None) or scene.is_verb(before))
-    if ambiguous or scene.word(before) in ("كان", "كانت") or scene.word(index) in scene.words.asides:
+    if ambiguous or scene.word(before) in scene.words.openers or scene.word(index) in scene.words.asides:
         return None  # a noun or an adjective of the same letters
     return candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
