@@ -138,6 +138,12 @@ def test_any_bytes_are_articles_or_bad_ones(data: bytes, name: str) -> None:
         ("\u206725 أكتوبر 2015\u2069", SUNDAY),
         ("٢٥ أكتوبر ٢٠١٥", SUNDAY),
         ("الأحد 25 أكتوبر 2015", SUNDAY),
+        ("25 تشرين الأول 2015", SUNDAY),
+        ("الأحد 25 تشرين الاول/أكتوبر 2015", SUNDAY),
+        ("25 أكتوبر (تشرين الأول) 2015", SUNDAY),
+        ("14 جويلية 2015", date(2015, 7, 14)),
+        ("3 أيار 2015", date(2015, 5, 3)),
+        ("3 غشت 2015", date(2015, 8, 3)),
         ("25 octobre 2015", SUNDAY),
         ("October 25, 2015", SUNDAY),
         ("25. Oktober 2015", SUNDAY),
@@ -159,7 +165,7 @@ def test_a_publication_day(text: str, day: date) -> None:
     [
         "", " ", "yesterday", "أمس", "اليوم", "now", "2 days ago", "in 3 days", "Sunday", "الأحد", "October 2015", "25 October",
         "2015", "2015-10", "1445731200", "31 February 2015", "2015-02-29", "2015-13-01", "0000-01-01", "05/10/2015", "5.10.15",
-        "x" * 10_000, "\0", "\ud800", "25" * 40 + " October 2015",
+        "تشرين الأول 2015", "25 تشرين 2015", "25 تموز/أكتوبر 2015", "x" * 10_000, "\0", "\ud800", "25" * 40 + " October 2015",
     ],
 )  # fmt: skip
 def test_what_is_no_whole_date_is_refused(text: str) -> None:

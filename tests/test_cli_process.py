@@ -56,6 +56,10 @@ def test_one_command_reads_what_another_writes(written: bytes) -> None:
     assert b"\x1b" not in done.stdout
 
 
+def test_output_may_be_a_pipe(written: bytes) -> None:
+    assert run("extract", EXAMPLES, "--times", "-o", "/dev/stdout").stdout == written
+
+
 def test_output_that_nobody_takes() -> None:
     done = subprocess.run(["sh", "-c", f'"{PROGRAM}" schema >/dev/full'], capture_output=True, timeout=60)
     assert (done.returncode, done.stderr) == (2, b"timeline: standard output: No space left on device\n")

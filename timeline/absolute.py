@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import cache
 
 from timeline.errors import InputError
+from timeline.letters import fold
 
 LONGEST_DATE = 100  # characters; a longer text is no date, and dateparser would be slow over it
 
@@ -30,7 +32,7 @@ def explicit_day(text: str) -> date:
     """
     if len(text) > LONGEST_DATE:
         raise InputError(f"a text of {len(text)} characters is no date: write one such as 2015-10-25")
-    plain = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    plain = _with_known_months("".join(char for char in text if unicodedata.category(char) != "Cf"))
     days = {day for order in ("DMY", "MDY", "YMD") if (day := _read(plain, order))}
     if year_first := _YEAR_FIRST.match(plain):  # then the month is next, whatever dateparser makes of 2015-13-01
         days = {day for day in days if (day.year, day.month, day.day) == tuple(map(int, year_first.groups()))}
@@ -39,6 +41,29 @@ def explicit_day(text: str) -> date:
     if len(days) > 1:
         raise InputError(f"{text!r} can be {' or '.join(map(str, sorted(days)))}: write the one that is meant")
     return days.pop()
+
+
+def _with_known_months(text: str) -> str:
+    """Arabic month names of all countries, alone or in pairs, as the one name of each that dateparser knows."""
+    names = _arabic_months()
+    name = "|".join(sorted(names, key=len, reverse=True))
+    known = re.sub(rf"(?<!\w)(?:{name})(?!\w)", lambda found: names[found[0]], fold(text))
+    paired = re.sub(r"(?<!\w)([^\W\d]+)\W+\1(?!\w)\W*", r"\1 ", known)
+    return paired if any(month in known for month in names.values()) else text
+
+
+@cache
+def _arabic_months() -> dict[str, str]:
+    """Each month's names in the Levant, Egypt, the Gulf and the Maghreb (CLDR), folded, with the general one."""
+    from babel import Locale
+
+    general = Locale.parse("ar").months["format"]["wide"]
+    countries = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
+    return {
+        fold(name): general[month]
+        for country in countries
+        for month, name in Locale.parse(country).months["format"]["wide"].items()
+    }
 
 
 def _read(text: str, order: str) -> date | None:

@@ -152,7 +152,7 @@ def page(
     try:
         html = render_page(found.timeline, articles=found.articles, title=title, **options)
     except ValueError as error:
-        raise InputError(str(error)) from error
+        raise InputError(str(error.args[0])) from error
     _write(html, output)
     if open_page:
         webbrowser.open(output.resolve().as_uri())

@@ -92,17 +92,14 @@ class _Document:
     @events.validator
     def _own_ids_and_known_articles(self, _: object, value: tuple[Event, ...]) -> None:
         _check_unique("events", (event.id for event in value))
+        known = {article.id for article in self.articles}
         for event in value:
-            self._check_article(f"event {event.id!r}", (evidence.article for evidence in event.evidence))
+            _check_articles(f"event {event.id!r}", (evidence.article for evidence in event.evidence), known)
 
     @times.validator
     def _known_articles(self, _: object, value: tuple[TimeMention, ...]) -> None:
-        self._check_article("a time expression", (time.article for time in value))
-
-    def _check_article(self, what: str, ids: Iterable[str]) -> None:
         known = {article.id for article in self.articles}
-        if unknown := sorted(set(ids) - known):
-            raise ValueError(f"{what} comes from the article {unknown[0]!r}, which is not among the articles")
+        _check_articles("a time expression", (time.article for time in value), known)
 
 
 @frozen
@@ -258,6 +255,11 @@ def _object_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]
         return read_fields(value, kind)
 
     return read_object
+
+
+def _check_articles(what: str, ids: Iterable[str], known: set[str]) -> None:
+    if unknown := sorted(set(ids) - known):
+        raise ValueError(f"{what} comes from the article {_shown(unknown[0])}, which is not among the articles")
 
 
 def _check_unique(where: str, names: Iterable[str]) -> None:

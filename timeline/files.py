@@ -14,12 +14,11 @@ def write_atomically(path: Path, text: str) -> None:
     A link is followed, permissions are kept, and a device or a pipe is written to as it is. Raises `OSError`, which
     names `path`, and then leaves nothing behind.
     """
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
         else:
-            _replace(target, text)
+            _replace(Path(os.path.realpath(path)), text)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
