@@ -196,11 +196,11 @@ def night_between(first: int, last: int, midnight: bool = False) -> Expression |
     return Part(PartOfDay.NIGHT, Weekday(first), None, Weekday(last))
 
 
-def clock(hour: float, minute: int = 0, part: str | None = None) -> Expression | None:
-    """An hour of the day, or of its half, with minutes after it or (negative) before it."""
-    if hour != int(hour) or not 0 <= hour <= 24 or not -59 <= minute <= 59:
+def clock(hour: float, minute: int = 0, to: int = 0) -> Expression | None:
+    """An hour of the day, or of its half, with minutes past it or to it."""
+    if hour != int(hour) or not 0 <= hour <= 24 or not 0 <= minute + to <= 59:
         return None
-    return Clock(int(hour), minute, None if part is None else PartOfDay(part))
+    return Clock(int(hour), minute - to)
 
 
 def clock_in(of: Clock, part: str) -> Expression | None:
@@ -376,6 +376,11 @@ def day_of_this_month(day: int) -> Expression:
     return Nth(day, Unit.DAY, Shift(0, Unit.MONTH))
 
 
+def this_years(unit: str, n: int) -> Expression | None:
+    """The n-th quarter of this year."""
+    return Nth(n, Unit(unit), Shift(0, Unit.YEAR)) if 1 <= n <= 4 else None
+
+
 def this_unit(unit: str, count: int = 0) -> Expression | None:
     """The unit that holds now, or one counted from it. A day is told by other words."""
     return None if Unit(unit) in (Unit.DAY, Unit.SECOND) else Shift(count, Unit(unit))
@@ -506,6 +511,7 @@ MEANINGS: Mapping[str, Callable[..., Any]] = {
         stepped_any,
         stretch,
         this_unit,
+        this_years,
         vague,
         week_of,
         weekday,
