@@ -339,8 +339,8 @@ class PhraseReader:
             return Phrase(first, reach.last, MentionForm.GROUP, (part,), head.term.number, official, kind)
         if head.bare and (office.needs or office.private):
             return None
-        if not head.definite and head.towards:
-            return None  # "as president of Syria"
+        if not head.definite and not scan.plain(head.first + 1, *_RELATED):
+            return None  # "as president of the company"
         kind = "bare" if all(title.bare for title in titles) else ""
         return Phrase(first, last, MentionForm.OFFICE, (part,), official=not office.private, kind=kind)
 

@@ -277,9 +277,10 @@ class TitleReader:
                 return self._extended(title, self.complement(at + 1, named=True), acts=True) if body else None
             if title.term.number > 1 and word == _IN:
                 return None
-            if word == _TO and scan.names.is_motion(scan.words, title.first - 1):
-                return None
             reach = self._places(at + 1, cities=word != _TO)
+            travels = word == _TO and scan.names.is_motion(scan.words, title.first - 1)
+            if travels and reach and not self._names_somebody(reach.last):
+                return None
             union = word == _IN and reach is not None and reach.country in _UNIONS
             return self._extended(title, reach, acts=union or bool(office and office.unnamed))
         found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
@@ -292,6 +293,12 @@ class TitleReader:
         start = at + found.length if found.value.tag is Tag.ADDRESS else at
         sent = found.value.tag is Tag.NATION and found.value.country not in _UNIONS and title.tied
         return self._extended(title, self.complement(start, named=True), acts=not sent)
+
+    def _names_somebody(self, index: int) -> bool:
+        """Whether a personal name begins at the token."""
+        scan = self._scan
+        last = scan.name_end(index)
+        return last > index and (scan.words[index] in scan.names.given or not scan.ordinary(index))
 
     def _extended(self, title: Title, found: Complement | None, *, acts: bool) -> Title | None:
         if found is None:

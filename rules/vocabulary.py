@@ -125,8 +125,8 @@ def _named(form: str, term: Term) -> Iterator[Entry]:
         words = phrase(variant)
         if words.startswith(ARTICLE) and len(words.split()[0]) > 4:
             yield words[2:], _DEFINITE, evolve(term, article=True)
-        else:
-            yield words, _NAME, term
+        else:  # nothing is written onto a single letter: "d." for doctor
+            yield words, _NAME if len(words) > 1 else AFFIXES["none"], term
 
 
 def _nation(nation: Nation) -> Iterator[Entry]:
