@@ -63,6 +63,9 @@ class Wording:
         )
 
 
+_DEPTH = 2  # events through which a date is handed on
+
+
 def event_id(kind: Kind, article: str, start: int, place: str) -> str:
     """A stable id: the same mention in the same article gives the same id, on every machine."""
     return (
@@ -152,7 +155,7 @@ class Builder:
 
     def _time(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]]:
         explicit = self._explicit(group)
-        return (self._inherited(group), ()) if explicit is None else explicit
+        return (self._inherited(group, frozenset()), ()) if explicit is None else explicit
 
     def _explicit(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]] | None:
         """The date of an event: the reading that most mentions bear out; what contradicts it is a conflict."""
@@ -208,26 +211,21 @@ class Builder:
                     if same.kind is Kind.STATEMENT and same is not other and set(same.parties) == set(other.parties)
                 )
 
-    def _inherited(self, group: Group) -> EventTime:
-        seen = {id(group)}
-        occasion = group.occasion
-        while occasion is not None and id(occasion) not in seen:
-            seen.add(id(occasion))
-            explicit = self._explicit(occasion)
-            if explicit is not None:
-                time = explicit[0]
-                return EventTime(
-                    time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}"
-                )
-            occasion = occasion.occasion
+    def _inherited(self, group: Group, seen: frozenset[int]) -> EventTime:
+        """The date through what is said at the event, or through the event at which it is made."""
         for other in self.groups:  # "he said yesterday, during talks with": the talks were on that day
             for telling in other.tellings:
                 if telling.occasion is group and telling.time is not None and other.kind is Kind.STATEMENT:
                     reading = _reading(telling.time)
-                    return EventTime(
-                        reading.when, Basis.EXPLICIT, f"with the {other.kind} made at it: {reading.derivation}"
-                    )
-        return EventTime()
+                    return EventTime(reading.when, Basis.EXPLICIT, f"with the {other.kind} made at it: {reading.derivation}")
+        occasion = group.occasion
+        if occasion is None or id(occasion) in seen or len(seen) > _DEPTH:
+            return EventTime()
+        explicit = self._explicit(occasion)
+        time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
+        if time.when is None:
+            return EventTime()
+        return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
 
     # --- from whom
 

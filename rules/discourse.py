@@ -147,7 +147,7 @@ class Discourse:
             self._tied.append((telling, group))
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
-        if candidate.kind is Kind.STATEMENT:
+        if candidate.kind is Kind.STATEMENT and not self._nested(candidate):
             self.speakers = subjects
         if subjects and (not candidate.is_noun or candidate.carrier is not None) and self._leads(candidate):
             self.topic = subjects
@@ -158,6 +158,14 @@ class Discourse:
         """Whether a mention stands in the main clause of its sentence, not in what somebody says."""
         clause = self.scene.word(self.scene.clause(candidate.first))
         return len(self._in_sentence[candidate.sentence]) == 1 and clause not in self.scene.words.complementizers
+
+    def _nested(self, candidate: Candidate) -> bool:
+        """Whether a statement is only mentioned, or told inside another's words: the outer speaker goes on."""
+        if candidate.is_noun and not candidate.hit.pronoun:
+            return True
+        clause = self.scene.word(self.scene.clause(candidate.first))
+        outer = any(t.candidate.kind is Kind.STATEMENT for t in self._in_sentence[candidate.sentence][:-1])
+        return outer and not candidate.dropped and clause in self.scene.words.complementizers
 
     # --- who
 
@@ -222,19 +230,25 @@ class Discourse:
         if self.scene.word(behind) in self.scene.words.in_it:
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
         if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
-            return self._last((Kind.MEETING,), set(dict(candidate.parties)) or set(self.speakers))
+            speakers = set(dict(candidate.parties)) or set(self.speakers)
+            return self._last((Kind.MEETING,), speakers) or self._last((Kind.MEETING,), self._named_in_clause(candidate))
         earlier = self._in_sentence.get(candidate.sentence, [])
         if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where and earlier:
             return self.told[earlier[-1].candidate.first][0]  # "to Riyadh, where he met"
-        if earlier and candidate.dropped and candidate.kind is not Kind.VISIT:
-            visit = self.told.get(earlier[-1].candidate.first)
-            if (
-                visit is not None
-                and visit[0].kind is Kind.VISIT
-                and set(visit[0].parties) & set(self._antecedents(candidate))
-            ):
-                return visit[0]  # "visited Moscow and held talks"
+        if not earlier or earlier[-1].candidate.first not in self.told:
+            return None
+        group = self.told[earlier[-1].candidate.first][0]
+        if candidate.carrier is not None and self._precedes(candidate.carrier) and group.kind is candidate.kind:
+            return group  # "the meeting was preceded by another": on the same day
+        hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
+        follows = candidate.dropped or candidate.to_him
+        if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:
+            here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
+            return group if here else None  # "visited Moscow and held talks"
         return None
+
+    def _precedes(self, carrier: int) -> bool:
+        return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits[carrier])
 
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
@@ -251,6 +265,11 @@ class Discourse:
             and self._spoken_of(group) >= sentence - 1
         )
         return next(near, None)
+
+    def _named_in_clause(self, candidate: Candidate) -> set[int]:
+        indices = range(candidate.last, self.scene.clause_end(candidate.first))
+        mentions = (self.scene.mention_at(index) for index in indices)
+        return {entity for mention in mentions if mention is not None for entity in mention.entities}
 
     def _speech(self, candidate: Candidate) -> str | None:
         """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
@@ -378,8 +397,10 @@ class Discourse:
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
-        if not parties and telling.when is None:
+        if not parties and (telling.when is None or candidate.hit.value.meaning.echo):
             return None
+        if candidate.kind is Kind.CALL and len(parties) < 2:
+            return None  # the other side is private or a newspaper
         return self._begin(telling)
 
     def _agreement(self, telling: Telling) -> Group | None:

@@ -174,12 +174,12 @@ def _opens_clause(scene: Scene, first: int, sentence: int) -> bool:
 
 def _after(scene: Scene, behind: int) -> Subject | None:
     index, end = behind, min(scene.sentence(behind - 1).last, behind + _REACH)
-    inside_phrase = False
+    inside_phrase, bare = False, True  # inside a prepositional phrase; nothing but adverbs so far
     while index < end:
         word = scene.word(index)
         time = scene.time_over(index)
         if time is not None:
-            index, inside_phrase = time.last, False
+            index, inside_phrase, bare = time.last, False, False
             continue
         mention = scene.mention_at(index)
         if mention is not None:
@@ -196,9 +196,9 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         if word in _PAUSES:
             if word in '«"“' and index > behind:
                 return None
-            inside_phrase = False
+            inside_phrase = bare = False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
-            inside_phrase = True
+            inside_phrase, bare = True, False
         elif word[0] in "بلك" and index == behind:
             inside_phrase = True
         elif word in scene.words.attached:
@@ -206,7 +206,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
         elif not inside_phrase and not _adverb(word, scene.words.asides):
-            return _stranger(scene, index) if index == behind else None
+            return _stranger(scene, index) if bare else None
         index += 1
     return None
 

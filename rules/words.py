@@ -62,6 +62,7 @@ class StructureWords:
     grows: frozenset[str]
     converses: frozenset[str]
     repeats: frozenset[str]
+    precedes: frozenset[str]
     instruments: frozenset[str]
 
     @classmethod
