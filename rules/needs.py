@@ -68,7 +68,7 @@ def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | No
             continue
         preposition = scene.after_preposition(place)
         if (
-            preposition in scene.words.to
+            (preposition in scene.words.to and preposition in meaning.goal)
             or (preposition in meaning.goal and preposition not in scene.words.within)
             or (preposition is None and "object" in meaning.goal and position >= behind)
         ):

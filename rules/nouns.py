@@ -119,7 +119,7 @@ def _visit(
         return None
     if not visitor.mentions and not hit.pronoun and not definite and goal is None:
         return None
-    return candidate_of(
+    candidate = candidate_of(
         scene,
         index,
         hit,
@@ -131,6 +131,8 @@ def _visit(
         anaphoric=not visitor.mentions and definite,
         carrier=carrier,
     )
+    attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
+    return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun))
 
 
 def _message(

@@ -14,6 +14,7 @@ from rules.triggers import Form
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -194,7 +195,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         if word in scene.words.complementizers or word in scene.words.relatives or word in ":.؛\n":
             return None
         if word in _PAUSES:
-            if word in '«"“' and index > behind:
+            if word in _OPENING_QUOTES and not _quoted_name(scene, index):
                 return None
             inside_phrase = bare = False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
@@ -209,6 +210,12 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             return _stranger(scene, index) if bare else None
         index += 1
     return None
+
+
+def _quoted_name(scene: Scene, index: int) -> bool:
+    """Whether quotation marks behind a verb hold its subject, as some papers put names, and not what was said."""
+    mention = scene.mention_at(index + 1)
+    return mention is not None and scene.word(mention.last) in _CLOSING_QUOTES
 
 
 def _stranger(scene: Scene, index: int) -> Subject:

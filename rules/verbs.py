@@ -50,6 +50,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         several=several,
         feminine=inflection.feminine,
     )
+    if hit.proclitic.preposition:  # "in order to meet": whoever set out
+        subject = Subject(Found.DROPPED, last=index + hit.length)
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if subject.found in (Found.STRANGER, Found.OUTLET):
@@ -103,10 +105,9 @@ def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) 
     """Whether a present verb tells of a standing position: "Tehran says", "he sees", or one inside reported speech."""
     if hit.value.inflection.tense is not Tense.PRESENT or hit.proclitic.future or hit.proclitic.preposition:
         return False
-    if (
-        any(mention.form is MentionForm.STATE for mention in subject.mentions)
-        or scene.word(index - 1) in scene.words.he
-    ):
+    named = subject.found is Found.NAMED
+    state = any(mention.form is MentionForm.STATE for mention in subject.mentions)
+    if state or scene.word(index - 1) in scene.words.he or (hit.value.rule == "holds a view" and not named):
         return True
     opener = scene.word(scene.clause(index))
     return opener in scene.words.complementizers or opener in scene.words.relatives
