@@ -90,6 +90,14 @@ def test_quiet_says_nothing(run: Run) -> None:
     assert run("extract", "a.txt", "--published", DAY, "-o", "out.json", "-q") == (0, "", "")
 
 
+@pytest.mark.parametrize("encoding", ["windows-1256", "utf-16", "utf-16-le", "utf-16-be", "iso8859-6"])
+def test_another_encoding_is_said_aloud(run: Run, encoding: str) -> None:
+    Path("a.txt").write_bytes(TEXT.encode(encoding))
+    status, out, err = run("extract", "a.txt", "--published", DAY)
+    assert (status, out) == (0, expected(Article(text=TEXT, published=date(2015, 10, 25))))
+    assert err.splitlines()[0] == f"timeline: a.txt is not UTF-8; it was read as {encoding}"
+
+
 def test_times_are_listed_when_asked_for(run: Run) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     status, out, _ = run("extract", "a.txt", "--published", DAY, "--times")
@@ -177,7 +185,7 @@ def test_wrong_rules_are_no_fault_of_an_article(run: Run, monkeypatch: pytest.Mo
         (["extract", "a.txt", "--published", "05/10/2015"], "'05/10/2015' can be 2015-05-10 or 2015-10-05: write the one that is meant"),
         (["extract", "blank.txt", "--published", DAY], "blank.txt has no text"),
         (["extract", "nul.txt", "--published", DAY], "nul.txt has a NUL character in its text: is it really text in UTF-8?"),
-        (["extract", "cp1256.txt", "--published", DAY], "cp1256.txt is not UTF-8 (byte 0): convert it, as with iconv -f windows-1256 -t utf-8"),
+        (["extract", "latin.txt", "--published", DAY], "latin.txt is not UTF-8 (byte 2), nor any encoding that Arabic is known by: save it as UTF-8"),
         (["extract", "no.jsonl"], "there is no article in the input"),
         (["extract", "document.json"], "document.json is an event document, not an article: see it with `timeline show` or `timeline page`"),
         (["extract", "a.txt", "--published", DAY, "-o", "."], ". is a folder: name a file to write"),
@@ -191,7 +199,7 @@ def test_wrong_use_is_one_line_and_writes_nothing(run: Run, arguments: list[str]
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     Path("blank.txt").write_text(" \r\n\t", encoding="utf-8")
     Path("nul.txt").write_text(TEXT + "\0", encoding="utf-8")
-    Path("cp1256.txt").write_text(TEXT, encoding="cp1256")
+    Path("latin.txt").write_text("Größe und Maß", encoding="latin-1")
     Path("no.jsonl").write_text("", encoding="utf-8")
     Path("document.json").write_text(document.write(Timeline()), encoding="utf-8")
     Path("broken.json").write_text('{"version": 1, "articles": [], "events": 5, "times": []}', encoding="utf-8")

@@ -39,6 +39,12 @@ def test_a_text_keeps_its_line_ends_and_loses_its_byte_order_mark() -> None:
     assert articles(b"\xef\xbb\xbf" + TEXT.encode()) == [Article(text=TEXT, published=SUNDAY)]
 
 
+@pytest.mark.parametrize("encoding", ["windows-1256", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, "«أمس» – 25 أكتوبر 2015", "قال.", "التقى Kerry في Wien أمس"])
+def test_a_text_in_another_encoding(encoding: str, text: str) -> None:
+    assert articles(text.encode(encoding)) == [Article(text=text, published=SUNDAY)]
+
+
 def test_a_text_may_begin_with_a_brace_if_its_name_says_that_it_is_text() -> None:
     assert articles("{" + TEXT, "a.TXT") == [Article(text="{" + TEXT, published=SUNDAY)]
     assert articles("[وكالات] " + TEXT) == [Article(text="[وكالات] " + TEXT, published=SUNDAY)]
@@ -89,7 +95,7 @@ def test_an_article_has_its_own_day_or_the_one_given() -> None:
         (json.dumps(fields(text=" \u00a0\n")), "a", "has no text"),
         (json.dumps(fields(text="a\0")), "a", "has a NUL character in its text: is it really text in UTF-8?"),
         (json.dumps(fields(published="tomorrow")), "a", "'tomorrow' is not a whole date: write one such as 2015-10-25 or 25 October 2015"),
-        (TEXT.encode("utf-16"), "in", "is not UTF-8 (byte 0): convert it, as with iconv -f windows-1256 -t utf-8"),
+        (b"\xff\xfe\x00", "in", "is not UTF-8 (byte 0), nor any encoding that Arabic is known by: save it as UTF-8"),
         ("", "in", "has no text"),
     ],
 )  # fmt: skip

@@ -197,7 +197,7 @@ def dates(
     from timeline.timeml import write as timeml_of
 
     batch = _Batch()
-    for article in batch.good_ones(_articles(_streams(files), published)):
+    for article in batch.good_ones(_articles(_streams(files), published, quiet)):
         tagger = load_tagger(article.language)
         if jsonl:
             _write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
@@ -276,7 +276,7 @@ def _extracted(streams: Iterable[_Stream], published: str | None, quiet: bool) -
     """The events of every good article. Ends the command where there is none."""
     batch = _Batch()
     extractions = []
-    for extraction in batch.good_ones(map(_extraction, _articles(streams, published))):
+    for extraction in batch.good_ones(map(_extraction, _articles(streams, published, quiet))):
         extractions.append(extraction)
         for warning in () if quiet else _warnings(extraction):
             _say(f"{extraction.article.id}: {warning}")
@@ -301,9 +301,10 @@ def _extraction(article: Article | BadArticle) -> Extraction | BadArticle:
         return BadArticle(article.id, f"cannot be extracted, please report it: {type(error).__name__}: {error}")
 
 
-def _articles(streams: Iterable[_Stream], published: str | None) -> Iterator[Article | BadArticle]:
+def _articles(streams: Iterable[_Stream], published: str | None, quiet: bool) -> Iterator[Article | BadArticle]:
     day = None if published is None else publication_day(published)
-    return once_each(chain.from_iterable(read_articles(stream, name, day) for name, stream in streams))
+    note = (lambda text: None) if quiet else _say
+    return once_each(chain.from_iterable(read_articles(stream, name, day, note) for name, stream in streams))
 
 
 def _warnings(extraction: Extraction) -> Iterator[str]:

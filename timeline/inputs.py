@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reprlib
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from io import BufferedReader
 from pathlib import PurePath
@@ -15,6 +15,7 @@ from attrs import frozen
 from timeline import strict_json
 from timeline.absolute import explicit_day
 from timeline.article import Article
+from timeline.encoding import decode
 from timeline.errors import InputError
 
 _KEYS = dict.fromkeys(("id", "text", "published", "title", "source", "url"))
@@ -43,8 +44,15 @@ def publication_day(text: str) -> date:
     return explicit_day(text)
 
 
-def read_articles(stream: BufferedReader, name: str, published: date | None = None) -> Iterator[Article | BadArticle]:
+def read_articles(
+    stream: BufferedReader,
+    name: str,
+    published: date | None = None,
+    note: Callable[[str], None] = lambda text: None,
+) -> Iterator[Article | BadArticle]:
     """The articles of an input called `name`, one after the other; `published` is the day of those that carry none.
+
+    A text that is not in UTF-8 but in another encoding of Arabic is read too, and `note` is told so.
 
     JSON (an article, or a list of them) and JSON Lines are told by their first character and by the ending of the
     name; everything else is the text of one article. Raises `InputError` where the input as a whole is no article.
@@ -55,7 +63,7 @@ def read_articles(stream: BufferedReader, name: str, published: date | None = No
                 BadArticle(where, str(value)) if isinstance(value, ValueError) else _from_json(value, where, published)
             )
     else:
-        yield _from_text(stream.read(), name, published)
+        yield _from_text(stream.read(), name, published, note)
 
 
 def holds_document(data: bytes) -> bool:
@@ -143,15 +151,15 @@ def _fields(value: Any) -> dict[str, str]:
     return fields
 
 
-def _from_text(data: bytes, name: str, published: date | None) -> Article | BadArticle:
+def _from_text(data: bytes, name: str, published: date | None, note: Callable[[str], None]) -> Article | BadArticle:
     try:
-        return _article({"text": data.decode("utf-8-sig")}, published)
-    except UnicodeDecodeError as error:
-        return BadArticle(
-            name, f"is not UTF-8 (byte {error.start}): convert it, as with iconv -f windows-1256 -t utf-8"
-        )
+        decoded = decode(data)
+        article = _article({"text": decoded.text}, published)
     except ValueError as error:
         return BadArticle(name, str(error))
+    if decoded.encoding != "UTF-8":
+        note(f"{name} is not UTF-8; it was read as {decoded.encoding}")
+    return article
 
 
 def _article(fields: dict[str, str], published: date | None) -> Article:
