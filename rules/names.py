@@ -18,7 +18,7 @@ from rules.vocabulary import ARTICLE, lines
 
 _LONGEST = 8  # tokens of a name, links included
 _CONJUNCTION = "و"
-_PROCLITIC_ARTICLES = ("وال", "بال", "لل", "فال", "كال")
+_PROCLITIC_ARTICLES = ("وال", "بال", "لل")  # "fal-" and "kal-" begin foreign names too
 
 
 # Pronouns that a narrated verb or noun before a name's end does not take; names end in the same letters.
@@ -27,6 +27,7 @@ _RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
 _PAST = Affixes(pronoun=True)  # no future sign
 _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
+_TANWIN = "ا"  # the accusative: wafd-an
 _HOUSE = "ال"  # the house of; folded like the article
 _CLITIC_LETTERS = frozenset("وفبلك")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
@@ -42,6 +43,7 @@ class Names:
         links: frozenset[str],
         regnal: frozenset[str],
         family: frozenset[str],
+        east: frozenset[str],
         family_endings: tuple[str, ...],
         other: Lexicon[str],
     ) -> None:
@@ -49,6 +51,7 @@ class Names:
         self._links = links
         self._regnal = regnal
         self._family = family
+        self._first = east
         self._family_endings = family_endings
         self._other = other
         self._ends: dict[str, bool] = {}
@@ -66,11 +69,12 @@ class Names:
                 for form, inflection in conjugate(past, present):
                     affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
                     entries.append((form, affixes, kind))
-        given, links, regnal, family = (
-            frozenset(fold(word) for word in lines(words[key])) for key in ("given", "link", "regnal", "family")
+        given, links, regnal, family, east = (
+            frozenset(fold(word) for word in lines(words[key]))
+            for key in ("given", "link", "regnal", "family", "first")
         )
         endings = tuple(fold(ending) for ending in lines(words["family_ending"]))
-        return cls(given, links, regnal, family, endings, Lexicon.of(entries))
+        return cls(given, links, regnal, family, east, endings, Lexicon.of(entries))
 
     def is_other(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a frequent word that is no name."""
@@ -79,7 +83,10 @@ class Names:
         if known is None:
             if len(self._ends) > 100_000:
                 self._ends.clear()
-            known = self._ends[word] = any(hit.pronoun not in _NOT_AFTER_NAMES for hit in self._other.at(words, index))
+            known = any(hit.pronoun not in _NOT_AFTER_NAMES for hit in self._other.at(words, index))
+            if not known and word.endswith(_TANWIN) and len(word) > 3:
+                known = any(hit.value == "noun" for hit in self._other.at((word[:-1],), 0))
+            self._ends[word] = known
         return known
 
     def is_particle(self, words: Sequence[str], index: int) -> bool:
@@ -93,6 +100,10 @@ class Names:
     def is_motion(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a verb of motion."""
         return index >= 0 and any(hit.value == "motion" for hit in self._other.at(words, index))
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name without a title may begin with the word."""
+        return word in self.given or word in self._links or self.lead(word) > 0
 
     def is_relative(self, word: str) -> bool:
         """Whether the word is the relative pronoun of things and feminines."""
@@ -142,7 +153,7 @@ class Names:
                 continue
             if word in self.given or (first and self.lead(word)):
                 given = True
-                unknown = 1
+                unknown = 2 if first and word in self._first else 1
                 position += 1
                 if position - index == 1 and position < len(words) and words[position] in self._regnal:
                     position += 1
@@ -160,13 +171,13 @@ class Names:
                     unknown = 0
                     continue
                 break
-            if not first and self._joined(words, position):
+            if not first and self._joined(words, position, alone=position - index == 1):
                 break
             if not unknown and not self.is_family(word):
                 if not self.closes(words, position):
                     break
                 return position + 1
-            unknown = 0 if given else max(unknown - 1, 0)
+            unknown = max(unknown - 1, 0) if words[index] in self._first or not given else 0
             position += 1
             if self.is_family(word):
                 unknown = 0
@@ -190,9 +201,9 @@ class Names:
         word = words[index]
         return word in self.given or word.startswith(ARTICLE) or not (barred(index) or self.is_other(words, index))
 
-    def _joined(self, words: Sequence[str], index: int) -> bool:
-        """Whether the token is wa- and another name."""
+    def _joined(self, words: Sequence[str], index: int, *, alone: bool) -> bool:
+        """Whether the token is wa- and another name; behind a word that is `alone` it is rather the family name."""
         word = words[index]
         return word.startswith(_CONJUNCTION) and (
-            word[1:] in self.given or self.is_family(word[1:]) or words[index - 1] not in self.given
+            word[1:] in self.given or self.is_family(word[1:]) or not (alone or words[index - 1] in self.given)
         )

@@ -63,6 +63,7 @@ _OPENING = frozenset("\"«“'(")
 _CLOSING = frozenset("\"»”')")
 _FROM, _IN = ("من", "عن"), "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
+_LONGEST_UNKNOWN = 6  # tokens of a name before its title
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
 
@@ -78,22 +79,26 @@ class PhraseReader:
     def read(self) -> Iterator[Phrase]:
         """The phrases of the text in order; they do not overlap."""
         scan, names = self._scan, self._scan.names
-        index = 0
+        index = floor = 0
         while index < len(scan.words):
             word = scan.words[index]
-            begins = scan.hits[index] or word in names.given or names.lead(word) or index in self._candidates
+            begins = scan.hits[index] or names.may_begin(word) or index in self._candidates
             phrase = self._at(index) if begins else None
             if phrase is None:
                 index += 1
                 continue
+            if phrase.form is MentionForm.OFFICE and not phrase.kind:
+                phrase = self._named_before(phrase, floor) or phrase
             yield phrase if phrase.lead else evolve(phrase, lead=scan.lead(phrase.first))
-            index = phrase.last
+            index = floor = phrase.last
 
     def _at(self, index: int) -> Phrase | None:
         if outlet := self._outlet(index):
             return outlet
         if self._scan.taken[index]:
             return None
+        if (state := self._scan.state(index)) and state.length > 1:
+            return self._state(index)
         return (
             self._joint(index)
             or self._person(index)
@@ -254,6 +259,19 @@ class PhraseReader:
             last = step + found.length
             last += scan.word(last) in {"-", ")"}
 
+    def _named_before(self, office: Phrase, floor: int) -> Phrase | None:
+        """The office with the name before it that no list has: whole, and behind a word that is no name."""
+        scan, names = self._scan, self._scan.names
+        end = office.first - (scan.word(office.first - 1) in _COMMAS)
+        for first in range(max(floor, end - _LONGEST_UNKNOWN), end - 1):
+            led = first == floor or not scan.words[first - 1][0].isalpha() or names.is_other(scan.words, first - 1)
+            if not led or scan.barred(first) or (scan.ordinary(first) and scan.words[first] not in names.given):
+                continue
+            if scan.name_end(first) == end:
+                parts = (evolve(office.parts[0], name=(first, end), label=None),)
+                return evolve(office, first=first, form=MentionForm.FULL, parts=parts, lead=0)
+        return None
+
     def _apposition(self, index: int) -> list[Title]:
         """The titles that follow a name, set off by a comma or not, the second with or without wa-."""
         scan = self._scan
@@ -295,7 +313,7 @@ class PhraseReader:
         if last == index:
             return index
         alone = last - index == 1
-        given = word[names.lead(word) :] in names.given
+        given = word[names.lead(word) :] in names.given or (names.is_link(word) and last - index > 2)
         if not titled:
             return last if not alone and given and not names.is_other(scan.words, index) else index
         if given:
@@ -472,10 +490,7 @@ class PhraseReader:
 
     def _state(self, index: int) -> Phrase | None:
         scan = self._scan
-        if found := scan.hit(index, Tag.REALM):
-            last = index + found.length
-            return Phrase(index, last, MentionForm.STATE, (Part(label=scan.text(index, last)),), kind=found.value.kind)
-        if found := scan.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT):
+        if found := scan.state(index):
             led = found.proclitic.preposition or scan.word(index - 1) in _PLACE_PREPOSITIONS
             if found.value.country is None or (found.value.weak and not led) or scan.is_adjective(index):
                 return None
@@ -483,6 +498,9 @@ class PhraseReader:
             part = Part(label=scan.text(index, last), country=found.value.country)
             kind = "" if found.value.tag is Tag.NATION else found.value.tag.value
             return Phrase(index, last, MentionForm.STATE, (part,), kind=kind)
+        if realm := scan.hit(index, Tag.REALM):
+            last = index + realm.length
+            return Phrase(index, last, MentionForm.STATE, (Part(label=scan.text(index, last)),), kind=realm.value.kind)
         people = scan.hit(index, *_RELATED)
         if people and people.value.number == 3 and not people.value.feminine and people.proclitic.article:
             last = index + people.length

@@ -80,7 +80,7 @@ class PlaceReader:
         noun = scan.hit(index, Tag.PLACE_NOUN)
         if noun and not noun.pronoun and (place := self._behind(index, noun)):
             return place
-        found = scan.hit(index, *_KINDS)
+        found = scan.state(index) or scan.hit(index, Tag.CITY)
         if found is None and index in self._candidates:
             return self._mention(index, index, self._candidates[index], None)
         if found is None or found.value.country in _UNIONS or scan.is_adjective(index):

@@ -41,24 +41,27 @@ class Scan:
         """The folded word, a line break beyond the ends."""
         return self.words[index] if 0 <= index < len(self.words) else "\n"
 
+    def _free(self, index: int) -> list[Hit[Term]]:
+        """What begins at the token, nothing where it is taken or beyond the ends."""
+        return self.hits[index] if 0 <= index < len(self.words) and not self.taken[index] else []
+
     def hit(self, index: int, *tags: Tag) -> Hit[Term] | None:
         """The longest entry with one of the tags that begins at the token."""
-        if index < len(self.words) and not self.taken[index]:
-            for found in self.hits[index]:
-                if found.value.tag in tags:
-                    return found
+        for found in self._free(index):
+            if found.value.tag in tags:
+                return found
         return None
 
     def plain(self, index: int, *tags: Tag) -> Hit[Term] | None:
         """Like `hit`, of a word that nothing is written onto but the article."""
-        for found in self.hits[index] if index < len(self.words) and not self.taken[index] else ():
+        for found in self._free(index):
             if found.value.tag in tags and not (found.proclitic.conjunction or found.proclitic.preposition):
                 return found
         return None
 
     def joined(self, index: int, *tags: Tag) -> Hit[Term] | None:
         """Like `hit`, of a word with wa- written onto it."""
-        for found in self.hits[index] if index < len(self.words) and not self.taken[index] else ():
+        for found in self._free(index):
             if (
                 found.value.tag in tags
                 and found.proclitic.conjunction == CONJUNCTION
@@ -119,6 +122,31 @@ class Scan:
         return bool(
             office and self.plain(index + 1, Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.INSTITUTION, Tag.PLACE_NOUN)
         )
+
+    def state(self, index: int) -> Hit[Term] | None:
+        """The country, capital or seat of power that begins at the token.
+
+        A name that is both (Oman, Amman) is the country where its vowel signs say so or another country is joined to it, the
+        capital where its country is named elsewhere, or nothing speaks for the other.
+        """
+        found = self.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT)
+        nation, capital = self.hit(index, Tag.NATION), self.hit(index, Tag.CAPITAL)
+        if not (nation and capital) or nation.value.country == capital.value.country or nation.length != capital.length:
+            return found
+        written = self.tokens.original_text(index, index + nation.length)
+        if written.endswith(nation.value.name) and nation.value.name != self.words[index]:
+            return nation
+        after = index + nation.length
+        if self.hit(index - 1, Tag.NATION) or self.joined(after, Tag.NATION):
+            return nation
+        countries = {country for k in range(len(self.words)) if k != index for country in self._countries(k)}
+        return nation if nation.value.country in countries and capital.value.country not in countries else capital
+
+    def _countries(self, index: int) -> set[str | None]:
+        """The countries that the token can name."""
+        tags = (Tag.NATION, Tag.NATIONALITY, Tag.CAPITAL)
+        found = {hit.value.country for hit in self.hits[index] if hit.value.tag in tags}
+        return found if len(found) == 1 else set()
 
     def is_adjective(self, index: int) -> bool:
         """Whether the name of a country is its adjective here, behind a definite noun: al-qiyada al-Su'udiyya."""

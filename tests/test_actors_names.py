@@ -1,0 +1,97 @@
+"""Where a personal name ends: invented names behind titles, in sentences that go on in many ways."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rules.actors import ActorFinder
+from rules.names import Names
+from rules.tokens import Tokens
+
+DAY = date(2019, 5, 6)
+
+NAMES = [
+    "ناجم الغرسلاوي",
+    "عبدالله بن ناصر العتيبان",
+    "عبد الله بن ناصر العتيبان",
+    "محمد ثلجي المومنيات",
+    "عبد الحليم قنديلاوي",
+    "فهد بن سعود آل مشرف",
+    "أحمد أبو العزايم",
+    "سيدي ولد التاه",
+    "محمد ولد عبد الرحيم ولد أحمد",
+    "مارك فان دن بيرغ",
+    "أومبرتو دي لا كايي",
+    "لارس لوكهامر",
+    "يوكيو تاكاهاما",
+    "دراغو مينتشيف",
+    "سونيل جاين",
+    "ماريا أنخيلا أولغين",
+    "أولكسندر زاخارتشنكو",
+    "هنريك إيفرتسن",
+    "نور الدين بوشكوج",
+    "صلاح الدين الزعبلاوي",
+    "الحسن ولد محمد",
+    "الكسندر بودولسكي",
+    "كيم تشونغ سو",
+    "أمادو كوليبالي",
+    "إيلينا فالنسيانو",
+    "طلال بن محسن بن حمد الشريان",
+    "بيتر شتاينهاوزر",
+    "رجب صاري أوغلو",
+    "زياد المرّي",
+]
+# What follows a name in news, each of which must end it.
+FOLLOWERS = [
+    "أن بلاده ملتزمة بالاتفاق",
+    "إن الوضع خطير",
+    "بأنه سيغادر",
+    "في مكتبه",
+    "، الذي وصل أمس، ",
+    "خلال اجتماع اللجنة",
+    "اتصالا هاتفيا",
+    "مباحثات مع الوفد",
+    "ووفدا مرافقا له",
+    "مؤكدا التزامه",
+    "استعداد بلاده للحوار",
+    "العلاقات بين البلدين",
+    "القضية الفلسطينية",
+    "يوم الثلاثاء",
+    "إلى المطار",
+    "قد زار المدينة",
+    ".",
+    "« خلال اللقاء",
+    "حرصه على التعاون",
+    "ضرورة توسيع الجهود",
+    "يرافقه وفد كبير",
+]
+
+
+@pytest.fixture(scope="module")
+def finder() -> ActorFinder:
+    return ActorFinder.load()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_ends_before_whatever_follows_it(finder: ActorFinder, name: str) -> None:
+    wrong = {}
+    for follower in FOLLOWERS:
+        cast = finder.find(Tokens.of(f"أكد وزير الزراعة القبرصي {name} {follower}"), DAY)
+        if cast.entities[0].name != name:
+            wrong[follower] = cast.entities[0].name
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_before_its_title(finder: ActorFinder, name: str) -> None:
+    cast = finder.find(Tokens.of(f"التقى {name} وزير الزراعة القبرصي الوفد"), DAY)
+    assert [(entity.name, entity.title, entity.country) for entity in cast.entities[:1]] == [
+        (name, "وزير الزراعة القبرصي", "CY")
+    ]
+
+
+def test_a_word_with_a_conjunction_before_a_given_name() -> None:
+    names = Names.load("ar")
+    assert [names.lead(word) for word in ("ومحمد", "ولاحمد", "محمد", "وليد", "بيت", "ب")] == [1, 2, 0, 0, 0, 0]
