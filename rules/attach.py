@@ -24,7 +24,7 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
     by_clause = _by_clause(scene, found)
     for time in dating:
         owner = _owner(scene, found, by_clause, time.first)
-        if owner is None:
+        if owner is None or not _reaches_back(scene, found[owner], time):
             continue
         for index, candidate in enumerate(found):
             if candidate.first == found[owner].first:  # a dual noun tells of two
@@ -52,6 +52,20 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         if found[owner].first > place.first or _reaches(scene, found[owner], place.first):
             taken.setdefault(owner, place)
     return taken
+
+
+def _reaches_back(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
+    """Whether a time in front of a bare noun can be its: only what opens the clause is ("yesterday in Rome, a meeting")."""
+    if candidate.first < time.first or not candidate.is_noun or candidate.carrier is not None:
+        return True
+    known = (
+        scene.time_over(index) is not None
+        or scene.place_at(index) is not None
+        or not scene.word(index).isalpha()
+        or scene.word(index) in scene.words.prepositions
+        for index in range(scene.clause(candidate.first), candidate.first)
+    )
+    return all(known)
 
 
 def _by_clause(scene: Scene, found: Sequence[Candidate]) -> Mapping[int, list[int]]:

@@ -89,7 +89,7 @@ def candidate_of(
         parties=tuple(dict(reversed(pairs)).items())[::-1],
         subjects=subject.entities,
         dropped=subject.found is Found.DROPPED,
-        number=max(number or 1, 2 if several else hit.value.inflection.number),
+        number=max(number or 1, 2 if several else 1, hit.value.inflection.number),
         goal=goal,
         anaphoric=anaphoric,
         carrier=carrier,

@@ -61,7 +61,9 @@ class Group:
 
     @property
     def place(self) -> PlaceMention | None:
-        return next((telling.place for telling in self.tellings if telling.place is not None), None)
+        """Where it was, as exactly as a telling says: a city before a country."""
+        places = [telling.place for telling in self.tellings if telling.place is not None]
+        return min(places, key=lambda place: place.coordinates is None) if places else None
 
     @property
     def last_sentence(self) -> int:
@@ -96,6 +98,14 @@ def _length(when: When) -> float:
     if when.earliest is None or when.latest is None:
         return float("inf")
     return (when.latest - when.earliest).total_seconds()
+
+
+def _same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
+    """Whether two places can be one: unknown, of one name, or a country and a city in it."""
+    if one is None or other is None or one.name == other.name:
+        return True
+    whole = one.coordinates is None or other.coordinates is None
+    return whole and one.country is not None and one.country == other.country
 
 
 @define
@@ -231,7 +241,9 @@ class Discourse:
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
         if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
             speakers = set(dict(candidate.parties)) or set(self.speakers)
-            return self._last((Kind.MEETING,), speakers) or self._last((Kind.MEETING,), self._named_in_clause(candidate))
+            return self._last((Kind.MEETING,), speakers) or self._last(
+                (Kind.MEETING,), self._named_in_clause(candidate)
+            )
         earlier = self._in_sentence.get(candidate.sentence, [])
         if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where and earlier:
             return self.told[earlier[-1].candidate.first][0]  # "to Riyadh, where he met"
@@ -334,6 +346,18 @@ class Discourse:
                 ):
                     self._tie(*told[following.first], occasion)
 
+    def hand_on(self, candidates: Sequence[Candidate], times: Mapping[int, Dated]) -> None:
+        """Gives a statement the time of its occasion where that is no event: "said in a call to the family yesterday"."""
+        for index, time in times.items():
+            noun = candidates[index]
+            if noun.first in self.told or not is_occasion(self.scene, noun.first, noun.kind):
+                continue
+            for other in reversed(candidates[:index]):
+                if other.first in self.told and self.scene.clause(other.first) == self.scene.clause(noun.first):
+                    telling = self.told[other.first][1]
+                    telling.time = telling.time or time
+                    break
+
     def join_statements(self) -> None:
         """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
         for group in self.groups:
@@ -397,6 +421,8 @@ class Discourse:
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
+        if candidate.attending:
+            return None
         if not parties and (telling.when is None or candidate.hit.value.meaning.echo):
             return None
         if candidate.kind is Kind.CALL and len(parties) < 2:
@@ -425,7 +451,7 @@ class Discourse:
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         theirs = set(group.parties)
         place, when = group.place, group.when
-        if telling.place is not None and place is not None and telling.place.name != place.name:
+        if not _same_place(telling.place, place):
             if not telling.candidate.anaphoric or telling.candidate.kind is Kind.VISIT:
                 return False
         if when is not None and telling.when is not None and not when.overlaps(telling.when):
@@ -435,17 +461,20 @@ class Discourse:
             return False
         if Status.PLANNED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             dated = when is not None and telling.when is not None  # and the dates agree, as was seen above
-            if not dated and not (telling.candidate.anaphoric and telling.candidate.status is Status.OCCURRED):
+            bare = telling.candidate.is_noun and telling.candidate.carrier is None and telling.when is None
+            if not dated and not (bare and telling.candidate.status is Status.OCCURRED):
                 return False
         if telling.candidate.anaphoric or not parties:
             rule = telling.candidate.hit.value
             named_so = not rule.meaning.echo or any(t.candidate.hit.value.rule == rule.rule for t in group.tellings)
             return named_so and parties <= theirs
         if not theirs:
-            return telling.candidate.hit.proclitic.article
+            return telling.candidate.definite
+        if telling.candidate.kind is Kind.AGREEMENT and when is not None and telling.when is not None:
+            return bool(parties & theirs)  # told with other parties named, on the same day
         if telling.candidate.kind is Kind.VISIT:
             visitors = parties & theirs
-            return bool(visitors) and (telling.place is None or place is None or telling.place.name == place.name)
+            return bool(visitors) and _same_place(telling.place, place)
         return parties == theirs or (len(parties) == 1 and parties <= theirs)
 
     def _begin(self, telling: Telling) -> Group:
@@ -462,6 +491,7 @@ def tell(
     for index, candidate in enumerate(found):
         discourse.tell(candidate, times.get(index), places.get(index))
     discourse.link(found)
+    discourse.hand_on(found, times)
     discourse.join_statements()
     return [part for group in discourse.groups for part in _occasions(group)]
 
