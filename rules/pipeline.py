@@ -9,12 +9,13 @@ from functools import cache
 from attrs import evolve, frozen
 
 from rules.actors import ActorFinder
+from rules.actors import Candidate as Named
 from rules.attach import attach_places, attach_times
 from rules.build import Builder, Wording
 from rules.candidate import Candidate
 from rules.dates import Dated, DatedText, date_found, date_text
 from rules.discourse import tell
-from rules.events import candidates
+from rules.events import candidates as mentions
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
@@ -52,14 +53,18 @@ class Extractor:
             Wording.load(),
         )
 
-    def extract(self, article: Article) -> Extraction:
-        """The events, time expressions and warnings of one article."""
+    def extract(self, article: Article, *, candidates: Sequence[Named] = ()) -> Extraction:
+        """The events, time expressions and warnings of one article.
+
+        `candidates` are named entities that another pipeline found; they are checked by the same rules as our own.
+        """
         tokens = Tokens.of(article.text)
         times = self.times.find(tokens)
         dated = date_text(tokens, article.published, self.times, times=times)
-        cast = self.actors.find(tokens, article.day, taken=[(time.first, time.last) for time in times])
+        taken = [(time.first, time.last) for time in times]
+        cast = self.actors.find(tokens, article.day, taken=taken, candidates=candidates)
         scene = Scene.of(tokens, cast, times, self.triggers, self.words)
-        found = list(candidates(scene))
+        found = list(mentions(scene))
         by_token = {item.found.first: item for item in dated.times}
         dates: dict[int, Dated] = {}
         for index, time in attach_times(scene, found, [time for time in times if _may_date(scene, time)]).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from attrs import frozen
 
@@ -49,6 +50,12 @@ class Tokens:
         """The original words of the tokens from `first` up to and without `last`."""
         start, end = self.original_span(first, last)
         return self.text.original[start:end]
+
+    def index_at(self, offset: int) -> int | None:
+        """The token that holds the original character at `offset`; None between tokens and outside the text."""
+        folded = self.text.folded_offset(offset)
+        index = bisect_right(self.starts, folded) - 1
+        return index if index >= 0 and folded < self.ends[index] else None
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` stands right behind the one before it, without a space."""
