@@ -381,6 +381,11 @@ def this_years(unit: str, n: int) -> Expression | None:
     return Nth(n, Unit(unit), Shift(0, Unit.YEAR)) if 1 <= n <= 4 else None
 
 
+def day_of_month_told(day: int) -> Expression:
+    """A day of the month in which the day lies that the text spoke of last."""
+    return Nth(day, Unit.DAY, Shift(0, Unit.MONTH, Mentioned()))
+
+
 def this_unit(unit: str, count: int = 0) -> Expression | None:
     """The unit that holds now, or one counted from it. A day is told by other words."""
     return None if Unit(unit) in (Unit.DAY, Unit.SECOND) else Shift(count, Unit(unit))
@@ -479,6 +484,7 @@ MEANINGS: Mapping[str, Callable[..., Any]] = {
         count_and_part,
         day_from,
         day_of,
+        day_of_month_told,
         day_of_this_month,
         decade,
         duration,

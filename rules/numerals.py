@@ -11,6 +11,7 @@ from timeline.expression import Calendar, Clock
 _NUMERIC = re.compile(r"\d+(?:([/\-.:])\d+(?:\1\d+)?)?(?!\d)")
 _HIJRI_YEARS = range(1300, 1500)
 _GREGORIAN_YEARS = range(1500, 2200)
+_LONGEST_WHOLE = 6  # digits before a decimal point
 _TWO_DIGIT_PIVOT = 70  # 69 is 2069, 70 is 1970
 
 
@@ -57,7 +58,7 @@ def numeric(text: str, start: int) -> Iterator[tuple[str, object, int]]:
         if len(parts) == 3:
             if (found := _date(parts)) is not None:
                 yield "numeric-date", found, end
-        elif separator == "." and len(parts[1]) <= 2 and parts[0] != "0" * len(parts[0]) + "":
+        elif separator == "." and len(parts[1]) <= 2 and len(parts[0]) <= _LONGEST_WHOLE:
             yield "number", float(match[0]), end
             if (clock := _clock(parts)) is not None and len(parts[1]) == 2:
                 yield "dotted-clock", clock, end
