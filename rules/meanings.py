@@ -451,6 +451,18 @@ def stepped_any(of: Expression, step: int) -> Expression | None:
     return evolve(of, step=step) if isinstance(of, Weekday) and of.step is None else None
 
 
+def lengths(count: int, of: Amounts) -> Expression | None:
+    """Two lengths that share the unit of the second: "three or four days"."""
+    if len(of) != 1 or of[0][0] is None or count >= of[0][0]:
+        return None
+    return Between(Duration(((count, of[0][1]),)), Duration(of))
+
+
+def more_units(of: Amounts, count: int) -> Expression | None:
+    """Two lengths that share the unit of the first: "the next 8 or 10 years"."""
+    return Between(Duration(of), Duration(((count, of[0][1]),)))
+
+
 def years_between(first: Calendar, last: Calendar) -> Expression | None:
     """Two years that follow each other, both of modern times."""
     one, other = first.year, last.year
@@ -493,6 +505,8 @@ MEANINGS: Mapping[str, Callable[..., Any]] = {
         fraction,
         hijri,
         in_year,
+        lengths,
+        more_units,
         mentioned,
         modern_year,
         month_of_year,
