@@ -14,6 +14,7 @@ from timeline.merge import merge, order
 from timeline.when import Grain, When
 
 VIENNA = Place("فيينا", "AT")
+AUSTRIA = Place("النمسا", "AT")
 LAVROV = Participant("سيرغي لافروف", "وزير الخارجية الروسي", "RU")
 KERRY = Participant("جون كيري", "وزير الخارجية الأميركي", "US")
 SHOUKRY = Participant("سامح شكري", "وزير الخارجية المصري", "EG")
@@ -81,6 +82,22 @@ def test_planned_and_then_held_is_held() -> None:
     held = event("sunday", FRIDAY, LAVROV, KERRY)
     (joined,) = merge([planned, held], RANK)
     assert joined.status is Status.OCCURRED
+
+
+def test_a_paper_may_name_the_country_for_the_city() -> None:
+    city, country = event("saturday", FRIDAY, LAVROV, KERRY), event("sunday", FRIDAY, LAVROV, KERRY, place=AUSTRIA)
+    assert len(merge([city, country], RANK)) == 1
+    visit = event("sunday", FRIDAY, LAVROV, kind=Kind.VISIT, place=AUSTRIA)
+    assert len(merge([event("saturday", FRIDAY, LAVROV, kind=Kind.VISIT), visit], RANK)) == 2
+
+
+def test_a_group_may_be_named_at_length_or_in_short() -> None:
+    short = Participant("وزراء خارجية دول المجلس", None, None)
+    long = Participant("وزراء خارجية دول المجلس الست", None, None)
+    other = Participant("وزراء مالية دول الاتحاد", None, None)
+    first, second = event("saturday", FRIDAY, KERRY, short), event("sunday", FRIDAY, KERRY, long)
+    third = event("monday", FRIDAY, KERRY, other)
+    assert [len(one.evidence) for one in merge([first, second, third], RANK)] == [2, 1]
 
 
 def test_what_is_not_the_same_stays_apart() -> None:

@@ -22,6 +22,7 @@ from timeline.event import (
     EventTime,
     Kind,
     Participant,
+    Place,
     Reading,
     Status,
 )
@@ -106,7 +107,7 @@ def _same(known: Event | None, event: Event) -> bool:
     if (known.status is Status.DENIED) != (event.status is Status.DENIED):
         return False
     places = known.place is not None and event.place is not None
-    if known.place is not None and event.place is not None and not _same_name(known.place.name, event.place.name):
+    if known.place is not None and event.place is not None and not _same_place(known.place, event.place, event.kind):
         return False
     if not _same_parties(known, event):
         return False
@@ -116,6 +117,13 @@ def _same(known: Event | None, event: Event) -> bool:
     if first.overlaps(second):
         return True
     return places and event.kind is not Kind.STATEMENT and first.is_one_day and second.is_one_day
+
+
+def _same_place(one: Place, other: Place, kind: Kind) -> bool:
+    """Whether two places can be one: papers name now the city, now the country; a visit's goal is told apart."""
+    if _same_name(one.name, other.name):
+        return True
+    return kind is not Kind.VISIT and one.country is not None and one.country == other.country
 
 
 def _same_parties(known: Event, event: Event) -> bool:
@@ -140,7 +148,13 @@ def same_participant(one: Participant, other: Participant) -> bool:
         return False
     if one.identity and other.identity:
         return one.identity.name == other.identity.name
-    return _same_name(one.name, other.name)
+    return _same_name(one.name, other.name) or (one.country is None and other.country is None and _alike(one, other))
+
+
+def _alike(one: Participant, other: Participant) -> bool:
+    """Whether two groups are named alike: most of the words of both, and not just two of them."""
+    first, second = name_words(one.name), name_words(other.name)
+    return len(first & second) > 2 and 2 * len(first & second) >= len(first | second)
 
 
 def _same_name(one: str, other: str) -> bool:
