@@ -18,6 +18,7 @@ _UNIONS = ("UN", "EU")
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
+_BOUND = ("عبد", "ابو", "ابا", "ابي")
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
@@ -53,6 +54,19 @@ class Resolved:
 def stem(word: str) -> str:
     """A word of a name without its article."""
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
+
+
+def _name_stems(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name as they are compared: no articles, no "son of", Abd al- and Abu one with what follows."""
+    found: list[str] = []
+    bound = ""
+    for word in words:
+        if word in _BOUND:
+            bound += word
+        elif word not in _SON:
+            found.append(bound + word if bound else stem(word))
+            bound = ""
+    return tuple(found)
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -106,7 +120,7 @@ class Coreference:
         first, last = part.name
         words = list(self._scan.words[first:last])
         words[0] = words[0][self._scan.lead(first) :]
-        return tuple(stem(word) for word in words if word not in _SON)
+        return _name_stems(words)
 
     def _person(self, part: Part) -> Actor:
         assert part.name is not None
@@ -117,7 +131,7 @@ class Coreference:
         if actor is None:
             actor = Actor("person", self._scan.text(*part.name), words, official=False)
             self._actors.append(actor)
-        if known and (actor.person or len(actor.words) <= 1 or same_person(actor.words, self._name_words(known))):
+        if known and (len(words) > 1 or len(actor.words) == 1 or same_person(actor.words, self._name_words(known))):
             actor.person = actor.person or known
             actor.official = True
         specific = bool(part.office) and len(part.office) + bool(part.country) > 1
@@ -132,13 +146,16 @@ class Coreference:
         return actor
 
     def _name_words(self, person: Person) -> tuple[str, ...]:
-        return tuple(stem(word) for word in fold(person.name).split() if word not in _SON)
+        return _name_stems(fold(person.name).split())
 
     def _known(self, part: Part) -> Person | None:
         """Who the gazetteer says that is; nobody where the article contradicts it, nor a short name out of office."""
         assert part.name is not None
         first, last = part.name
         hit = self._scan.hit(first, Tag.PERSON)
+        if hit is None and first:  # some are always called by their rank: Pope Francis
+            first -= 1
+            hit = self._scan.hit(first, Tag.PERSON)
         if hit is None or first + hit.length > last:
             return None
         short = hit.value.kind == "short"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Iterator
 from datetime import date
+from importlib.resources.abc import Traversable
 
 from attrs import field, frozen
 
@@ -87,7 +88,11 @@ class Gazetteer:
     @classmethod
     def load(cls, language: str) -> Gazetteer:
         """The gazetteer in the language's rule data. Raises `RuleError`."""
-        folder = data_folder(language) / "gazetteer"
+        return cls.read(data_folder(language) / "gazetteer")
+
+    @classmethod
+    def read(cls, folder: Traversable) -> Gazetteer:
+        """The gazetteer in the TOML files of a folder. Raises `RuleError`."""
         return cls(tuple(person for file in toml_files(folder) for person in _people(file.name, read_toml(file))))
 
     def called(self, name: str) -> tuple[Person, ...]:

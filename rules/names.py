@@ -8,11 +8,14 @@ and one family name, which has the article or is a word that nothing else knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import fields, frozen
 
 from rules.conjugation import Tense, conjugate
 from rules.lexicon import AFFIXES, Affixes, Lexicon
 from rules.load import data_folder, read_toml
+from rules.schema import RuleError
 from rules.text import fold
 from rules.vocabulary import ARTICLE, lines
 
@@ -34,25 +37,36 @@ _CLITIC_LETTERS = frozenset("وفبلك")
 _VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
 
 
-class Names:
-    """The words that personal names are made of, and those that end them."""
+@frozen
+class Parts:
+    """What names are built of, folded: the lists of `names.toml`."""
 
-    def __init__(
-        self,
-        given: frozenset[str],
-        links: frozenset[str],
-        regnal: frozenset[str],
-        family: frozenset[str],
-        east: frozenset[str],
-        family_endings: tuple[str, ...],
-        other: Lexicon[str],
-    ) -> None:
-        self.given = given
-        self._links = links
-        self._regnal = regnal
-        self._family = family
-        self._first = east
-        self._family_endings = family_endings
+    given: frozenset[str]
+    link: frozenset[str]  # what follows belongs to the name
+    opening: frozenset[str]  # links that a name may begin with
+    regnal: frozenset[str]  # numbers of kings
+    family: frozenset[str]  # family names with the article that follow another one
+    first: frozenset[str]  # family names that stand first
+    family_ending: frozenset[str]
+
+    @classmethod
+    def read(cls, document: Mapping[str, str]) -> Parts:
+        """The lists of a document. Raises `RuleError` where one is missing or unknown."""
+        keys = [attribute.name for attribute in fields(cls)]
+        if wrong := set(document) ^ set(keys):
+            raise RuleError(
+                "names.toml", None, min(wrong), "is missing or unknown", f"give the lists {', '.join(keys)}"
+            )
+        return cls(*(frozenset(fold(word) for word in lines(document[key])) for key in keys))
+
+
+class Names:
+    """Tells personal names from other words, and where they end."""
+
+    def __init__(self, parts: Parts, other: Lexicon[str]) -> None:
+        self.given = parts.given
+        self._parts = parts
+        self._endings = tuple(parts.family_ending)
         self._other = other
         self._ends: dict[str, bool] = {}
 
@@ -60,7 +74,7 @@ class Names:
     def load(cls, language: str) -> Names:
         """The names in the language's rule data. Raises `RuleError`."""
         folder = data_folder(language) / "actors"
-        words, other = read_toml(folder / "names.toml"), read_toml(folder / "nonnames.toml")
+        other = read_toml(folder / "nonnames.toml")
         entries = [(word, AFFIXES["particle"], "particle") for word in lines(other["particle"])]
         entries += [(word, AFFIXES["noun"], "noun") for word in lines(other["noun"])]
         for kind in ("verb", "motion"):
@@ -69,12 +83,7 @@ class Names:
                 for form, inflection in conjugate(past, present):
                     affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
                     entries.append((form, affixes, kind))
-        given, links, regnal, family, east = (
-            frozenset(fold(word) for word in lines(words[key]))
-            for key in ("given", "link", "regnal", "family", "first")
-        )
-        endings = tuple(fold(ending) for ending in lines(words["family_ending"]))
-        return cls(given, links, regnal, family, east, endings, Lexicon.of(entries))
+        return cls(Parts.read(read_toml(folder / "names.toml")), Lexicon.of(entries))
 
     def is_other(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a frequent word that is no name."""
@@ -95,7 +104,7 @@ class Names:
 
     def is_link(self, word: str) -> bool:
         """Whether the word links the parts of a name."""
-        return word in self._links
+        return word in self._parts.link
 
     def is_motion(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a verb of motion."""
@@ -103,7 +112,11 @@ class Names:
 
     def may_begin(self, word: str) -> bool:
         """Whether a name without a title may begin with the word."""
-        return word in self.given or word in self._links or self.lead(word) > 0
+        return word in self.given or word in self._parts.opening or self.lead(word) > 0
+
+    def is_opening(self, word: str) -> bool:
+        """Whether the word links the first two parts of a name: Abd al-, Abu."""
+        return word in self._parts.opening
 
     def is_relative(self, word: str) -> bool:
         """Whether the word is the relative pronoun of things and feminines."""
@@ -123,7 +136,7 @@ class Names:
 
     def is_family(self, word: str) -> bool:
         """Whether the word ends as only family names do."""
-        return len(word) > 4 and not word.startswith(ARTICLE) and word.endswith(self._family_endings)
+        return len(word) > 4 and not word.startswith(ARTICLE) and word.endswith(self._endings)
 
     def end(self, words: Sequence[str], index: int, barred: Callable[[int], bool], *, short: bool = False) -> int:
         """The end (exclusive) of the name that begins at the token `index`, `index` where none does.
@@ -141,11 +154,11 @@ class Names:
                 break
             if word == _HOUSE and position + 1 < len(words) and words[position + 1][0].isalpha():
                 return position + 2
-            if word in self._links and position + 2 < len(words) and words[position + 1] in _ROMANCE_ARTICLES:
+            if word in self._parts.link and position + 2 < len(words) and words[position + 1] in _ROMANCE_ARTICLES:
                 position += 2
                 unknown = 1
                 continue
-            if word in self._links and self._may_follow(words, position + 1, barred):
+            if word in self._parts.link and self._may_follow(words, position + 1, barred):
                 # abd al-, abu al-: the linked word; bin: the given name that follows
                 given = given or words[position + 1] in self.given
                 position += 2
@@ -153,9 +166,9 @@ class Names:
                 continue
             if word in self.given or (first and self.lead(word)):
                 given = True
-                unknown = 2 if first and word in self._first else 1
+                unknown = 2 if first and word in self._parts.first else 1
                 position += 1
-                if position - index == 1 and position < len(words) and words[position] in self._regnal:
+                if position - index == 1 and position < len(words) and words[position] in self._parts.regnal:
                     position += 1
                 continue
             if self.is_other(words, position) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
@@ -167,7 +180,7 @@ class Names:
                 # the family name is the last, unless a link or another family name carries on
                 while position < len(words) and self._is_further(words[position]) and position - index < _LONGEST:
                     position += 1
-                if position < len(words) and words[position] in self._links and not barred(position):
+                if position < len(words) and words[position] in self._parts.link and not barred(position):
                     unknown = 0
                     continue
                 break
@@ -177,7 +190,7 @@ class Names:
                 if not self.closes(words, position):
                     break
                 return position + 1
-            unknown = max(unknown - 1, 0) if words[index] in self._first or not given else 0
+            unknown = max(unknown - 1, 0) if words[index] in self._parts.first or not given else 0
             position += 1
             if self.is_family(word):
                 unknown = 0
@@ -185,7 +198,7 @@ class Names:
 
     def _is_further(self, word: str) -> bool:
         """Whether the word with the article may follow a family name: Al-Hamud Al-Malik Al-Sabah."""
-        return word in self._family or (word.startswith(ARTICLE) and word[len(ARTICLE) :] in self.given)
+        return word in self._parts.family or (word.startswith(ARTICLE) and word[len(ARTICLE) :] in self.given)
 
     def closes(self, words: Sequence[str], index: int) -> bool:
         """Whether one word more, which nothing knows, may close the name: what follows it is surely no name."""

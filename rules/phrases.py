@@ -97,7 +97,8 @@ class PhraseReader:
             return outlet
         if self._scan.taken[index]:
             return None
-        if (state := self._scan.state(index)) and state.length > 1:
+        person = self._scan.hit(index, Tag.PERSON)
+        if (state := self._scan.state(index)) and state.length > max(1, person.length if person else 0):
             return self._state(index)
         return (
             self._joint(index)
@@ -313,7 +314,7 @@ class PhraseReader:
         if last == index:
             return index
         alone = last - index == 1
-        given = word[names.lead(word) :] in names.given or (names.is_link(word) and last - index > 2)
+        given = word[names.lead(word) :] in names.given or (names.is_opening(word) and last - index > 2)
         if not titled:
             return last if not alone and given and not names.is_other(scan.words, index) else index
         if given:

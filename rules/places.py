@@ -93,6 +93,8 @@ class PlaceReader:
         """A place behind a noun: "the Austrian capital Vienna", "the city of X", "the embassy's seat in X"."""
         scan = self._scan
         kind, at, country = noun.value.kind, index + noun.length, None
+        if kind == "capital" and not noun.proclitic.article:
+            return None  # "capital of Jordan" says what another place is
         nationality = scan.plain(at, Tag.NATIONALITY)
         if nationality and nationality.proclitic.article and noun.proclitic.article:
             country = nationality.value.country

@@ -260,10 +260,11 @@ def test_candidates_of_another_pipeline_join_and_are_cut_by_the_same_rules(finde
     assert [place.name for place in cast.places] == ["قرطم"]
 
 
-_WORDS = st.sampled_from(
-    'قال وزير الخارجية الروسي و في إلى بن آل عبد الملك الأمير وفد من نظيره المصري الوزيران كل باسم ، . « » " ( ) أحمد لافروف'
-    " والسعودي دول ولي العهد د . \n 5+1 المملكة السفير لدى وللرئيس جلالته مدينة مقر العاصمة".split(" ")
-)
+_SENTENCE = """
+قال وزير الخارجية الروسي و في إلى بن آل عبد الملك الأمير وفد من نظيره المصري الوزيران كل باسم ، . « » " ( )
+أحمد لافروف والسعودي دول ولي العهد د . 5+1 المملكة السفير لدى وللرئيس جلالته مدينة مقر العاصمة
+"""
+_WORDS = st.sampled_from([*_SENTENCE.split(), "\n"])
 
 
 @given(st.lists(_WORDS, max_size=25))

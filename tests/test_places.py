@@ -1,0 +1,61 @@
+"""Where things happen: cities, capitals, countries and venues, as the text names them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rules.actors import ActorFinder
+from rules.schema import unmark
+from rules.tokens import Tokens
+
+DAY = date(2019, 5, 6)
+
+
+@pytest.fixture(scope="module")
+def finder() -> ActorFinder:
+    return ActorFinder.load()
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("عقد الاجتماع في [فيينا] أمس", [("فيينا", "AT")]),
+        ("في [العاصمة النمساوية فيينا] أمس", [("فيينا", "AT")]),
+        ("في [العاصمة الروسية] أمس", [("العاصمة الروسية", "RU")]),
+        ("في [مدينة زوغديدي] أمس", [("زوغديدي", None)]),
+        ("في [مدينة جدة] أمس", [("جدة", "SA")]),
+        ("في [منتجع كامب ديفيد] أمس", [("منتجع كامب ديفيد", "US")]),
+        ("في [منتجع النخلة] أمس", [("منتجع النخلة", None)]),
+        ("ب[مقر سفارة كندا في روما] أمس", [("سفارة كندا في روما", "IT")]),
+        ("إلى [مطار الملك خالد الدولي] أمس", [("مطار الملك خالد الدولي", None)]),
+        ("من [بيروت] إلى [القاهرة]", [("بيروت", "LB"), ("القاهرة", "EG")]),
+        ("للقاء في [سلطنة عمان]", [("سلطنة عمان", "OM")]),
+        ("ب[الدوحة] ول[لندن]", [("الدوحة", "QA"), ("لندن", "GB")]),
+        ("وصل إلى [عمان] عاصمة [الأردن]", [("عمان", "JO"), ("الأردن", "JO")]),
+        ("زار [البحرين] و[عمان] و[قطر]", [("البحرين", "BH"), ("عمان", "OM"), ("قطر", "QA")]),
+        # no places
+        ("قال وزير خارجية قطر ذلك", []),
+        ("قال سفير فرنسا في المكسيك ذلك", []),
+        ("القيادة السعودية مهتمة", []),
+        ("أعلن الاتحاد الأوروبي موقفه", []),
+        ("في قصره العامر", []),
+    ],
+)
+def test_places(finder: ActorFinder, marked: str, expected: list[tuple[str, str | None]]) -> None:
+    text, marks = unmark(marked)
+    places = finder.find(Tokens.of(text), DAY).places
+    assert [(place.name, place.country) for place in places] == expected
+    assert tuple((place.start, place.end) for place in places) == marks
+
+
+def test_a_known_place_has_coordinates(finder: ActorFinder) -> None:
+    places = finder.find(Tokens.of("من سوتشي إلى كامب ديفيد ومدينة زوغديدي"), DAY).places
+    assert [place.coordinates for place in places] == [(43.6, 39.72), (39.65, -77.47), None]
+
+
+def test_a_city_may_act_and_be_a_place_at_once(finder: ActorFinder) -> None:
+    cast = finder.find(Tokens.of("رحبت موسكو بالقرار"), DAY)
+    assert [(mention.form, mention.text) for mention in cast.mentions] == [("state", "موسكو")]
+    assert [place.name for place in cast.places] == ["موسكو"]
