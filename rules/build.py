@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
 from rules.actors import Entity, MentionForm
-from rules.dates import Dated, date_found
+from rules.dating import Dating
 from rules.discourse import Group, Telling
 from rules.load import read_toml
 from rules.scene import Scene
 from timeline.article import Article
 from timeline.event import (
     Attribution,
-    Basis,
     Codes,
-    Conflict,
     Event,
-    EventTime,
     Kind,
     Label,
     Participant,
     Place,
-    Reading,
     Role,
 )
 from timeline.evidence import Evidence, Span, TimeSpan
-from timeline.when import When
 
 
 @frozen
@@ -63,32 +58,10 @@ class Wording:
         )
 
 
-_DEPTH = 2  # events through which a date is handed on
-
-
-def event_id(kind: Kind, article: str, start: int, place: str) -> str:
+def event_id(kind: Kind, article: str, start: int, parties: str) -> str:
     """A stable id: the same mention in the same article gives the same id, on every machine."""
-    return (
-        "e" + hashlib.sha256(f"{article}\0{kind}\0{start}\0{place}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    )
-
-
-def _reading(dated: Dated, basis: str = "published") -> Reading:
-    when = dated.resolution.when
-    assert when is not None
-    return Reading(when.whole_days(), dated.resolution.derivation(dated.found.text, dated.anchor, basis))
-
-
-def _support(when: When, first: Iterable[Reading], shifted: Iterable[tuple[Reading, ...]]) -> float:
-    """How many mentions bear a date out; a shifted reading counts a little less than one from the publication day."""
-    own = sum(reading.when.overlaps(when) for reading in first)
-    return own + 0.9 * sum(any(reading.when.overlaps(when) for reading in readings) for readings in shifted)
-
-
-def _length(when: When) -> float:
-    if when.earliest is None or when.latest is None:
-        return float("inf")
-    return (when.latest - when.earliest).total_seconds()
+    key = f"{article}\0{kind}\0{start}\0{parties}".encode("utf-8", "surrogatepass")
+    return "e" + hashlib.sha256(key).hexdigest()[:12]
 
 
 @frozen
@@ -98,6 +71,7 @@ class Builder:
     article: Article
     scene: Scene
     groups: Sequence[Group]
+    dating: Dating
     wording: Wording
 
     def events(self) -> tuple[Event, ...]:
@@ -107,7 +81,7 @@ class Builder:
     def _event(self, group: Group) -> Event:
         participants = tuple(self._participant(entity, role) for entity, role in group.parties.items())
         evidence = tuple(self._evidence(telling) for telling in group.tellings)
-        time, conflicts = self._time(group)
+        time, conflicts = self.dating.of_event(group)
         place = group.place or (group.occasion.place if group.occasion else None)
         first = group.tellings[0].candidate
         return Event(
@@ -151,85 +125,8 @@ class Builder:
             time=time,
         )
 
-    # --- when
-
-    def _time(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]]:
-        explicit = self._explicit(group)
-        return (self._inherited(group, frozenset()), ()) if explicit is None else explicit
-
-    def _explicit(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]] | None:
-        """The date of an event: the reading that most mentions bear out; what contradicts it is a conflict."""
-        told = [(index, telling) for index, telling in enumerate(group.tellings) if telling.when is not None]
-        if not told:
-            return None
-        first = {index: _reading(telling.time) for index, telling in told if telling.time is not None}
-        shifted = {index: self._shifted(group, telling) for index, telling in told}
-        chosen = max(first.values(), key=lambda reading: _support(reading.when, first.values(), shifted.values()))
-        others = [reading for reading in (*first.values(), *sum(shifted.values(), ())) if reading.when != chosen.when]
-        alternatives = tuple(dict.fromkeys(others))
-        against = [reading for reading in first.values() if not reading.when.overlaps(chosen.when)]
-        if not against:
-            narrow = min((r for r in first.values() if r.when.overlaps(chosen.when)), key=lambda r: _length(r.when))
-            alternatives = tuple(reading for reading in alternatives if not reading.when.contains(narrow.when))
-            return EventTime(narrow.when, Basis.EXPLICIT, narrow.derivation, alternatives), ()
-        values = tuple(dict.fromkeys(reading.when.edtf() for reading in first.values()))
-        indices = tuple(next(i for i, reading in first.items() if reading.when.edtf() == value) for value in values)
-        return EventTime(chosen.when, Basis.EXPLICIT, chosen.derivation, alternatives), (
-            Conflict("time", values, indices, "the article gives more than one day"),
-        )
-
-    def _shifted(self, group: Group, telling: Telling) -> tuple[Reading, ...]:
-        """The readings of relative words inside a report whose document or occasion has a day of its own."""
-        if telling.time is None or not telling.time.resolution.counted:
-            return ()
-        readings: dict[Reading, None] = {}
-        for other in self._reporters(group, telling):
-            day = other.when.first_day if other.when is not None and other.when.is_one_day else None
-            if day is None or day == self.article.day:
-                continue
-            again = date_found(telling.time.found, day, tense=telling.time.tense)
-            if again is not None and again.resolution.when is not None:
-                readings[_reading(again, f"the day of the {other.kind} in which it is told")] = None
-        return tuple(readings)
-
-    def _reporters(self, group: Group, telling: Telling) -> Iterator[Group]:
-        """The dated events inside whose report a mention stands: told before it in the sentence, or by that speaker."""
-        for other in self.groups:
-            if other is group or other.kind not in (Kind.STATEMENT, Kind.CALL):
-                continue
-            before = [
-                item
-                for item in other.tellings
-                if item.candidate.sentence == telling.candidate.sentence
-                and item.candidate.first < telling.candidate.first
-            ]
-            if before:
-                yield other
-                yield from (
-                    same
-                    for same in self.groups
-                    if same.kind is Kind.STATEMENT and same is not other and set(same.parties) == set(other.parties)
-                )
-
-    def _inherited(self, group: Group, seen: frozenset[int]) -> EventTime:
-        """The date through what is said at the event, or through the event at which it is made."""
-        for other in self.groups:  # "he said yesterday, during talks with": the talks were on that day
-            for telling in other.tellings:
-                if telling.occasion is group and telling.time is not None and other.kind is Kind.STATEMENT:
-                    reading = _reading(telling.time)
-                    return EventTime(reading.when, Basis.EXPLICIT, f"with the {other.kind} made at it: {reading.derivation}")
-        occasion = group.occasion
-        if occasion is None or id(occasion) in seen or len(seen) > _DEPTH:
-            return EventTime()
-        explicit = self._explicit(occasion)
-        time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
-        if time.when is None:
-            return EventTime()
-        return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
-
-    # --- from whom
-
     def _attributions(self, group: Group) -> tuple[Attribution, ...]:
+        """From whom the article has it: the outlets that its sentences name, and whoever tells it there."""
         found: dict[Attribution, None] = {}
         for telling in group.tellings:
             sentence = self.scene.sentences[telling.candidate.sentence]
@@ -238,4 +135,8 @@ class Builder:
                 if mention is not None and mention.form is MentionForm.OUTLET:
                     for entity in mention.entities:
                         found.setdefault(Attribution(self.scene.cast.entities[entity].name, "agency"))
+            for reporter in self.dating.reporters(group, telling):
+                if reporter.kind is Kind.STATEMENT and set(reporter.parties) != set(group.parties):
+                    for entity in reporter.parties:
+                        found.setdefault(Attribution(self.scene.cast.entities[entity].name, "speaker"))
         return tuple(found)

@@ -14,6 +14,7 @@ from rules.attach import attach_places, attach_times
 from rules.build import Builder, Wording
 from rules.candidate import Candidate
 from rules.dates import Dated, DatedText, date_found, date_text
+from rules.dating import Dating
 from rules.discourse import tell
 from rules.events import candidates as mentions
 from rules.scene import Scene
@@ -77,7 +78,7 @@ class Extractor:
             if item is not None and _fits(item, found[index], article.day):
                 by_token[time.first] = dates[index] = item
         groups = tell(scene, _with_status(found, dates, article.day), dates, attach_places(scene, found))
-        events = Builder(article, scene, groups, self.wording).events()
+        events = Builder(article, scene, groups, Dating.of(article.day, groups), self.wording).events()
         resolved = DatedText(tuple(by_token[item.found.first] for item in dated.times))
         return Extraction(article, events, resolved.mentions(article.id), dated.warnings)
 

@@ -1,0 +1,135 @@
+"""Dates of events: of all the readings of their time expressions, the one that most mentions bear out.
+
+A relative word counts from the publication day. Inside the report of a document or a call that has a day of its own
+it may count from that day instead: this second reading is kept as an alternative, and lends its weight where the
+mentions of an event disagree. An event without a time expression of its own takes the date of the event it is part of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from rules.dates import Dated, date_found
+from rules.discourse import Group, Telling
+from timeline.event import Basis, Conflict, EventTime, Kind, Reading
+from timeline.when import When
+
+_DEPTH = 2  # events through which a date is handed on
+_SHIFTED = 0.9  # the weight of a reading from another day than that of publication
+_NOTE = "the article gives more than one day"
+
+
+@frozen(eq=False)
+class Dating:
+    """The dates of the events of one article, published on `day`."""
+
+    day: date
+    _by_sentence: Mapping[int, Sequence[tuple[Group, Telling]]]  # statements and calls
+    _by_speakers: Mapping[frozenset[int], Sequence[Group]]
+    _made_at: Mapping[int, Sequence[tuple[Group, Telling]]]  # dated statements, by the id of their occasion
+
+    @classmethod
+    def of(cls, day: date, groups: Iterable[Group]) -> Dating:
+        """The dating of an article's events."""
+        by_sentence: dict[int, list[tuple[Group, Telling]]] = defaultdict(list)
+        by_speakers: dict[frozenset[int], list[Group]] = defaultdict(list)
+        made_at: dict[int, list[tuple[Group, Telling]]] = defaultdict(list)
+        for group in groups:
+            if group.kind is Kind.STATEMENT:
+                by_speakers[frozenset(group.parties)].append(group)
+            if group.kind not in (Kind.STATEMENT, Kind.CALL):
+                continue
+            for telling in group.tellings:
+                by_sentence[telling.candidate.sentence].append((group, telling))
+                if group.kind is Kind.STATEMENT and telling.time is not None and telling.occasion is not None:
+                    made_at[id(telling.occasion)].append((group, telling))
+        return cls(day, by_sentence, by_speakers, made_at)
+
+    def of_event(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]]:
+        """The date of an event with its conflicts; without any date where nothing in the article gives one."""
+        explicit = self._explicit(group)
+        return (self._inherited(group, frozenset()), ()) if explicit is None else explicit
+
+    def reporters(self, group: Group, telling: Telling) -> Iterator[Group]:
+        """The statements and calls in whose telling a mention stands: those before it in its sentence."""
+        for other, item in self._by_sentence.get(telling.candidate.sentence, ()):
+            if other is not group and item.candidate.first < telling.candidate.first:
+                yield other
+
+    def _explicit(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]] | None:
+        first = {
+            index: _reading(telling.time)
+            for index, telling in enumerate(group.tellings)
+            if telling.time is not None and telling.when is not None
+        }
+        if not first:
+            return None
+        shifted = {index: self._shifted(group, group.tellings[index]) for index in first}
+        chosen = max(first.values(), key=lambda reading: _support(reading.when, first.values(), shifted.values()))
+        against = [reading for reading in first.values() if not reading.when.overlaps(chosen.when)]
+        if not against:
+            chosen = min(first.values(), key=lambda reading: _length(reading.when))
+        others = [*first.values(), *(reading for readings in shifted.values() for reading in readings)]
+        alternatives = tuple(dict.fromkeys(other for other in others if not other.when.contains(chosen.when)))
+        if not against:
+            return EventTime(chosen.when, Basis.EXPLICIT, chosen.derivation, alternatives), ()
+        borne_out = [other.derivation for other in others if other != chosen and other.when == chosen.when]
+        derivation = "; borne out by ".join(dict.fromkeys([chosen.derivation, *borne_out]))
+        values = {reading.when.edtf(): index for index, reading in reversed(first.items())}
+        values = dict(sorted(values.items(), key=lambda item: item[1]))
+        conflict = Conflict("time", tuple(values), tuple(values.values()), _NOTE)
+        return EventTime(chosen.when, Basis.EXPLICIT, derivation, alternatives), (conflict,)
+
+    def _shifted(self, group: Group, telling: Telling) -> tuple[Reading, ...]:
+        """The readings of relative words inside a report whose document or occasion has a day of its own."""
+        if telling.time is None or not telling.time.resolution.counted:
+            return ()
+        readings: dict[Reading, None] = {}
+        for reporter in self.reporters(group, telling):
+            # of an institution that has issued one dated document, the other one is likely of that day as well
+            for other in (reporter, *self._by_speakers.get(frozenset(reporter.parties), ())):
+                day = other.when.first_day if other.when is not None and other.when.is_one_day else None
+                if other is group or day is None or day == self.day:
+                    continue
+                again = date_found(telling.time.found, day, tense=telling.time.tense)
+                if again is not None and again.resolution.when is not None:
+                    readings[_reading(again, f"the day of the {other.kind} in which it is told")] = None
+        return tuple(readings)
+
+    def _inherited(self, group: Group, seen: frozenset[int]) -> EventTime:
+        """The date through what is said at the event, or through the event at which it is made."""
+        for other, telling in self._made_at.get(id(group), ()):
+            if telling.time is not None:  # "he said yesterday, during talks with": the talks were on that day
+                reading = _reading(telling.time)
+                derivation = f"with the {other.kind} made at it: {reading.derivation}"
+                return EventTime(reading.when, Basis.EXPLICIT, derivation)
+        occasion = group.occasion
+        if occasion is None or id(occasion) in seen or len(seen) > _DEPTH:
+            return EventTime()
+        explicit = self._explicit(occasion)
+        time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
+        if time.when is None:
+            return EventTime()
+        return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
+
+
+def _reading(dated: Dated, basis: str = "published") -> Reading:
+    when = dated.resolution.when
+    assert when is not None
+    return Reading(when.whole_days(), dated.resolution.derivation(dated.found.text, dated.anchor, basis))
+
+
+def _support(when: When, first: Iterable[Reading], shifted: Iterable[tuple[Reading, ...]]) -> float:
+    """How many mentions bear a date out; a shifted reading counts a little less than one from the publication day."""
+    own = sum(reading.when.overlaps(when) for reading in first)
+    return own + _SHIFTED * sum(any(reading.when.overlaps(when) for reading in readings) for readings in shifted)
+
+
+def _length(when: When) -> float:
+    if when.earliest is None or when.latest is None:
+        return float("inf")
+    return (when.latest - when.earliest).total_seconds()
