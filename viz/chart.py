@@ -49,7 +49,7 @@ def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True
     brush = alt.selection_interval(
         name="brush",
         encodings=["x"],
-        value={"x": [scene.view.begin, scene.view.end]},
+        value={"x": [scene.view.begin, scene.view.end]} if scene.view != scene.whole else alt.Undefined,
         mark=alt.BrushConfig(fill=theme.ink, fillOpacity=0.08, stroke=theme.muted, strokeWidth=1),
     )
     drawing = _Drawing(scene, calendar, theme, brush, tooltip)
@@ -60,7 +60,7 @@ def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True
         alt.param(name="whole", value=[scene.whole.begin, scene.whole.end]),
     )
     both.datasets = {
-        "starts": [{"begin": event["begin"]} for event in scene.events],
+        "starts": scene.starts,
         "events": scene.events,
         "readings": scene.readings,
         "lanes": scene.lanes,
@@ -97,10 +97,12 @@ class _Drawing:
         """How many events there are on each day, with the brush that chooses what the lanes show."""
         bars = (
             _data("starts")
-            .mark_bar(color=self.theme.muted, minBandSize=2, aria=False)
+            .mark_rect(color=self.theme.muted, stroke=self.theme.muted, strokeWidth=1, aria=False)
             .encode(
-                x=alt.X("utcyearmonthdate(begin):T", **self._axis("bottom", whole=True)),
-                y=alt.Y("count():Q", axis=None),
+                x=alt.X("begin:T", **self._axis("bottom", whole=True)),
+                x2="end:T",
+                y=alt.Y("count:Q", axis=None),
+                y2=alt.datum(0),
             )
             .properties(name="days")
             .add_params(self.brush)
@@ -243,7 +245,7 @@ class _Drawing:
 
     def _axis(self, orient: Literal["top", "bottom"], *, whole: bool) -> dict[str, Any]:
         """The time axis: all the time there is, or what the brush holds."""
-        domain = alt.ExprRef("whole") if whole else {"param": "brush"}
+        domain = alt.ExprRef("whole" if whole else _SEEN)
         axis = alt.Axis(
             orient=orient,
             title=None,
@@ -277,8 +279,9 @@ class _Drawing:
         return [alt.Tooltip(f"{name}:N", title=title) for name, title in words.items()]
 
 
-_BRUSHED = "brush['utcyearmonthdate_begin']"
-_SPAN = f"(isDefined({_BRUSHED}) ? {_BRUSHED}[1] - {_BRUSHED}[0] : 1e16)"  # of time in the detail, in milliseconds
+# The time that the lanes show, whichever way the brush was drawn, and how long it is.
+_SEEN = "(brush.begin ? [min(brush.begin[0], brush.begin[1]), max(brush.begin[0], brush.begin[1])] : whole)"
+_SPAN = "abs(brush.begin ? brush.begin[1] - brush.begin[0] : whole[1] - whole[0])"
 
 
 def _digits(number: str, places: int) -> str:

@@ -14,9 +14,11 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import vl_convert
+from attrs import evolve
 
 from timeline.timeline import Timeline
 from viz import theme
@@ -27,6 +29,9 @@ from viz.words import Calendar, Language
 _EXPORTS = "window.vegaEmbed = vegaEmbed;"
 
 
+FIRST_SEEN = (100_000_001, 200_000_002)
+
+
 @cache
 def vega() -> str:
     """Vega as a script that sets `window.vegaEmbed`."""
@@ -35,10 +40,14 @@ def vega() -> str:
 
 @cache
 def empty_chart(language: Language) -> str:
-    """The chart without data as a Vega specification in JSON, in colours that are CSS variables of the page."""
+    """The chart without data as a Vega specification in JSON, in colours that are CSS variables of the page.
+
+    It shows the days of `FIRST_SEEN`, which the page's script replaces wherever the compiler has written them.
+    """
     calendar = Calendar(language)
     empty = scene(Timeline(), lanes="kind", calendar=calendar, width=0)
-    source = draw(empty, calendar=calendar, theme=theme.PAGE).to_dict()
+    zoomed = evolve(empty, view=evolve(empty.view, begin=FIRST_SEEN[0], end=FIRST_SEEN[1]))
+    source = draw(zoomed, calendar=calendar, theme=theme.PAGE).to_dict()
 
     def compiled() -> str:
         return json.dumps(vl_convert.vegalite_to_vega(source), ensure_ascii=False, separators=(",", ":"))
@@ -48,7 +57,7 @@ def empty_chart(language: Language) -> str:
 
 def _kept(name: str, source: str, make: Callable[[], str]) -> str:
     """What `make` makes of `source`, from the cache folder if it is there whole."""
-    digest = hashlib.sha256(f"{vl_convert.__version__}\n{source}".encode()).hexdigest()[:16]
+    digest = hashlib.sha256(f"{version('vl-convert-python')}\n{source}".encode()).hexdigest()[:16]
     path = _cache_folder() / f"{name}-{digest}"
     with suppress(OSError, UnicodeDecodeError, ValueError):
         checksum, text = path.read_text(encoding="utf-8").split("\n", 1)

@@ -31,7 +31,7 @@ from timeline.timeline import ArticleRecord, Timeline
 from viz import library, theme
 from viz.rows import LANES, Lanes, Row, Stretch, first_view, lane_order, lanes_of, rows, span
 from viz.scene import lane_names
-from viz.text import shown
+from viz.text import breakable, shown
 from viz.words import LANGUAGES, MONTHS, Calendar, Digits, Language, Months, country_name, hijri, interface, month_names
 
 _SCRIPTS = ("text", "layout", "chart", "evidence", "page")
@@ -68,7 +68,7 @@ def render_page(
         _environment()
         .get_template("page.html")
         .render(
-            title=shown(title or words["page"]["title"]),
+            title=breakable(title or words["page"]["title"]),
             language=language,
             languages={code: interface(code)["name"] for code in LANGUAGES},
             words=words,
@@ -81,7 +81,7 @@ def render_page(
             by_kind=Counter(event.kind.value for event in timeline),
             by_status=Counter(event.status.value for event in timeline),
             events=page.events(),
-            warnings=[shown(warning) for article in timeline.articles for warning in article.warnings],
+            warnings=[breakable(warning) for article in timeline.articles for warning in article.warnings],
             css=css,
             head_script=head_script,
             library=packed_library,
@@ -131,18 +131,20 @@ class _Page:
                 "status": event.status.value,
                 "conflict": bool(event.conflicts),
                 "edtf": None if when is None else when.edtf(),
-                "label": shown(getattr(event.label, self.calendar.language)),
+                "label": breakable(getattr(event.label, self.calendar.language)),
                 "participants": [self._name(participant) for participant in event.participants],
-                "place": event.place and shown(event.place.name),
+                "place": event.place and breakable(event.place.name),
                 "sources": [_source(article, untitled) for article in of_event],
-                "quote": shown(first.quote),
+                "quote": breakable(first.quote),
                 "language": articles[first.article].language if first.article in articles else None,
             }
 
-    def _name(self, participant: Participant) -> tuple[str, str]:
+    def _name(self, participant: Participant) -> tuple[Markup, str]:
         """A participant's name, and the language that it is in."""
         latin = participant.identity and participant.identity.latin
-        return (shown(latin), "en") if latin and self.calendar.language == "en" else (shown(participant.name), "ar")
+        if latin and self.calendar.language == "en":
+            return breakable(latin), "en"
+        return breakable(participant.name), "ar"
 
     def data(self, drawn: list[Row], settings: Mapping[str, str]) -> dict[str, Any]:
         """What the scripts need beside the document: words, names, rows, paragraphs and the empty chart."""
@@ -161,6 +163,7 @@ class _Page:
             "countries": self._countries(),
             "whole": _days(span(drawn)),
             "view": _days(first_view(drawn)),
+            "seen": library.FIRST_SEEN,
             "paragraphs": self._paragraphs(),
             "charts": {language: library.empty_chart(language) for language in LANGUAGES},
         }
@@ -219,7 +222,7 @@ def _days(days: tuple[date, date] | None) -> list[str] | None:
 
 def _source(article: ArticleRecord, untitled: str) -> dict[str, str | None]:
     return {
-        "name": shown(article.source or article.title or untitled),
+        "name": breakable(article.source or article.title or untitled),
         "url": web_address(article.url),
         "language": article.language,
     }

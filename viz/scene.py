@@ -5,6 +5,7 @@ Times are milliseconds since 1970 in UTC, days begin at midnight and end at the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeAlias
@@ -69,16 +70,22 @@ class Axis:
         return begin, begin + self.times(FADE) if end is None else end
 
     def glyph(self, stretch: Stretch) -> float:
-        """When the glyph of a stretch stands: in its first pixels, or in its last ones where its beginning is open."""
+        """When the glyph of a stretch stands: in the first pixels of it that the axis shows.
+
+        Where the beginning is open it stands in the last ones.
+        """
         begin, end = self.bounds(stretch)
         inset = min(self.times(layout.MARK / 2), (end - begin) / 2)
-        return end - inset if stretch.first is None else begin + inset
+        if stretch.first is None:
+            return max(begin + inset, min(end, self.end) - inset)
+        return min(end - inset, max(begin, self.begin) + inset)
 
 
 @frozen
 class Scene:
     """All that the chart draws, its time axes and its height in pixels."""
 
+    starts: list[Record]  # how many events begin on each day
     events: list[Record]
     readings: list[Record]
     lanes: list[Record]
@@ -100,6 +107,7 @@ def scene(timeline: Timeline, *, lanes: Lanes, calendar: Calendar, width: int) -
     names = lane_names(drawn, lanes, language)
     placed_rows = list(zip(drawn, items, placed.spots, strict=True))
     return Scene(
+        starts=_starts(drawn),
         events=[
             {**_event(row, item, spot, view), "label": text, **_tooltip(row.event, calendar)}
             for (row, item, spot), text in zip(placed_rows, labels, strict=True)
@@ -119,6 +127,12 @@ def scene(timeline: Timeline, *, lanes: Lanes, calendar: Calendar, width: int) -
         view=view,
         height=max(placed.height, 60),
     )
+
+
+def _starts(drawn: Sequence[Row]) -> list[Record]:
+    counts = Counter(day for row in drawn if (day := row.stretch.first or row.stretch.last) is not None)
+    days = [(milliseconds(day), count) for day, count in sorted(counts.items())]
+    return [{"begin": begin, "end": begin + DAY, "count": count} for begin, count in days]
 
 
 def _item(row: Row, lane: str, label: str, axis: Axis) -> layout.Item:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup
+
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides, isolates
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTING = re.compile(f"[{_BIDI}]")
+_LONG_WORD = re.compile(r"(\S{80})(?=\S)")
 _ISOLATES = {"ar": "\u2067", "en": "\u2066", None: "\u2068"}  # right to left, left to right, as the first letter says
 _POP_ISOLATE, _WORD_JOINER = "\u2069", "\u2060"
 
@@ -28,6 +31,11 @@ def isolated(text: str, language: str | None = None) -> str:
     """
     line = " ".join(shown(text).split()).replace("<", "<" + _WORD_JOINER)
     return f"{_ISOLATES[language]}{line}{_POP_ISOLATE}"
+
+
+def breakable(text: str) -> Markup:
+    """`text`, escaped, with places to break in words that no language has; laying these out takes browsers minutes."""
+    return Markup("<wbr>").join(part for part in _LONG_WORD.split(shown(text)) if part)
 
 
 def cut(text: str, longest: int) -> str:

@@ -2,7 +2,6 @@
 
 const box = document.getElementById("chart");
 const LONGEST_LABEL = 56, LONGEST_QUOTE = 240, MOST_RULES = 12;
-const BRUSHED = "utcyearmonthdate_begin";
 const rowOf = new Map(data.rows.map((row) => [row.id, row]));
 const measure = document.createElement("canvas").getContext("2d");
 const whole = Axis.over(data.whole, 0);
@@ -81,8 +80,11 @@ function published() {
   return days.map((day) => ({ at: midnight(day) + DAY / 2, name: `${word("chart.published")}: ${edtf(day)}` }));
 }
 
-const starts = () =>
-  data.rows.filter((row) => visible.has(row.id)).map((row) => ({ begin: new Axis(...shownSpan, 1000).bounds(row.days)[0] }));
+function starts() {
+  const counts = new Map();
+  for (const { id, days } of data.rows) if (visible.has(id)) counts.set(days[0] ?? days[1], (counts.get(days[0] ?? days[1]) ?? 0) + 1);
+  return Array.from(counts, ([day, count]) => ({ begin: midnight(day), end: midnight(day) + DAY, count }));
+}
 
 // Draws the chart anew: at first, and when its width or its language changes.
 async function drawChart() {
@@ -106,17 +108,25 @@ async function drawChart() {
   });
   view?.finalize();
   view = result.view;
+  box.querySelector("svg").setAttribute("aria-hidden", "true"); // the table is the screen reader's way
   view.addEventListener("click", (_, item) => item?.datum?.id && openEvidence(item.datum.id));
   view.addDataListener("brush_store", brushed);
   box.setAttribute("aria-label", fill(word("page.chart_description"), { dated: number(data.rows.length) }));
 }
 
 // The chart in the reader's language, over the days of the moment, which the compiler has written into expressions.
+// A brush over all there is would only be in the way of drawing another.
 function specification() {
   const [begin, end] = shownSpan.map(Math.round);
-  const text = data.charts[settings.language];
-  const [first, last] = JSON.parse(text).signals.find(({ name }) => name === "whole").value;
-  return JSON.parse(text.replaceAll(String(first), begin).replaceAll(String(last), end));
+  const [first, last] = data.seen.map(String);
+  const spec = JSON.parse(data.charts[settings.language].replaceAll(first, begin).replaceAll(last, end));
+  if (begin <= whole.begin && end >= whole.end) {
+    spec.data.find(({ name }) => name === "brush_store").values = [];
+    const overview = spec.marks.find(({ name }) => name === "overview_group");
+    for (const signal of overview.signals) if (signal.name.startsWith("brush_")) delete signal.init;
+    overview.signals.find(({ name }) => name === "brush_x").value = [];
+  }
+  return spec;
 }
 
 const refuse = () => Promise.reject(new Error("this page loads nothing"));
@@ -132,8 +142,8 @@ function updateChart() {
 
 let pending = 0;
 function brushed() {
-  const range = view.signal("brush")[BRUSHED];
-  const next = range ? [Math.min(...range), Math.max(...range)].map(Number) : [whole.begin, whole.end];
+  const range = view.signal("brush").begin ?? [whole.begin, whole.end];
+  const next = [Math.min(...range), Math.max(...range)];
   const pixel = (whole.end - whole.begin) / view.signal("width");
   if (Math.max(...next.map((time, side) => Math.abs(time - shownSpan[side]))) < pixel) return; // the brush as it was set
   shownSpan = next;

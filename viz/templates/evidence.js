@@ -100,7 +100,7 @@ function told(account, value) {
 }
 
 function claims(event, conflict) {
-  const field = words().field[conflict.field] ?? word("field.other");
+  const field = own(words().field, conflict.field) ?? word("field.other");
   return make("section", {}, heading("evidence.conflict", { field }),
     make("div", { class: "claims" }, ...conflict.values.map((value, index) => {
       const evidence = event.evidence[conflict.evidence[index]];
@@ -148,15 +148,15 @@ function marked(event, evidence) {
   for (let at = 0; at < letters.length; ) {
     let to = at + 1;
     while (to < letters.length && classes[to] === classes[at]) to++;
-    const text = shown(letters.slice(at, to).join(""));
-    pieces.push(classes[at] === "" ? text : make(classes[at] === "around" ? "span" : "mark", { class: classes[at] }, text));
+    const text = breakable(letters.slice(at, to).join(""));
+    pieces.push(...(classes[at] === "" ? text : [make(classes[at] === "around" ? "span" : "mark", { class: classes[at] }, text)]));
     at = to;
   }
   return pieces;
 }
 
 function paragraphOf(evidence) {
-  const known = data.paragraphs[evidence.article] ?? [];
+  const known = own(data.paragraphs, evidence.article) ?? [];
   const found = known.findLast(([start]) => start <= evidence.start);
   return found && found[0] + Array.from(found[1]).length >= evidence.end ? found : [evidence.start, evidence.quote];
 }
@@ -164,7 +164,7 @@ function paragraphOf(evidence) {
 // Full names, and the last names by which the text goes on calling people.
 const actorNames = (event) =>
   [...new Set(event.participants.flatMap(({ name, identity }) => [name, identity?.name, name.includes(" ") ? name.split(" ").at(-1) : null]))]
-    .filter((name) => name && name.length > 2)
+    .filter((name) => name && name.length > 2 && name.length < 200)
     .sort((a, b) => a.length - b.length);
 
 const citation = (evidence, article) =>

@@ -31,7 +31,8 @@ class Axis {
   glyph(days) {
     const [begin, end] = this.bounds(days);
     const inset = Math.min(this.times(MARK / 2), (end - begin) / 2);
-    return days[0] === null ? end - inset : begin + inset;
+    if (days[0] === null) return Math.max(begin + inset, Math.min(end, this.end) - inset);
+    return Math.min(end - inset, Math.max(begin, this.begin) + inset);
   }
 }
 

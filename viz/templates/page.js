@@ -112,7 +112,7 @@ function translate() {
     const event = events.get(id);
     const label = row.querySelector(".label");
     label.lang = language;
-    label.textContent = shown(event.label[language]);
+    label.replaceChildren(...breakable(event.label[language]));
     row.querySelector(".participants").replaceChildren(...joined(event.participants.map((participant) => run(...nameOf(participant)))));
   }
   fillChoices();

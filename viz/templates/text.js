@@ -15,7 +15,7 @@ const LANGUAGES = Object.keys(data.words);
 const settings = { language: data.language, hijri: false, ...data.settings };
 
 const words = () => data.words[settings.language];
-const word = (key) => key.split(".").reduce((group, name) => group?.[name], words()) ?? key.split(".").at(-1);
+const word = (key) => key.split(".").reduce((group, name) => group && own(group, name), words()) ?? key.split(".").at(-1);
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const number = (value) =>
@@ -65,7 +65,8 @@ function nameOf(participant) {
   return settings.language === "en" && latin ? [shown(latin), "en"] : [shown(participant.name), "ar"];
 }
 
-const countryName = (code) => (data.countries[code] ?? [code, code])[LANGUAGES.indexOf(settings.language)];
+const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
+const countryName = (code) => (own(data.countries, code) ?? [code, code])[LANGUAGES.indexOf(settings.language)];
 const sourceName = (article) => shown(article.source ?? article.title ?? word("evidence.untitled"));
 
 // As in text.py: no character of an article steers the direction of what stands around it.
@@ -104,7 +105,11 @@ function make(tag, attributes = {}, ...children) {
 }
 
 // Text of the article or a name, with its own language and direction.
-const run = (text, lang, tag = "bdi", attributes = {}) => make(tag, { lang, dir: "auto", ...attributes }, shown(text));
+const run = (text, lang, tag = "bdi", attributes = {}) => make(tag, { lang, dir: "auto", ...attributes }, breakable(text));
+
+// As in text.py: text with places to break in words that no language has; laying these out takes browsers minutes.
+const breakable = (text) =>
+  shown(text).split(/(\S{80})(?=\S)/u).filter(Boolean).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
 
 function glyph(kind, status) {
   const svg = document.querySelector(`.filters .glyph.${kind}`).cloneNode(true);
