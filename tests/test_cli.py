@@ -12,6 +12,7 @@ from rules.schema import RuleError
 from timeline import Article, Event, Extraction, Timeline, cli, document
 from timeline.event import Basis, Codes, EventTime, Kind, Label, Participant, Place
 from timeline.evidence import Evidence, Span, TimeMention, TimeSpan
+from timeline.tabular import to_csv
 from timeline.when import When
 
 TEXT = "التقى الوزيران اليوم في القاهرة"
@@ -236,6 +237,15 @@ def test_a_table(run: Run) -> None:
     assert run("show", "a.json") == (0, table, "")
 
 
+def test_other_formats(run: Run) -> None:
+    Path("a.jsonl").write_text(article_line(), encoding="utf-8")
+    whole = Timeline(stub(Article(id="a", text=TEXT, published=date(2015, 10, 25))))
+    assert run("export", "a.jsonl", "--to", "jsonl", "-q") == (0, document.write_lines(whole), "")
+    assert run("export", "a.jsonl", "--to", "csv", "-q", "-o", "a.csv") == (0, "", "")
+    assert Path("a.csv").read_bytes().decode() == to_csv(whole)
+    assert run("export", "a.jsonl", "--to", "xls") == (2, "", "timeline: --to is csv or jsonl, not 'xls'\n")
+
+
 def test_the_schema(run: Run) -> None:
     assert run("schema") == (0, document.schema(), "")
 
@@ -246,7 +256,7 @@ def test_the_version(run: Run) -> None:
     assert re.fullmatch(r"timeline \d+\.\d+\.\d+\n", out)
 
 
-@pytest.mark.parametrize("command", ["extract", "page", "show"])
+@pytest.mark.parametrize("command", ["extract", "page", "show", "export", "dates"])
 def test_help_has_examples(run: Run, command: str) -> None:
     status, out, err = run(command, "--help")
     assert (status, err) == (0, "")

@@ -73,7 +73,7 @@ def test_every_command_and_option_is_in_the_readme_or_in_the_help() -> None:
     program = Path(sys.executable).parent / "timeline"
     helps = [
         subprocess.run([program, *command, "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
-        for command in ([], ["extract"], ["page"], ["show"], ["schema"])
+        for command in ([], ["extract"], ["page"], ["show"], ["dates"], ["export"], ["schema"])
     ]
     assert {option for option in options if not any(option in text for text in helps)} == set()
     assert {

@@ -175,6 +175,33 @@ def show(files: Sources, published: Published = None, quiet: Quiet = False) -> N
 
 
 @app.command()
+def export(
+    files: Sources,
+    to: Annotated[str, typer.Option(metavar="csv|jsonl", help="CSV, or JSON Lines with an event a line.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Default: standard output.")
+    ] = None,
+    published: Published = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the events of an event document or of articles in another format.
+
+    \b
+    timeline export events.json --to csv -o events.csv
+    timeline export articles.jsonl --to jsonl | head
+    """
+    _check_output(output, files)
+    from timeline.tabular import to_csv
+
+    formats = {"csv": to_csv, "jsonl": document.write_lines}
+    if to not in formats:
+        raise InputError(f"--to is {' or '.join(formats)}, not {to!r}")
+    found = _document_or_articles(files, published, quiet)
+    _write(formats[to](found.timeline), output)
+    raise typer.Exit(found.status)
+
+
+@app.command()
 def dates(
     files: Files,
     published: Published = None,
@@ -217,6 +244,33 @@ def dates(
             _print(times_table(rows))
         for warning in () if quiet else dated.warnings:
             _say(f"{article.id}: {warning}")
+    raise typer.Exit(batch.status())
+
+
+@app.command()
+def actors(
+    files: Files,
+    published: Published = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write a line of JSON for each article: id, actors.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """List the actors of articles: name, title, country, who that is known to be, other forms and spans.
+
+    \b
+    timeline actors article.txt --published 2015-10-25
+    timeline actors articles.jsonl --json > actors.jsonl
+    """
+    from rules.cast import cast_of, cast_record, cast_rows, load_finder
+    from rules.dates import load_tagger
+    from timeline.actors_table import actors_table
+
+    batch = _Batch()
+    for article in batch.good_ones(_articles(_streams(files), published, quiet)):
+        cast = cast_of(article, load_tagger(article.language), load_finder(article.language))
+        if as_json:
+            _write(json.dumps(cast_record(article, cast), ensure_ascii=False) + "\n", None)
+        else:
+            _print(actors_table(cast_rows(cast)))
     raise typer.Exit(batch.status())
 
 

@@ -50,6 +50,12 @@ def write(timeline: Timeline) -> str:
     return text
 
 
+def write_lines(timeline: Timeline) -> str:
+    """The events alone, as JSON Lines: an event of the document a line. Raises `DocumentError` as `write` does."""
+    events = json.loads(write(timeline))["events"]
+    return "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
+
+
 def read(document: str | bytes) -> Timeline:
     """The timeline of an event document; bytes are UTF-8.
 
