@@ -7,62 +7,71 @@ from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
+from rules import conjugation
 from rules.load import read_toml
 from rules.text import fold
 from timeline.resolve import Tense
 
 _SENTENCE_ENDS = frozenset(".؟?!\n؛")
-_KEYS = ("future", "past", "no_future", "present", "was")
 _REACH = 15  # words looked back
-_VERB_REACH = 5  # words between "was" and its imperfect verb
+_WAS_REACH = 5  # words between "was" and its imperfect verb
 _FUTURE_SIGN = "س"  # sa-
 _IMPERFECT = "يتنا"  # the prefixes ya-, ta-, na-, a-
+_SHORTEST_FUTURE = 5  # letters of an unknown word with the future sign
 _CONJUNCTIONS = "وف"  # wa-, fa-
 
 
 @frozen
 class Tenses:
-    """The words of a language that tell past from future."""
+    """The words of a language that tell past from future, with the tense each tells."""
 
-    future: frozenset[str]
-    past: frozenset[str]
-    no_future: frozenset[str]
-    present: frozenset[str]
-    was: frozenset[str]
+    _told: dict[str, Tense]
+    _present: frozenset[str]
+    _was: frozenset[str]
+    _before_verb: frozenset[str]
 
     @classmethod
     def load(cls, folder: Traversable) -> Tenses:
         lists = read_toml(folder / "tense.toml")
-        return cls(*(frozenset(fold(word) for word in lists[key]) for key in _KEYS))
+        future, was, before_verb, nouns = (
+            frozenset(fold(word) for word in lists[key]) for key in ("future", "was", "before_verb", "nouns")
+        )
+        told: dict[str, Tense] = {}
+        present: set[str] = set()
+        for past, imperfect in lists["verbs"]:
+            for form, inflection in conjugation.conjugate(past, imperfect):
+                if form in nouns:
+                    continue
+                if inflection.tense is conjugation.Tense.PAST:
+                    told[form] = Tense.PAST
+                elif not inflection.jussive:
+                    present.add(form)
+                    told[_FUTURE_SIGN + form] = Tense.FUTURE
+        told |= dict.fromkeys(future, Tense.FUTURE)
+        return cls(told, frozenset(present - told.keys()), was, before_verb)
 
     def around(self, words: Sequence[str], first: int, last: int) -> Tense | None:
         """The tense of the nearest telling word before the tokens from `first`, or right behind them."""
         for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
-            word = words[index]
-            if word in _SENTENCE_ENDS:
+            if words[index] in _SENTENCE_ENDS:
                 break
-            if (tense := self._of(word)) is not None:
+            if (tense := self._at(words, index)) is not None:
                 return tense
-            if self._bare(word) in self.present:
-                before = words[max(index - _VERB_REACH, 0) : index]
-                return Tense.PAST if any(self._bare(other) in self.was for other in before) else Tense.FUTURE
-        return self._of(words[last]) if last < len(words) else None
+        return self._at(words, last) if last < len(words) else None
 
-    def _bare(self, word: str) -> str:
-        """A word without a conjunction written onto it, where that leaves a telling word."""
-        stem = word[1:] if word[:1] in _CONJUNCTIONS else word
-        return stem if stem in self.present or stem in self.was else word
-
-    def _of(self, word: str) -> Tense | None:
-        if word[:1] in _CONJUNCTIONS and len(word) > 3 and (tense := self._of_stem(word[1:])) is not None:
+    def _at(self, words: Sequence[str], index: int) -> Tense | None:
+        word = words[index]
+        stem = word[1:] if word[:1] in _CONJUNCTIONS and word not in self._told else word
+        if (tense := self._told.get(word) or self._told.get(stem)) is not None:
             return tense
-        return self._of_stem(word)
-
-    def _of_stem(self, word: str) -> Tense | None:
-        if word in self.future:
-            return Tense.FUTURE
-        if word in self.past:
-            return Tense.PAST
-        if word[:1] == _FUTURE_SIGN and word[1:2] in _IMPERFECT and len(word) > 4 and word not in self.no_future:
-            return Tense.FUTURE
+        if word in self._present or stem in self._present:
+            before = words[max(index - _WAS_REACH, 0) : index]
+            return Tense.PAST if any(self._is_was(other) for other in before) else Tense.FUTURE
+        if stem[:1] == _FUTURE_SIGN and stem[1:2] in _IMPERFECT and len(stem) >= _SHORTEST_FUTURE:
+            # behind a noun it would rather be a name: Sergei, Steffan
+            leads = index == 0 or words[index - 1] in self._before_verb or words[index - 1] in _SENTENCE_ENDS
+            return Tense.FUTURE if leads else None
         return None
+
+    def _is_was(self, word: str) -> bool:
+        return word in self._was or (word[:1] in _CONJUNCTIONS and word[1:] in self._was)
