@@ -200,7 +200,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             inside_phrase = bare = False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
             inside_phrase, bare = True, False
-        elif word[0] in "بلك" and index == behind:
+        elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
             inside_phrase = True
         elif word in scene.words.attached:
             pass
@@ -222,12 +222,23 @@ def _stranger(scene: Scene, index: int) -> Subject:
     """What a noun phrase is that names no actor: those just told of, the author of a document, or nobody known."""
     if scene.word(index) in scene.words.they:
         return Subject(Found.THEY, last=index + 1)
+    if _never_speaks(scene, index):
+        return Subject(Found.DROPPED, last=index)
     if scene.word(index) in scene.words.documents:
         for position in range(index + 1, index + 5):
             author = scene.mention_at(position)
             if author is not None and author.form is not MentionForm.OUTLET:
                 return Subject(Found.NAMED, (author,), author.last)
     return Subject(Found.STRANGER, last=index)
+
+
+def _never_speaks(scene: Scene, index: int) -> bool:
+    """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "voiced his readiness")."""
+    word = scene.word(index)
+    return any(
+        form in scene.words.objects
+        for form in (word, word.removeprefix("ال"), *(word.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم", "هما")))
+    )
 
 
 def _adverb(word: str, asides: frozenset[str]) -> bool:

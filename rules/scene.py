@@ -120,6 +120,13 @@ class Scene:
         """Whether a finite verb that reports an event or carries one stands at a token."""
         return any(hit.value.form in (Form.VERB, Form.LIGHT) for hit in self.hits.get(index, ()))
 
+    def is_verbal(self, index: int) -> bool:
+        """Whether a finite verb or a participle stands at a token."""
+        return self.is_verb(index) or (
+            self.word(index).endswith("ا")
+            and any(hit.value.form is Form.PARTICIPLE for hit in self.hits.get(index, ()))
+        )
+
     def after_preposition(self, mention: Mention | PlaceMention) -> str | None:
         """The preposition that governs a mention, separate or written onto it; None where there is none."""
         lead = self.lead(mention)

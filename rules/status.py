@@ -18,6 +18,8 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
     """Planned, occurred or denied; None where the verb states no occurrence."""
     inflection: Inflection = hit.value.inflection
     before = scene.word(index - 1)
+    if before in scene.words.conditionals:
+        return None
     if hit.value.meaning.kind is not Kind.STATEMENT and _denied(scene, index):
         return Status.DENIED
     if before in scene.words.negations:
@@ -30,7 +32,7 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
         if before in scene.words.that_may:
             governs = scene.word(index - 2)
             if governs in scene.words.sequels:
-                return Status.OCCURRED
+                return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
             return (
                 Status.PLANNED
                 if governs in scene.words.on_condition or near(scene, index, scene.words.planned)
@@ -39,6 +41,11 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
         if hit.value.meaning.kind is not Kind.STATEMENT:
             return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
     return Status.OCCURRED
+
+
+def _planned_before(scene: Scene, index: int) -> bool:
+    """Whether the sentence has told of something planned: "is to meet X before he sets out for"."""
+    return any(scene.word(position) in scene.words.planned for position in range(scene.sentence(index).first, index))
 
 
 def _under_way(scene: Scene, index: int) -> bool:
@@ -94,7 +101,7 @@ def _denied(scene: Scene, index: int) -> bool:
         if word in scene.words.denials or word[1:] in scene.words.denials:
             return True
         clauses += word in scene.words.complementizers
-        if clauses > 1 or word in _QUOTES or word in ";؛":
+        if clauses > 1 or word in _QUOTES or word in ";؛" or word in scene.words.topics:
             return False
     return False
 

@@ -21,7 +21,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The event that a finite verb tells of, or None where it states none."""
     meaning, inflection = hit.value.meaning, hit.value.inflection
     before = scene.word(index - 1)
-    if before in scene.words.prepositions or (scene.is_verb(index - 1) and not hit.proclitic.conjunction):
+    if before in scene.words.prepositions or (scene.is_verbal(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
     if hit.pronoun in scene.words.me_and_you or (
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not

@@ -64,6 +64,11 @@ class StructureWords:
     repeats: frozenset[str]
     precedes: frozenset[str]
     instruments: frozenset[str]
+    objects: frozenset[str]
+    papers: frozenset[str]
+    agents: frozenset[str]
+    conditionals: frozenset[str]
+    participation: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:
