@@ -53,7 +53,7 @@ def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True
         mark=alt.BrushConfig(fill=theme.ink, fillOpacity=0.08, stroke=theme.muted, strokeWidth=1),
     )
     drawing = _Drawing(scene, calendar, theme, brush, tooltip)
-    both = alt.vconcat(drawing.overview(), drawing.detail(), spacing=10, padding=8, background=theme.paper).add_params(
+    both = alt.vconcat(drawing.overview(), drawing.detail(), spacing=14, padding=8, background=theme.paper).add_params(
         alt.param(name="months", value=list(calendar.month_names)),
         alt.param(name="digits", value=[calendar.number(digit) for digit in range(10)]),
         alt.param(name="labels_up_to", value=scene.view.end - scene.view.begin),
@@ -107,15 +107,20 @@ class _Drawing:
             .properties(name="days")
             .add_params(self.brush)
         )
+        # The fill is what the brush is drawn on: where nothing is painted nothing can be taken hold of.
+        frame = alt.ViewBackground(stroke=self.theme.line, fill=self.theme.shade)
         return alt.layer(bars, self._published()).properties(
-            name="overview", width=self.scene.whole.width, height=OVERVIEW_HEIGHT, view=self._frame()
+            name="overview", width=self.scene.whole.width, height=OVERVIEW_HEIGHT, view=frame
         )
 
     def detail(self) -> alt.LayerChart | alt.FacetChart:
         """The events in their lanes, over the days that the brush holds."""
         layers = (*self._lanes(), self._published(), *self._stretches(), *self._events())
         return alt.layer(*layers).properties(
-            name="detail", width=self.scene.view.width, height=self.scene.height, view=self._frame()
+            name="detail",
+            width=self.scene.view.width,
+            height=self.scene.height,
+            view=alt.ViewBackground(stroke=self.theme.line, fill=None),
         )
 
     def _lanes(self) -> list[alt.Chart]:
@@ -266,9 +271,6 @@ class _Drawing:
             "axis": axis,
             "scale": alt.Scale(type="utc", domain=domain, reverse=self.reverse, nice=False, padding=0),
         }
-
-    def _frame(self) -> alt.ViewBackground:
-        return alt.ViewBackground(stroke=self.theme.line, fill=None)
 
     def _tooltip(self) -> list[alt.Tooltip]:
         words = {

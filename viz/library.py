@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -20,6 +19,7 @@ from pathlib import Path
 import vl_convert
 from attrs import evolve
 
+from timeline.files import write_atomically
 from timeline.timeline import Timeline
 from viz import theme
 from viz.chart import draw
@@ -60,15 +60,13 @@ def _kept(name: str, source: str, make: Callable[[], str]) -> str:
     digest = hashlib.sha256(f"{version('vl-convert-python')}\n{source}".encode()).hexdigest()[:16]
     path = _cache_folder() / f"{name}-{digest}"
     with suppress(OSError, UnicodeDecodeError, ValueError):
-        checksum, text = path.read_text(encoding="utf-8").split("\n", 1)
+        checksum, text = path.read_bytes().decode().split("\n", 1)
         if checksum == hashlib.sha256(text.encode()).hexdigest():
             return text
     text = make()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
-            file.write(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
-        Path(file.name).replace(path)
+        write_atomically(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
     return text
 
 
