@@ -274,6 +274,8 @@ def _whole(count: float, unit: Unit) -> tuple[int, Unit] | None:
     """A whole number of units, in a smaller unit where needed: a year and a half is 18 months."""
     if unit in _COARSE and count == int(count):
         return int(count) * (10 if unit is Unit.DECADE else 100), Unit.YEAR
+    if unit is Unit.MONTH:
+        return int(count), unit  # half a month more or less reaches no other day that anybody could name
     while count != int(count):
         if unit not in _SMALLER:
             return None

@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.expression import Calendar, Clock
 
-_NUMERIC = re.compile(r"\d+(?:([/\-.:])\d+(?:\1\d+)?)?(?!\d)")
+_NUMERIC = re.compile(r"\d+(?:([/\-.:,])\d+(?:\1\d+)?)?(?!\d)")
 _HIJRI_YEARS = range(1300, 1500)
 _GREGORIAN_YEARS = range(1500, 2200)
 _LONGEST_WHOLE = 6  # digits before a decimal point
@@ -58,6 +58,8 @@ def numeric(text: str, start: int) -> Iterator[tuple[str, object, int]]:
         if len(parts) == 3:
             if (found := _date(parts)) is not None:
                 yield "numeric-date", found, end
+        elif separator == "," and len(match[0]) <= len("14,30") and (clock := _clock(parts)) is not None:
+            yield "dotted-clock", clock, end
         elif separator == "." and len(parts[1]) <= 2 and len(parts[0]) <= _LONGEST_WHOLE:
             yield "number", float(match[0]), end
             if (clock := _clock(parts)) is not None and len(parts[1]) == 2:

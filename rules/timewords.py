@@ -21,7 +21,7 @@ _WORD_KEYS = {"class", "value", "forms", "affixes"}
 _YEARS = range(1000, 2200)
 _CARDINAL = "cardinal"
 _MILLENNIUM = 2000  # a year that is one word
-_NUMERIC_SEPARATORS = ("/", "-", ":", ".")
+_NUMERIC_SEPARATORS = ("/", "-", ":", ".", ",")
 LONGEST = 24  # tokens in a cluster; no expression is longer
 
 

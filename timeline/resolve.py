@@ -3,7 +3,7 @@
 Conventions, all inclusive to the minute. Weeks run Monday to Sunday (ISO 8601); the weeks of a month or year are those
 whose Thursday lies in it. Thirds of a month are its tens (1–10, 11–20, 21–end), of a week Monday–Tuesday,
 Wednesday–Friday and the weekend. Parts of the day have the bounds of Microsoft's Recognizers-Text: morning 08:00–12:00,
-afternoon 12:00–16:00, evening 16:00–20:00, night 20:00–23:59. Seasons are of three whole months.
+noon 12:00, afternoon 12:00–16:00, evening 16:00–20:00, night 20:00–23:59. Seasons are of three whole months.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ _PART_BOUNDS = {
     PartOfDay.DAWN: (time(4), time(6)),
     PartOfDay.MORNING: (time(8), time(12)),
     PartOfDay.FORENOON: (time(9), time(12)),
-    PartOfDay.NOON: (time(11), time(13)),
+    PartOfDay.NOON: (time(12), time(12)),
     PartOfDay.AFTERNOON: (time(12), time(16)),
     PartOfDay.LATE_AFTERNOON: (time(15), time(18)),
     PartOfDay.EVENING: (time(16), time(20)),

@@ -74,7 +74,7 @@ def recurring_value(recurring: Recurring) -> str:
         hour, minute = recurring.hour
         return f"{weekday}T{hour:02d}" + (f":{minute:02d}" if minute else "")
     if recurring.part is not None:
-        return f"{weekday or 'XXXX-XX-XX'}T{recurring.part.timex}"
+        return f"{weekday}T{recurring.part.timex}"
     if weekday or recurring.unit is None:
         return weekday
     return duration_value(((recurring.every, recurring.unit),))
