@@ -111,6 +111,12 @@ def acts(scene: Scene, carrier: int | None) -> bool:
     return carrier is not None and light_meaning(scene, carrier).subject in ("party", "recipient", "bearer")
 
 
+def takes_object(scene: Scene, carrier: int) -> bool:
+    """Whether a noun phrase behind the light verb may be a party, since the event alone does not complete it."""
+    meaning = light_meaning(scene, carrier)
+    return meaning.object or meaning.subject != "event"
+
+
 def hosting_place(scene: Scene, subject: Subject) -> int | None:
     """The index of the place that hosts: "the meeting that Vienna hosted"."""
     place = scene.place_at(subject.mentions[0].first) if subject.mentions else None

@@ -15,6 +15,7 @@ from rules.carriers import (
     is_light,
     light_hit,
     light_meaning,
+    takes_object,
 )
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
@@ -60,7 +61,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         behind = carrier + 1
     if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
-    parties = parties_of(scene, behind, meaning.partners, direct=True, skip=skip, through=False)
+    bare_party = not definite or (carrier is not None and takes_object(scene, carrier))
+    parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False)
     if meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
     if carrier is None and is_light(scene, parties.last) and light_hit(scene, parties.last).pronoun:

@@ -262,6 +262,7 @@ def parties_of(
     receivers: list[Mention] = []
     bins = dict.fromkeys(scene.words.of, givers) | dict.fromkeys(scene.words.to, receivers)
     others: list[Mention] = []  # governed by a preposition that brings in no party
+    pending: str | None = None  # a preposition whose noun phrase no rule knows the head of ("with the head of the X")
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
     foreign = 0
     place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
@@ -273,7 +274,8 @@ def parties_of(
             continue
         mention = scene.mention_at(index)
         if mention is not None and mention.form is not MentionForm.OUTLET:
-            preposition = scene.after_preposition(mention)
+            preposition = scene.after_preposition(mention) or pending
+            pending = None
             lead = scene.lead(mention)
             if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
                 if current is not others:
@@ -304,8 +306,10 @@ def parties_of(
             continue
         if word in scene.words.attending:
             loose = 0
-        elif word in partners or word in scene.words.between or word in bins or word in _PAUSES or word == "و":
-            pass
+        elif word in partners or word in scene.words.between or word in bins:
+            pending = word
+        elif word in _PAUSES or word == "و":
+            pending = None
         elif word in scene.words.within:
             place_phrase, foreign = _LOOSE, 0
         elif through and (word in scene.words.during or word in scene.words.after):

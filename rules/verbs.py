@@ -92,6 +92,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "party" in meaning.needs and not (parties.objects or parties.partners):
         return None
+    if meaning.roles and (agents := _agents(scene, parties)):
+        return _received_by(candidate_of(scene, index, hit, status, subject, Parties()), agents)
     if meaning.object and not parties.objects and not parties.partners and not several:
         if subject.last <= index or hit.pronoun:
             return None
@@ -99,6 +101,21 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _agents(scene: Scene, parties: Parties) -> tuple[int, ...]:
+    """Those by whom what a passive verb tells was done: "was received by"."""
+    return entities_of(tuple(m for m in parties.givers if scene.word(m.first - 1) in scene.words.agents))
+
+
+def _received_by(found: Candidate, hosts: tuple[int, ...]) -> Candidate:
+    """A passive reception: its subject is the guest, the agents are the hosts."""
+    host, guest = (Role(role) for role in found.hit.value.meaning.roles)
+    return evolve(
+        found,
+        parties=(*((entity, guest) for entity in found.subjects), *((entity, host) for entity in hosts)),
+        subject_role=guest,
+    )
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
