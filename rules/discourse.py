@@ -108,6 +108,11 @@ def _same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     return whole and one.country is not None and one.country == other.country
 
 
+def _head(telling: Telling) -> str:
+    """The noun that an event is called by, without what follows it: "session" of "working session"."""
+    return telling.candidate.hit.value.lemma.split()[0]
+
+
 @define
 class Discourse:
     """What has been told so far in an article."""
@@ -137,7 +142,7 @@ class Discourse:
             subjects = self._antecedents(candidate) if authors is None else authors
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
-        if candidate.to_him and (other := self._other(parties)) is not None:
+        if candidate.to_him and (other := self._other({*parties, *(subjects or self.topic)})) is not None:
             parties[other] = Role.RECIPIENT
         telling = Telling(candidate, parties, time, place, subjects)
         telling.occasion = self._occasion(candidate)
@@ -179,11 +184,11 @@ class Discourse:
 
     # --- who
 
-    def _other(self, parties: dict[int, Role]) -> int | None:
-        """The one to whom somebody who has just met him conveys something."""
+    def _other(self, known: set[int]) -> int | None:
+        """The one to whom somebody who has just met him conveys something: none of those `known`."""
         for group in reversed(self.groups):
             if group.kind in (Kind.MEETING, Kind.CALL) and len(group.parties) == 2:
-                return next((entity for entity in group.parties if entity not in {*parties, *self.topic}), None)
+                return next((entity for entity in group.parties if entity not in known), None)
         return None
 
     def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
@@ -260,7 +265,7 @@ class Discourse:
         return None
 
     def _precedes(self, carrier: int) -> bool:
-        return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits[carrier])
+        return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits.get(carrier, ()))
 
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
@@ -403,7 +408,11 @@ class Discourse:
         if candidate.hit.value.meaning.joined and self._in_call(candidate):
             return None  # what was discussed in a call is no meeting
         if candidate.kind is Kind.AGREEMENT and not parties:
+            if candidate.is_noun and candidate.carrier is None:
+                return self._last((Kind.AGREEMENT,), None)
             return self._agreement(telling)
+        if candidate.kind is Kind.MESSAGE and candidate.anaphoric:
+            return self._last((Kind.MESSAGE,), None)
         earlier = self._in_sentence.get(candidate.sentence, [])
         if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is Kind.CALL:
             return None
@@ -466,7 +475,7 @@ class Discourse:
                 return False
         if telling.candidate.anaphoric or not parties:
             rule = telling.candidate.hit.value
-            named_so = not rule.meaning.echo or any(t.candidate.hit.value.rule == rule.rule for t in group.tellings)
+            named_so = not rule.meaning.echo or any(_head(t) == _head(telling) for t in group.tellings)
             return named_so and parties <= theirs
         if not theirs:
             return telling.candidate.definite

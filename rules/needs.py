@@ -16,9 +16,11 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation; "that" and prepositions must
     follow the verb or its subject directly; "object" is met by anything.
     """
-    needs = meaning.needs
+    needs = tuple(need for need in meaning.needs if need != "abroad")
     if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
         return True
+    if "paper" in needs:
+        return paper_behind(scene, behind)
     end = min(scene.sentence(index).last, behind + _FAR)
     adjacent, position = True, behind
     while position < end:
@@ -50,6 +52,22 @@ def instrument_near(scene: Scene, index: int) -> bool:
     sentence = scene.sentence(index)
     around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + 2 * _NEAR))
     return any(bare(scene.word(position)) in scene.words.instruments for position in around)
+
+
+def paper_behind(scene: Scene, behind: int) -> bool:
+    """Whether a paper is what a verb of handing over has as its object: directly, or behind those who give and take it."""
+    position, end = behind, min(scene.clause_end(behind - 1), behind + _NEAR)
+    while position < end:
+        mention, time = scene.mention_at(position), scene.time_over(position)
+        if mention is not None or time is not None:
+            position = (mention or time).last  # type: ignore[union-attr]  # one of them is there
+            continue
+        if scene.word(position) in scene.words.papers:
+            return True
+        if scene.word(position) not in scene.words.prepositions | scene.words.attached and scene.word(position).isalpha():
+            return False
+        position += 1
+    return False
 
 
 def bare(word: str) -> str:

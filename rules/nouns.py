@@ -39,8 +39,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
         return None  # "an invitation to visit"
     carrier = carrier_of(scene, index, behind, meaning)
-    if meaning.light and carrier is None:
+    taken_up = definite and is_occasion(scene, index, meaning.kind)
+    if meaning.light and carrier is None and not (meaning.echo and taken_up):
         return None
+    if meaning.kind is Kind.MESSAGE and meaning.anaphoric:
+        return _letter_again(scene, index, hit, carrier)
     if _with_outlet(scene, behind):
         return None  # an interview
     status = noun_status(scene, index, hit, carrier)
@@ -74,7 +77,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
         return _message(scene, index, hit, status, subject, parties, carrier)
-    if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None:
+    if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
         return None
     role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
     if meaning.kind is Kind.CALL:
@@ -137,13 +140,27 @@ def _visit(
     return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun))
 
 
+def _letter_again(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Candidate | None:
+    """A letter told of before: "in the cable", "the letter was handed over by"."""
+    if "the paper" in hit.value.meaning.needs and "the cable or letter" not in {
+        item.value.rule for item in scene.hits.get(index + hit.length, ())
+    }:
+        return None
+    bearer = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
+    if not bearer.mentions and (owner := scene.mention_at(index + hit.length + 1)) is not None:
+        bearer = Subject(Found.NAMED, (owner,))
+    found = candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.NOBODY), Parties(), anaphoric=True)
+    return evolve(found, subjects=bearer.entities, carrier=carrier)
+
+
 def _message(
     scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, carrier: int | None
 ) -> Candidate | None:
     receives = carrier is not None and light_meaning(scene, carrier).subject == "recipient"
     pairs: list[tuple[int, Role]] = []
     if receives:
-        pairs += [(entity, Role.SENDER) for entity in entities_of(parties.givers)]
+        senders = entities_of(parties.givers) or entities_of(parties.objects[:1])
+        pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
     else:
         carried = carrier is not None and light_meaning(scene, carrier).subject == "bearer"
@@ -153,10 +170,19 @@ def _message(
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
     start = index if carrier is None else min(carrier, index)
     to_him = any(scene.word(position) in scene.words.to_him for position in range(start, index + hit.length + 3))
-    if len(dict(pairs)) < (1 if to_him else 2):
+    to_him = to_him or (carrier is not None and carrier < index and bool(light_hit(scene, carrier).pronoun))
+    dropped = receives and not subject.entities
+    if len(dict(pairs)) < (1 if to_him or dropped else 2):
         return None
     candidate = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
-    return evolve(candidate, parties=tuple(dict(pairs).items()), dropped=False, to_him=to_him and len(dict(pairs)) < 2)
+    return evolve(
+        candidate,
+        parties=tuple(dict(pairs).items()),
+        subjects=subject.entities,
+        dropped=dropped,
+        subject_role=Role.RECIPIENT if dropped else Role.PARTY,
+        to_him=to_him and not dropped and len(dict(pairs)) < 2,
+    )
 
 
 def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

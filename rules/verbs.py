@@ -71,7 +71,11 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
         goal = goal_of(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
-        if goal is None or not is_official(scene, subject):
+        if (
+            goal is None
+            or not is_official(scene, subject)
+            or ("abroad" in meaning.needs and not _abroad(scene, goal, subject))
+        ):
             return None
         return candidate_of(scene, index, hit, status, subject, Parties(), goal=goal, role=Role.VISITOR)
     behind = subject.last if subject.last > index else index + hit.length
@@ -83,6 +87,10 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if subject.found is Found.NAMED and not is_official(scene, subject):
             return None
         return candidate_of(scene, index, hit, status, subject, parties, several=several)
+    if meaning.kind is Kind.MESSAGE:
+        found = candidate_of(scene, index, hit, status, subject, parties)
+        alone = len(everybody - set(subject.entities)) == 0
+        return evolve(found, to_him=alone and pronoun) if pronoun or not alone else None
     several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None
@@ -92,7 +100,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "party" in meaning.needs and not (parties.objects or parties.partners):
         return None
-    if meaning.roles and (agents := _agents(scene, parties)):
+    if meaning.kind is Kind.MEETING and meaning.roles and (agents := _agents(scene, parties)):
         return _received_by(candidate_of(scene, index, hit, status, subject, Parties()), agents)
     if meaning.object and not parties.objects and not parties.partners and not several:
         if subject.last <= index or hit.pronoun:
@@ -116,6 +124,12 @@ def _received_by(found: Candidate, hosts: tuple[int, ...]) -> Candidate:
         parties=(*((entity, guest) for entity in found.subjects), *((entity, host) for entity in hosts)),
         subject_role=guest,
     )
+
+
+def _abroad(scene: Scene, goal: int, subject: Subject) -> bool:
+    """Whether a place is known to lie in another country than the one for which somebody acts."""
+    countries = {scene.cast.entities[entity].country for entity in subject.entities}
+    return bool(countries) and scene.cast.places[goal].country not in countries
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
