@@ -45,6 +45,11 @@ class Candidate:
         return frozenset(entity for entity, _ in self.parties)
 
     @property
+    def acts(self) -> bool:
+        """Whether its subject does something here, so that what follows without a subject may go on for it."""
+        return not self.is_noun or self.carrier is not None or self.attending
+
+    @property
     def is_noun(self) -> bool:
         """Whether the trigger is a noun."""
         return self.hit.value.form is Form.NOUN

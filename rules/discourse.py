@@ -164,7 +164,7 @@ class Discourse:
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
         if candidate.kind is Kind.STATEMENT and not self._nested(candidate):
             self.speakers = subjects
-        if subjects and (not candidate.is_noun or candidate.carrier is not None) and self._leads(candidate):
+        if subjects and candidate.acts and self._leads(candidate):
             self.topic = subjects
             if candidate.kind is not Kind.STATEMENT:
                 self.speakers = ()
@@ -221,7 +221,7 @@ class Discourse:
             if candidate.hit.value.form is Form.PARTICIPLE and telling.candidate.kind is not Kind.STATEMENT:
                 if any(other.candidate.kind is Kind.STATEMENT for other in earlier):
                     continue
-            if telling.subjects and (not telling.candidate.is_noun or telling.candidate.carrier is not None):
+            if telling.subjects and telling.candidate.acts:
                 return telling.subjects
         return self.speakers or self.topic
 
@@ -426,7 +426,7 @@ class Discourse:
             return self._last((Kind.MEETING, Kind.CALL), None)
         alike = [group for group in reversed(self.groups) if group.kind is candidate.kind]
         for group in sorted(alike, key=lambda group: group.status is not candidate.status):
-            if candidate.attending or self._same(group, telling, parties):
+            if self._same(group, telling, parties) or (candidate.attending and _same_place(telling.place, group.place)):
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None

@@ -56,6 +56,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
             subject = Subject(Found.NAMED, (owner,), owner.last)
+    joining = joins(scene, index)
+    if joining is not None and joining.found is Found.NAMED:
+        found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
+        return evolve(found, attending=True)
     they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
     if they:  # "the meeting of the four ministers"
         subject = Subject(Found.DROPPED, last=subject.last)
@@ -99,12 +103,29 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
-        dropped=(bool(hit.pronoun) or occasion or they or acts(scene, carrier)) and not subject.entities,
+        dropped=(bool(hit.pronoun) or occasion or they or joining is not None or acts(scene, carrier))
+        and not subject.entities,
         anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or acts(scene, carrier)),
         definite=definite or bool(hit.pronoun),
         attending=definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
     )
+
+
+def joins(scene: Scene, index: int) -> Subject | None:
+    """Who takes part in the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
+    before = index - 1 - (scene.word(index - 1) in scene.words.within)
+    word = scene.word(before)
+    if word.startswith("ل") and bare(word) in scene.words.participation:
+        return Subject(Found.DROPPED)
+    mention = scene.mention_over(before)
+    if (
+        mention is not None
+        and mention.last == before + 1
+        and bare(scene.word(mention.first - 1)) in scene.words.participation
+    ):
+        return Subject(Found.NAMED, (mention,))
+    return None
 
 
 def _visit(
