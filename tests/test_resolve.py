@@ -37,7 +37,8 @@ from timeline.expression import (
     Weekday,
     WeekOf,
 )
-from timeline.resolve import Resolution, ResolutionError, Tense, described, resolve
+from timeline.resolution import Resolution, ResolutionError, Tense, described
+from timeline.resolve import resolve
 from timeline.when import Grain, When
 
 SUNDAY = date(2015, 10, 25)
