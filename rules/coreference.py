@@ -21,6 +21,8 @@ _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
+# Heads whose complement makes them another office: the president of the parliament is not the president.
+_CHANGED = frozenset(("رئيس", "نائب", "أمين", "مساعد", "مستشار", "وكيل", "مدير", "عضو"))
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
 
 
@@ -434,7 +436,7 @@ class Coreference:
             return actor.rank == part.rank
         held = actor.person.office_on(self._day) if actor.person else None
         offices = [actor.office, office_stems(held)] if held else [actor.office]
-        return any(_same_office(office, other) for other in offices)
+        return any(_same_office(office, other, part.head) for other in offices)
 
     def _holder_on_day(self, office: frozenset[str], country: str | None) -> Person | None:
         """Who surely held the office on the day of publication."""
@@ -489,9 +491,9 @@ def _canonical(office: frozenset[str]) -> frozenset[str]:
     return words - ({"مجلس", "جمهوريه", "دوله"} if "وزراء" in words else {"جمهوريه", "دوله"})
 
 
-def _same_office(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether an office that a title names can be the other: the same words, or fewer where these do not change it."""
+def _same_office(one: frozenset[str], other: frozenset[str], head: str | None) -> bool:
+    """Whether an office that a title names can be the other: the same words, or fewer behind a head that they keep."""
     one, other = _canonical(one), _canonical(other)
     if not one or not other:
         return False
-    return one == other or (one < other and not one & {"رييس", "نايب", "امين", "مساعد", "مستشار"})
+    return one == other or (one < other and head not in _CHANGED)

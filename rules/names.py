@@ -34,7 +34,7 @@ _TANWIN = "ا"  # the accusative: wafd-an
 _HOUSE = "ال"  # the house of; folded like the article
 _CLITIC_LETTERS = frozenset("وفبلك")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
-_VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$")
+_VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$|ي.{3,}ون$")
 
 
 @frozen
@@ -106,6 +106,10 @@ class Names:
         """Whether the word links the parts of a name."""
         return word in self._parts.link
 
+    def is_verb(self, words: Sequence[str], index: int) -> bool:
+        """Whether the token is a frequent verb."""
+        return any(hit.value in ("verb", "motion") for hit in self._other.at(words, index))
+
     def is_motion(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a verb of motion."""
         return index >= 0 and any(hit.value == "motion" for hit in self._other.at(words, index))
@@ -124,7 +128,7 @@ class Names:
 
     def is_verbal_noun(self, word: str) -> bool:
         """Whether the word has the shape of a verbal noun, a feminine noun or a plural, which few family names have."""
-        return bool(_VERBAL_NOUN.match(word))
+        return bool(_VERBAL_NOUN.match(word) or (word[0] in "بل" and len(word) > 5 and _VERBAL_NOUN.match(word[1:])))
 
     def lead(self, word: str) -> int:
         """How many letters in front of a given name are conjunctions and prepositions, 0 for every other word."""

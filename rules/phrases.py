@@ -35,6 +35,7 @@ class Part:
     title: str | None = None
     country: str | None = None
     office: frozenset[str] = frozenset()  # what the title is about, in folded stems without articles
+    head: str | None = None  # the noun that the title begins with
     label: str | None = None  # the name of what is no person
     rank: str | None = None
     body: str | None = None  # the usual name of a body that the vocabulary knows
@@ -63,6 +64,7 @@ _OPENING = frozenset("\"«“'(")
 _CLOSING = frozenset("\"»”')")
 _FROM, _IN = ("من", "عن"), "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
+_PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
@@ -217,6 +219,8 @@ class PhraseReader:
         scan = self._scan
         if titles and (titles[0].term.number > 1 or not titles[-1].definite):
             return None
+        if any(title.bare and title.term.office and title.term.office.needs for title in titles):
+            return None
         bare = bool(titles) and titles[-1].bare
         opened = bool(titles) and scan.word(at) in _OPENING | _COMMAS
         start, later = self._honorifics(at + opened)
@@ -265,7 +269,8 @@ class PhraseReader:
         scan, names = self._scan, self._scan.names
         end = office.first - (scan.word(office.first - 1) in _COMMAS)
         for first in range(max(floor, end - _LONGEST_UNKNOWN), end - 1):
-            led = first == floor or not scan.words[first - 1][0].isalpha() or names.is_other(scan.words, first - 1)
+            before = scan.word(first - 1)
+            led = not before[0].isalpha() or before in _PARTNERS or names.is_verb(scan.words, first - 1)
             if not led or scan.barred(first) or (scan.ordinary(first) and scan.words[first] not in names.given):
                 continue
             if scan.name_end(first) == end:
@@ -283,8 +288,10 @@ class PhraseReader:
             if title.term.number > 1 or title.bare or not (title.definite or title.tied):
                 break
             after, _ = self._honorifics(title.last)
-            if self._name(after, titled=True, opened=False, bare=False) > after:
+            end = self._name(after, titled=True, opened=False, bare=False)
+            if end > after and not title.nested:
                 break  # the title of the next person
+            title = evolve(title, last=end) if end > after else title
             found.append(title)
             index = title.last
         return found
@@ -316,7 +323,7 @@ class PhraseReader:
         alone = last - index == 1
         given = word[names.lead(word) :] in names.given or (names.is_opening(word) and last - index > 2)
         if not titled:
-            return last if not alone and given and not names.is_other(scan.words, index) else index
+            return last if not alone and given and not scan.other(index) else index
         if given:
             return last
         if scan.ordinary(index):
@@ -341,6 +348,7 @@ class PhraseReader:
             country=next((title.country for title in titles if title.country), None),
             office=frozenset[str]().union(*(self._titles.stems(title.first, title.last) for title in titles)),
             towards=next((title.towards for title in titles if title.towards), None),
+            head=head.term.name,
         )
         if head.term.tag is Tag.PEER:
             return Phrase(first, last, MentionForm.COUNTERPART, (part,), number=head.term.number)

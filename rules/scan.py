@@ -22,6 +22,7 @@ _BARRING = frozenset(Tag) - {
 }
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING = "علي", "ى"
+_HIS, _FEMININE = "ه", "ة"
 
 
 class Scan:
@@ -31,11 +32,19 @@ class Scan:
         self.tokens = tokens
         self.words = words = tokens.words
         self.names = names
-        self.hits: list[list[Hit[Term]]] = [vocabulary.at(words, index) for index in range(len(words))]
+        self.hits: list[list[Hit[Term]]] = [self._read(vocabulary, index) for index in range(len(words))]
         self.taken = bytearray(len(words))
         for first, last in taken:
             self.taken[first:last] = b"\1" * (last - first)
         self._families: frozenset[str] | None = None
+
+    def _read(self, vocabulary: Vocabulary, index: int) -> list[Hit[Term]]:
+        """What begins at the token; the feminine ending, folded like the pronoun "his", is told by its dots."""
+        hits = vocabulary.at(self.words, index)
+        if any(hit.pronoun == _HIS for hit in hits):
+            feminine = self.tokens.original_text(index, index + 1).endswith(_FEMININE)
+            hits = [hit for hit in hits if not (feminine and hit.pronoun == _HIS)]
+        return hits
 
     def word(self, index: int) -> str:
         """The folded word, a line break beyond the ends."""
@@ -126,8 +135,8 @@ class Scan:
     def state(self, index: int) -> Hit[Term] | None:
         """The country, capital or seat of power that begins at the token.
 
-        A name that is both (Oman, Amman) is the country where its vowel signs say so or another country is joined to it, the
-        capital where its country is named elsewhere, or nothing speaks for the other.
+        A name that is both (Oman, Amman) is the country where its vowel signs say so or another country is joined to
+        it, the capital where its country is named elsewhere, or nothing speaks for the other.
         """
         found = self.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT)
         nation, capital = self.hit(index, Tag.NATION), self.hit(index, Tag.CAPITAL)
@@ -150,9 +159,11 @@ class Scan:
 
     def is_adjective(self, index: int) -> bool:
         """Whether the name of a country is its adjective here, behind a definite noun: al-qiyada al-Su'udiyya."""
-        before = self.word(index - 1)
-        same = self.plain(index, Tag.NATIONALITY)
-        return bool(same and before.startswith(ARTICLE) and len(before) > 4 and not self.taken[index - 1])
+        return bool(self.plain(index, Tag.NATIONALITY)) and self.follows_definite(index)
+
+    def follows_definite(self, index: int) -> bool:
+        """Whether the word before has the article, so that an adjective may stand here."""
+        return index > 0 and self.definite(index - 1) and not self.taken[index - 1]
 
     @property
     def families(self) -> frozenset[str]:
@@ -170,6 +181,13 @@ class Scan:
         """The end of the personal name at the token, `index` where none can begin."""
         return self.names.end(self.words, index, self.barred, short=short)
 
+    def other(self, index: int) -> bool:
+        """Whether the token is a frequent word that is no name; Ali before a given name is one."""
+        word = self.words[index]
+        if word[self.names.lead(word) :] == _ON and self.word(index + 1) in self.names.given:
+            return self.tokens.original_text(index, index + 1).endswith(_ON_ENDING)
+        return self.names.is_other(self.words, index)
+
     def ordinary(self, index: int) -> bool:
         """Whether the token is, or has the shape of, a word that is no name."""
-        return self.names.is_other(self.words, index) or self.names.is_verbal_noun(self.words[index])
+        return self.other(index) or self.names.is_verbal_noun(self.words[index])

@@ -51,6 +51,7 @@ class Complement:
 
     last: int
     country: str | None = None
+    office: bool = False  # ends in an office: the office manager of the leader
 
 
 @frozen
@@ -65,6 +66,7 @@ class Title:
     definite: bool = True
     bare: bool = False  # says no more than its noun
     tied: bool = False  # to a state or an institution
+    nested: bool = False  # ends in another office, whose holder may be named behind it
     served: bool = False  # says in whose service: an institution's, a government's
     members: tuple[Member, ...] = ()
     shared: int = 0  # the end of what the members share
@@ -85,6 +87,8 @@ class TitleReader:
         if not found or found.value.office is None:
             return None
         office, number = found.value.office, found.value.number
+        if office.adjective and found.proclitic.text == ARTICLE and scan.follows_definite(index):
+            return None
         at = index + found.length
         head = Title(index, at, found.value, office.country, bare=office.governs, tied=not office.governs)
         if not office.governs:
@@ -99,7 +103,8 @@ class TitleReader:
             return listed
         elif complement := self._complement_of(head, at):
             country = office.country or complement.country
-            head = evolve(head, last=complement.last, country=country, bare=False, tied=True)
+            last, nested = complement.last, complement.office
+            head = evolve(head, last=last, country=country, bare=False, tied=True, nested=nested)
             if number > 1 and (listed := self._of_nations(head, at)):
                 return listed
         elif number > 1 and (listed := self._of_adjectives(head)):
@@ -136,7 +141,9 @@ class TitleReader:
             if found and (not found.value.weak or found.value.tag is Tag.NATION):
                 return self._with_more(Complement(at + found.length, found.value.country))
             if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
-                return Complement(inner.last, inner.country) if inner.definite and not inner.members else None
+                return (
+                    Complement(inner.last, inner.country, office=True) if inner.definite and not inner.members else None
+                )
             if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
                 if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
                     return self._with_more(self.described(Complement(at + found.length)))

@@ -30,6 +30,8 @@ _OFFICE_KEYS = {
     "source",
     "joins",
     "international",
+    "feminine",
+    "adjective",
 }
 
 
@@ -80,6 +82,7 @@ class Office:
     unnamed: bool = False  # names officials who stay unnamed
     source: bool = False  # names a source, who counts only where tied to a state or an institution
     international: str | None = None  # the body that one with "international" beside it acts for
+    adjective: bool = False  # an adjective behind a definite noun: the press conference
     joins: bool = False  # a second office may follow without a conjunction
 
 
@@ -160,9 +163,11 @@ def _office(table: dict[str, Any]) -> Iterator[Entry]:
     name = table.get("name", "")
     if unknown := set(table) - _OFFICE_KEYS:
         raise RuleError("offices.toml", name, min(unknown), "is no key of an office", f"use {', '.join(_OFFICE_KEYS)}")
-    options = {key: value for key, value in table.items() if key not in ("name", "plural", "links")}
+    options = {key: value for key, value in table.items() if key not in ("name", "plural", "links", "feminine")}
     office = Office(name, frozenset(fold(table.get("links", "")).split()), **options)
     for form in inflect(name, table.get("plural", "sound"), noun=True):
+        if form.feminine and not table.get("feminine", True):
+            continue
         term = Term(Tag.OFFICE, name, office.country, form.number, form.feminine, form.construct, office=office)
         yield fold(form.text), _NOUN, term
 
