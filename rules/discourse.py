@@ -250,11 +250,11 @@ class Discourse:
                 (Kind.MEETING,), self._named_in_clause(candidate)
             )
         earlier = self._in_sentence.get(candidate.sentence, [])
-        if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where and earlier:
-            return self.told[earlier[-1].candidate.first][0]  # "to Riyadh, where he met"
         if not earlier or earlier[-1].candidate.first not in self.told:
             return None
         group = self.told[earlier[-1].candidate.first][0]
+        if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where:
+            return group  # "to Riyadh, where he met"
         if candidate.carrier is not None and self._precedes(candidate.carrier) and group.kind is candidate.kind:
             return group  # "the meeting was preceded by another": on the same day
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
