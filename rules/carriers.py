@@ -10,7 +10,7 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind
 
 _NEAR = 12  # tokens between a light verb and its noun
-_LOOSE = 3  # words that no rule knows between a light verb and its noun
+_LOOSE = 5  # words that no rule knows between a light verb and its noun
 
 
 def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | None:
@@ -36,6 +36,8 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         position -= 1
     behind += scene.word(behind) in scene.words.auxiliaries
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
+        if position > behind and any(hit.value.form is Form.NOUN for hit in scene.hits.get(position, ())):
+            return None  # what follows describes that noun
         if scene.word(position) in scene.words.relatives:
             near = (position + 1, position + 2)
             return next((at for at in near if is_light(scene, at) and _carries(scene, at, meaning)), None)

@@ -257,6 +257,8 @@ class Discourse:
             return group  # "to Riyadh, where he met"
         if candidate.carrier is not None and self._precedes(candidate.carrier) and group.kind is candidate.kind:
             return group  # "the meeting was preceded by another": on the same day
+        if candidate.subject_role is Role.RECIPIENT:
+            return None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
         follows = candidate.dropped or candidate.to_him
         if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:
@@ -297,6 +299,8 @@ class Discourse:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
         for index in range(max(start, candidate.first - 12), min(end, candidate.last + 20)):
             word = self.scene.word(index)
+            if index == candidate.last and word in self.scene.words.documents:
+                return word  # "a statement said"
             if word in self.scene.words.occasions and self.scene.word(index - 1) in self.scene.words.by_way_of:
                 return word
         return None
@@ -314,13 +318,15 @@ class Discourse:
         )
         return any(pair in self.scene.words.press for pair in pairs)
 
-    def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None) -> Group | None:
-        """The last event of these kinds in which somebody of `parties` took part."""
+    def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None, *, before: int | None = None) -> Group | None:
+        """The last event of these kinds in which somebody of `parties` took part, told `before` that sentence."""
         return next(
             (
                 group
                 for group in reversed(self.groups)
-                if group.kind in kinds and (parties is None or parties & set(group.parties))
+                if group.kind in kinds
+                and (parties is None or parties & set(group.parties))
+                and (before is None or group.last_sentence < before)
             ),
             None,
         )
@@ -409,7 +415,7 @@ class Discourse:
             return None  # what was discussed in a call is no meeting
         if candidate.kind is Kind.AGREEMENT and not parties:
             if candidate.is_noun and candidate.carrier is None:
-                return self._last((Kind.AGREEMENT,), None)
+                return self._last((Kind.AGREEMENT,), None, before=candidate.sentence)
             return self._agreement(telling)
         if candidate.kind is Kind.MESSAGE and candidate.anaphoric:
             return self._last((Kind.MESSAGE,), None)

@@ -38,6 +38,9 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
             return True
         if adjacent and (word in needs or (word[0] in needs and word[0] in "بل" and len(word) > 3)):
             return True
+        if word in scene.words.by_way_of and bare(scene.word(position + 1)) in scene.words.occasions:
+            position += 2  # "in a statement" stands between a verb and its complement
+            continue
         if position > behind and scene.is_verb(position):
             return False
         if len(word) > 1 and word in needs and word in scene.words.prepositions and position < scene.clause_end(index):

@@ -197,7 +197,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         if word in _PAUSES:
             if word in _OPENING_QUOTES and not _quoted_name(scene, index):
                 return None
-            inside_phrase = bare = False
+            inside_phrase, bare = word in _OPENING_QUOTES and scene.word(index - 1) in scene.words.prepositions, False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
             inside_phrase, bare = True, False
         elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
@@ -218,10 +218,19 @@ def _quoted_name(scene: Scene, index: int) -> bool:
     return mention is not None and scene.word(mention.last) in _CLOSING_QUOTES
 
 
+def _named_in_quotes(scene: Scene, index: int) -> Subject:
+    mention = scene.mention_at(index)
+    assert mention is not None
+    found = Found.OUTLET if mention.form is MentionForm.OUTLET else Found.NAMED
+    return Subject(found, (mention,), mention.last + 1)
+
+
 def _stranger(scene: Scene, index: int) -> Subject:
     """What a noun phrase is that names no actor: those just told of, the author of a document, or nobody known."""
     if scene.word(index) in scene.words.they:
         return Subject(Found.THEY, last=index + 1)
+    if scene.word(index + 1) in _OPENING_QUOTES and _quoted_name(scene, index + 1):
+        return _named_in_quotes(scene, index + 2)  # "the movement «…»"
     if _never_speaks(scene, index):
         return Subject(Found.DROPPED, last=index)
     if scene.word(index) in scene.words.documents:
@@ -304,7 +313,9 @@ def parties_of(
         if place is not None:
             index, place_phrase = place.last, 0
             continue
-        if word in scene.words.attending:
+        if word[:1] in partners and word.startswith(("بال", "لل")):
+            pending, loose = word[0], loose + 1  # "with the opposition's X"
+        elif word in scene.words.attending:
             loose = 0
         elif word in partners or word in scene.words.between or word in bins:
             pending = word
