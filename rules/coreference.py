@@ -272,6 +272,8 @@ class Coreference:
             for part in phrase.parts:
                 actor = named.get(id(part))
                 if actor:
+                    if part.possessed and actor.country is None:
+                        actor.country = next((other.country for other in self._recent() if other.country), None)
                     if phrase.form is MentionForm.COUNTERPART:
                         actor.office |= self._office_before(actor)
                     actor.official = actor.official or phrase.official

@@ -28,6 +28,7 @@ _PROCLITIC_ARTICLES = ("وال", "بال", "لل")  # "fal-" and "kal-" begin fo
 _NOT_AFTER_NAMES = frozenset(("ي", "ني", "ك", "كم", "نا", "هن"))
 _RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
+_PARTICLE = Affixes(pronoun=True)  # inna-huma
 _PAST = Affixes(pronoun=True)  # no future sign
 _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
@@ -75,7 +76,7 @@ class Names:
         """The names in the language's rule data. Raises `RuleError`."""
         folder = data_folder(language) / "actors"
         other = read_toml(folder / "nonnames.toml")
-        entries = [(word, AFFIXES["particle"], "particle") for word in lines(other["particle"])]
+        entries = [(word, _PARTICLE, "particle") for word in lines(other["particle"])]
         entries += [(word, AFFIXES["noun"], "noun") for word in lines(other["noun"])]
         for kind in ("verb", "motion"):
             for line in dict.fromkeys(lines(other[kind])):

@@ -35,6 +35,7 @@ class Part:
     title: str | None = None
     country: str | None = None
     office: frozenset[str] = frozenset()  # what the title is about, in folded stems without articles
+    possessed: bool = False  # the title has "his" or "its" in it: its finance minister
     head: str | None = None  # the noun that the title begins with
     label: str | None = None  # the name of what is no person
     rank: str | None = None
@@ -247,11 +248,16 @@ class PhraseReader:
             country=next((title.country for title in chosen if title.country), None),
             office=frozenset[str]().union(*(self._titles.stems(title.first, title.last) for title in chosen)),
             rank=later or rank,
+            possessed=any(self._possessed(title) for title in chosen),
             towards=next((title.towards for title in chosen if title.towards), None),
         )
         peer = any(title.term.tag is Tag.PEER for title in titles)
         form = MentionForm.COUNTERPART if peer else MentionForm.FULL
         return Phrase(first, last, form, (part,), official=bool(chosen or rank or later) and not private)
+
+    def _possessed(self, title: Title) -> bool:
+        """Whether a pronoun in the title says whose it is."""
+        return any(hit.pronoun for k in range(title.first, title.last) for hit in self._scan.hits[k][:1])
 
     def _pious(self, last: int) -> int:
         """Past "may God preserve him", with what sets it off."""
@@ -382,13 +388,16 @@ class PhraseReader:
 
     # --- what another pipeline found
 
-    def _candidate_end(self, index: int, *labels: str) -> int:
-        """The end of the candidate with one of the labels at the token, cut before what no name holds; else `index`."""
+    def _candidate_end(self, index: int, wanted: str) -> int:
+        """The end of the candidate with the label at the token, a person cut before what no name holds; else `index`."""
+        scan = self._scan
         end, label = self._candidates.get(index, (index, ""))
-        if label not in labels:
+        if label != wanted:
             return index
         last = index
-        while last < end and not (self._scan.barred(last) or self._scan.names.is_other(self._scan.words, last)):
+        while last < end and not scan.taken[last]:
+            if wanted == "PERSON" and (scan.barred(last) or scan.other(last)):
+                break
             last += 1
         return last
 

@@ -20,6 +20,8 @@ _BARRING = frozenset(Tag) - {
     Tag.OUTLET,
     Tag.REGION,
 }
+# What completes an office.
+_GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION, Tag.PLACE_NOUN, Tag.OFFICE)
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING = "علي", "ى"
 _HIS, _FEMININE = "ه", "ة"
@@ -128,9 +130,7 @@ class Scan:
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""
         office = self.plain(index, Tag.OFFICE)
-        return bool(
-            office and self.plain(index + 1, Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.INSTITUTION, Tag.PLACE_NOUN)
-        )
+        return bool(office and self.plain(index + 1, *_GOVERNED))
 
     def state(self, index: int) -> Hit[Term] | None:
         """The country, capital or seat of power that begins at the token.

@@ -289,7 +289,9 @@ class TitleReader:
             if travels and reach and not self._names_somebody(reach.last):
                 return None
             union = word == _IN and reach is not None and reach.country in _UNIONS
-            return self._extended(title, reach, acts=union or bool(office and office.unnamed))
+            if office and office.unnamed and not union:
+                return None  # where the source was met
+            return self._extended(title, reach, acts=union)
         found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
         if not found or found.proclitic.conjunction or found.proclitic.preposition not in links:
             return None
