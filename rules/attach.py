@@ -24,7 +24,7 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
     by_clause = _by_clause(scene, found)
     for time in dating:
         owner = _owner(scene, found, by_clause, time.first)
-        if owner is None or not _reaches_back(scene, found[owner], time):
+        if owner is None or not _reaches_back(scene, found[owner], time.first):
             continue
         for index, candidate in enumerate(found):
             if candidate.first == found[owner].first:  # a dual noun tells of two
@@ -49,14 +49,18 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         owner = _owner(scene, found, by_clause, place.first)
         if owner is None or found[owner].kind in (Kind.CALL, Kind.MESSAGE):
             continue
-        if found[owner].first > place.first or _reaches(scene, found[owner], place.first):
+        behind = found[owner].first < place.first
+        if (_reaches if behind else _reaches_back)(scene, found[owner], place.first):
             taken.setdefault(owner, place)
     return taken
 
 
-def _reaches_back(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
-    """Whether a time in front of a bare noun can be its: only what opens the clause is ("yesterday in Rome, a meeting")."""
-    if candidate.first < time.first or not candidate.is_noun or candidate.carrier is not None:
+def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether the time or place at `first` can be that of a bare noun behind it.
+
+    Only what opens the clause can ("yesterday in Rome, a meeting").
+    """
+    if candidate.first < first or not candidate.is_noun or candidate.carrier is not None:
         return True
     known = (
         scene.time_over(index) is not None

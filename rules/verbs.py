@@ -62,7 +62,10 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             for position in range(index, scene.clause_end(index))
             for found in scene.hits.get(position, ())
         )
-        if in_call and subject.found is Found.NAMED:
+        names_speaking = hit.value.lemma in scene.words.repeats and _noun_of_saying(scene, max(index, subject.last - 1))
+        if names_speaking and subject.found is Found.DROPPED:
+            return None
+        if (in_call or names_speaking) and subject.found is Found.NAMED:
             return evolve(candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER), silent=True)
         if scene.word(max(subject.last, index + hit.length)) in scene.words.by_saying or _is_position(
             scene, index, hit, subject
@@ -109,6 +112,15 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _noun_of_saying(scene: Scene, behind: int) -> bool:
+    """Whether a noun that names speaking follows a token ("renewed his welcome"): it is the trigger, not the verb."""
+    return any(
+        "reported" in found.value.meaning.needs
+        for position in range(behind + 1, behind + 4)
+        for found in scene.hits.get(position, ())
+    )
 
 
 def _agents(scene: Scene, parties: Parties) -> tuple[int, ...]:
