@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -59,6 +59,7 @@ class Phrase:
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
+_STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
 _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(")
@@ -78,6 +79,17 @@ class PhraseReader:
         self._scan = scan
         self._candidates = candidates or {}
         self._titles = TitleReader(scan)
+        self._readers: tuple[tuple[frozenset[Tag], Callable[[int], Phrase | None]], ...] = (
+            (frozenset((Tag.OUTLET, Tag.OUTLET_NOUN)), self._outlet),
+            (_STATES, self._long_state),
+            (frozenset((Tag.JOINT,)), self._joint),
+            (frozenset(), self._person),
+            (frozenset((Tag.SIDE,)), self._side),
+            (frozenset((Tag.GROUP, Tag.QUANTITY)), self._group),
+            (frozenset((Tag.BODY, Tag.INSTITUTION, Tag.PORTFOLIO)), self._institution),
+            (_STATES | {Tag.REALM, *_RELATED}, self._state),
+            (frozenset(), self._candidate),
+        )
 
     def read(self) -> Iterator[Phrase]:
         """The phrases of the text in order; they do not overlap."""
@@ -96,22 +108,14 @@ class PhraseReader:
             index = floor = phrase.last
 
     def _at(self, index: int) -> Phrase | None:
-        if outlet := self._outlet(index):
-            return outlet
-        if self._scan.taken[index]:
-            return None
-        person = self._scan.hit(index, Tag.PERSON)
-        if (state := self._scan.state(index)) and state.length > max(1, person.length if person else 0):
-            return self._state(index)
-        return (
-            self._joint(index)
-            or self._person(index)
-            or self._side(index)
-            or self._group(index)
-            or self._institution(index)
-            or self._state(index)
-            or self._candidate(index)
-        )
+        """The phrase that begins at the token: the first reader that what begins there calls for, and that finds one."""
+        tags = {found.value.tag for found in self._scan.hits[index]}
+        for wanted, read in self._readers:
+            if (not wanted or tags & wanted) and (phrase := read(index)):
+                return phrase
+            if self._scan.taken[index]:
+                return None  # only an outlet may hold a time expression
+        return None
 
     # --- sources
 
@@ -389,7 +393,7 @@ class PhraseReader:
     # --- what another pipeline found
 
     def _candidate_end(self, index: int, wanted: str) -> int:
-        """The end of the candidate with the label at the token, a person cut before what no name holds; else `index`."""
+        """The end of the candidate with the label at the token, a person cut short of other words; else `index`."""
         scan = self._scan
         end, label = self._candidates.get(index, (index, ""))
         if label != wanted:
@@ -505,6 +509,12 @@ class PhraseReader:
             if following is None:
                 return Complement(last, country) if last > found.last else found
             found = Complement(following.last, country or following.country)
+
+    def _long_state(self, index: int) -> Phrase | None:
+        """A country or capital of several words, which no name of a person begins: Islam Abad."""
+        person = self._scan.hit(index, Tag.PERSON)
+        state = self._scan.state(index)
+        return self._state(index) if state and state.length > max(1, person.length if person else 0) else None
 
     def _state(self, index: int) -> Phrase | None:
         scan = self._scan
