@@ -14,7 +14,7 @@ from timeline.timeline import Timeline
 from viz.layout import LABEL_AT
 from viz.rows import LANES, Lanes
 from viz.scene import DAY, LABEL_SIZE, Scene, scene
-from viz.theme import FONT, LIGHT, SHAPES, Theme
+from viz.theme import FONTS, LIGHT, SHAPES, Theme
 from viz.words import Calendar, Digits, Language, Months, interface
 
 OVERVIEW_HEIGHT = 44
@@ -29,6 +29,7 @@ def chart(
     months: Months = "levantine",
     digits: Digits = "latin",
     width: int = 900,
+    whole: bool = False,
     theme: Theme = LIGHT,
 ) -> alt.VConcatChart:
     """The dated events of `timeline` as a chart, `width` pixels wide, that composes further like any of Altair's.
@@ -36,12 +37,14 @@ def chart(
     A certain day is drawn solid, an uncertain stretch pale from its earliest to its latest day, an open end fades out;
     planned events are hollow, denied ones struck through, and the readings of a conflict are joined. Time runs from
     right to left where the language does. Undated events have no place on an axis: the page has them in its tray.
-    Raises `ValueError` for lanes that are none of actor, kind and country.
+    At first it shows the part of the time in which most events are, or the `whole`. Raises `ValueError` for lanes that
+    are none of actor, kind and country.
     """
     if lanes not in LANES:
         raise ValueError(f"lanes are by {', '.join(LANES)}, not by {lanes!r}")
     calendar = Calendar(language, months, digits)
-    return draw(scene(timeline, lanes=lanes, calendar=calendar, width=width), calendar=calendar, theme=theme)
+    drawn = scene(timeline, lanes=lanes, calendar=calendar, width=width, whole=whole)
+    return draw(drawn, calendar=calendar, theme=theme)
 
 
 def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True) -> alt.VConcatChart:
@@ -77,7 +80,7 @@ class _Drawing:
 
     def __init__(self, scene: Scene, calendar: Calendar, theme: Theme, brush: alt.Parameter, tooltip: bool) -> None:
         self.scene, self.theme, self.brush = scene, theme, brush
-        self.words = interface(calendar.language)
+        self.words, self.font = interface(calendar.language), FONTS[calendar.language]
         rtl = self.words["direction"] == "rtl"
         self.early: _Side = "right" if rtl else "left"
         self.late: _Side = "left" if rtl else "right"
@@ -126,7 +129,7 @@ class _Drawing:
     def _lanes(self) -> list[alt.Chart]:
         """Each lane's name on a line of its own, above its rows, so that narrow screens lose no width to names."""
         lanes, y = _data("lanes"), alt.Y("top:Q", scale=None, axis=None)
-        text: dict[str, Any] = {"font": FONT, "yOffset": 13, "baseline": "middle"}
+        text: dict[str, Any] = {"font": self.font, "yOffset": 13, "baseline": "middle"}
         return [
             lanes.mark_rule(color=self.theme.line).encode(x=self.early_edge, x2=self.late_edge, y=y),
             lanes.mark_text(align=self.early, fontSize=13, fontWeight="bold", color=self.theme.ink, **text).encode(
@@ -220,7 +223,7 @@ class _Drawing:
             ),
             events.transform_filter("datum.labelled").mark_text(
                 clip=True,
-                font=FONT,
+                font=self.font,
                 fontSize=LABEL_SIZE,
                 baseline="middle",
                 dx=alt.ExprRef(f"{LABEL_AT} * {step}"),
@@ -261,7 +264,7 @@ class _Drawing:
             tickCount={"expr": "max(2, width / 90)"},
             tickMinStep=DAY,
             labelColor=self.theme.muted,
-            labelFont=FONT,
+            labelFont=self.font,
             labelFontSize=12,
             labelOverlap=True,
             labelBound=True,

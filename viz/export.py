@@ -12,7 +12,7 @@ from timeline.files import write_atomically
 from timeline.timeline import Timeline
 from viz.chart import chart
 from viz.rows import Lanes
-from viz.theme import FONT, LIGHT, Theme
+from viz.theme import FONTS, LIGHT, Theme
 from viz.words import Digits, Language, Months
 
 FORMATS = (".png", ".svg", ".pdf")
@@ -36,7 +36,7 @@ def save_chart(
     scale: float = 2,
     fonts: Path | None = None,
 ) -> None:
-    """Write the chart to `path` in the format of its suffix: .png, .svg or .pdf.
+    """Write the chart, over the whole period, to `path` in the format of its suffix: .png, .svg or .pdf.
 
     `scale` is that of PNG: 2 makes an image of twice `width`, for sharp print. `fonts` is a folder with fonts to use
     beside those of the system. Raises `FontError` where none of them has Arabic letters (SVG needs none),
@@ -55,7 +55,7 @@ def save_chart(
             "no font with Arabic letters is installed: install one (Debian: fonts-noto-core), or name a folder with one"
         )
     drawn = chart(
-        timeline, lanes=lanes, language=language, months=months, digits=digits, width=width, theme=theme
+        timeline, lanes=lanes, language=language, months=months, digits=digits, width=width, whole=True, theme=theme
     ).to_dict()
     content: str | bytes
     match suffix:
@@ -74,7 +74,7 @@ def _has_arabic() -> bool:
     letter, missing = (
         vl_convert.svg_to_png(
             '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
-            f'<text x="5" y="30" font-size="24" font-family="{FONT}">{character}</text></svg>'
+            f'<text x="5" y="30" font-size="24" font-family="{FONTS["ar"]}">{character}</text></svg>'
         )
         for character in (_LETTER, _NO_LETTER)
     )

@@ -123,8 +123,12 @@ def _first_room(ends: list[float], start: float, end: float, most: int) -> int |
 
 
 def text_width(text: str, size: float) -> float:
-    """About how wide `text` is in pixels at a font size, on the wide side; nobody knows the reader's font."""
-    return size * sum(_ems(char) for char in text)
+    """About how wide `text` is in pixels at a font size, on the wide side; nobody knows the reader's font.
+
+    Text in two scripts is often drawn in the one font that has both, which is a wide and bold one.
+    """
+    scripts = {"\u0600" <= char <= "\u06ff" for char in text if char.isalpha()}
+    return size * sum(_ems(char) for char in text) * (1.25 if len(scripts) == 2 else 1)
 
 
 def _ems(char: str) -> float:

@@ -95,11 +95,12 @@ class Scene:
     height: float
 
 
-def scene(timeline: Timeline, *, lanes: Lanes, calendar: Calendar, width: int) -> Scene:
+def scene(timeline: Timeline, *, lanes: Lanes, calendar: Calendar, width: int, whole: bool = False) -> Scene:
     """The dated events of `timeline` in lanes, on an axis of `width` pixels over the days that are shown first."""
     drawn = rows(timeline)
     language = calendar.language
-    whole, view = Axis.over(span(drawn), width), Axis.over(first_view(drawn), width)
+    everything = Axis.over(span(drawn), width)
+    view = everything if whole else Axis.over(first_view(drawn), width)
     of_rows = lanes_of(drawn, lanes)
     labels = [isolated(cut(getattr(row.event.label, language), LONGEST_LABEL), language) for row in drawn]
     items = [_item(row, lane, text, view) for row, lane, text in zip(drawn, of_rows, labels, strict=True)]
@@ -123,7 +124,7 @@ def scene(timeline: Timeline, *, lanes: Lanes, calendar: Calendar, width: int) -
             for band in placed.bands
         ],
         published=published(timeline, calendar),
-        whole=whole,
+        whole=everything,
         view=view,
         height=max(placed.height, 60),
     )

@@ -13,8 +13,12 @@ from typing import Any
 
 from attrs import frozen
 
-FONT = (
-    "'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'Segoe UI', 'SF Arabic', 'Geeza Pro', 'Noto Sans', Tahoma, sans-serif"
+# A browser takes each letter from the first font that has it; vl-convert takes all of a text from the first font that
+# there is, and what it lacks from any other: hence the language's own script first.
+_ARABIC = "'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'SF Arabic', 'Geeza Pro'"
+_LATIN = "'IBM Plex Sans', 'Noto Sans', 'Segoe UI', 'DejaVu Sans', Tahoma"
+FONTS: Mapping[str, str] = MappingProxyType(
+    {"ar": f"{_ARABIC}, {_LATIN}, sans-serif", "en": f"{_LATIN}, {_ARABIC}, sans-serif"}
 )
 
 # SVG paths in the box from -1 to 1, as both Vega and the page's own legend draw them.
@@ -59,11 +63,11 @@ LIGHT = Theme(
     published="#59616b",
     kinds={
         "call": "#0a6ebd",
-        "meeting": "#c84c09",
-        "visit": "#00796b",
-        "statement": "#6c7480",
-        "agreement": "#9a2c78",
-        "message": "#8a6d00",
+        "meeting": "#be4408",
+        "visit": "#316a52",
+        "statement": "#6b737f",
+        "agreement": "#942b83",
+        "message": "#8e805b",
     },
 )
 
@@ -76,12 +80,12 @@ DARK = Theme(
     alert="#ff8a80",
     published="#a7afb9",
     kinds={
-        "call": "#62b5f5",
-        "meeting": "#ff9457",
-        "visit": "#35c9b0",
-        "statement": "#aab2bd",
+        "call": "#61b5f7",
+        "meeting": "#f88646",
+        "visit": "#3fdfad",
+        "statement": "#979797",
         "agreement": "#eb8ccb",
-        "message": "#dcc04a",
+        "message": "#dec149",
     },
 )
 
@@ -92,16 +96,17 @@ PAGE = Theme(
 )
 
 
-def altair_config(theme: Theme = LIGHT) -> dict[str, Any]:
+def altair_config(theme: Theme = LIGHT, language: str = "ar") -> dict[str, Any]:
     """`theme` as an Altair theme, so that a user's other charts can match: `alt.theme.enable("timeline")`."""
-    text = {"labelColor": theme.muted, "titleColor": theme.ink, "labelFont": FONT, "titleFont": FONT}
+    font = FONTS[language]
+    text = {"labelColor": theme.muted, "titleColor": theme.ink, "labelFont": font, "titleFont": font}
     return {
         "config": {
             "background": theme.paper,
-            "font": FONT,
+            "font": font,
             "axis": {**text, "gridColor": theme.line, "domainColor": theme.line, "tickColor": theme.line},
             "legend": text,
-            "title": {"color": theme.ink, "font": FONT},
+            "title": {"color": theme.ink, "font": font},
             "text": {"color": theme.ink},
             "view": {"stroke": None},
             "range": {"category": list(theme.kinds.values()), "symbol": list(SHAPES.values())},
