@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from rules.lexicon import Hit
 from rules.names import Names
@@ -148,14 +149,15 @@ class Scan:
         after = index + nation.length
         if self.hit(index - 1, Tag.NATION) or self.joined(after, Tag.NATION):
             return nation
-        countries = {country for k in range(len(self.words)) if k != index for country in self._countries(k)}
-        return nation if nation.value.country in countries and capital.value.country not in countries else capital
+        named = self._named_countries
+        return nation if nation.value.country in named and capital.value.country not in named else capital
 
-    def _countries(self, index: int) -> set[str | None]:
-        """The countries that the token can name."""
+    @cached_property
+    def _named_countries(self) -> frozenset[str | None]:
+        """The countries that the text names in a word that can name no other."""
         tags = (Tag.NATION, Tag.NATIONALITY, Tag.CAPITAL)
-        found = {hit.value.country for hit in self.hits[index] if hit.value.tag in tags}
-        return found if len(found) == 1 else set()
+        candidates = ({hit.value.country for hit in hits if hit.value.tag in tags} for hits in self.hits)
+        return frozenset(country for found in candidates if len(found) == 1 for country in found)
 
     def is_adjective(self, index: int) -> bool:
         """Whether the name of a country is its adjective here, behind a definite noun: al-qiyada al-Su'udiyya."""
