@@ -9,6 +9,7 @@ from attrs import define, field
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate
+from rules.conjugation import Tense
 from rules.dates import Dated
 from rules.nouns import is_occasion
 from rules.scene import Scene
@@ -369,6 +370,48 @@ class Discourse:
                     telling.time = telling.time or time
                     break
 
+    def take_turns(self) -> None:
+        """Ties what a party says "for his part" to the occasion on which the one before him spoke."""
+        before: tuple[Group, Telling] | None = None
+        for group, telling in self.told.values():
+            if group.kind is not Kind.STATEMENT:
+                continue
+            alone = telling.occasion is None and telling.when is None and telling.speech is None
+            if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):
+                occasion = before[1].occasion or before[0].occasion
+                if occasion is not None and set(telling.parties) <= set(occasion.parties):
+                    self._tie(group, telling, occasion)
+            before = group, telling
+
+    def _takes_turn(self, candidate: Candidate, before: Candidate) -> bool:
+        """Whether somebody speaks in reply to what was said in this sentence or the one before it."""
+        if before.sentence < candidate.sentence - 1:
+            return False
+        if candidate.hit.value.lemma in self.scene.words.replies:
+            return True
+        first = self.scene.sentence(candidate.first).first
+        return any(self.scene.word(index) in self.scene.words.in_turn for index in range(first, candidate.first))
+
+    def stay(self) -> None:
+        """Ties a visit under way that no time expression dates to the dated event at its place."""
+        for group in self.groups:
+            telling = group.tellings[0]
+            tense = telling.candidate.hit.value.inflection.tense
+            under_way = tense is Tense.PRESENT and telling.candidate.status is Status.OCCURRED
+            if group.kind is not Kind.VISIT or group.when is not None or not under_way:
+                continue
+            at_its_place = (
+                other
+                for other in self.groups
+                if other.kind is Kind.MEETING
+                and other.when is not None
+                and set(group.parties) <= set(other.parties)
+                and other.place is not None
+                and _same_place(group.place, other.place)
+            )
+            if (event := next(at_its_place, None)) is not None:
+                self._tie(group, telling, event)
+
     def join_statements(self) -> None:
         """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
         for group in self.groups:
@@ -507,6 +550,8 @@ def tell(
         discourse.tell(candidate, times.get(index), places.get(index))
     discourse.link(found)
     discourse.hand_on(found, times)
+    discourse.take_turns()
+    discourse.stay()
     discourse.join_statements()
     return [part for group in discourse.groups for part in _occasions(group)]
 

@@ -21,7 +21,7 @@ from rules.lexicon import Hit
 from rules.needs import bare, goal_of
 from rules.roles import Found, Parties, Subject, parties_of, subject_of
 from rules.scene import Scene
-from rules.status import near, noun_status
+from rules.status import is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
@@ -40,7 +40,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # "an invitation to visit"
     carrier = carrier_of(scene, index, behind, meaning)
     taken_up = definite and is_occasion(scene, index, meaning.kind)
-    if meaning.light and carrier is None and not (meaning.echo and taken_up):
+    if meaning.light and carrier is None and not (meaning.echo and (taken_up or is_to_be_held(scene, index))):
         return None
     if meaning.kind is Kind.MESSAGE and meaning.anaphoric:
         return _letter_again(scene, index, hit, carrier)
@@ -207,13 +207,16 @@ def _message(
 
 
 def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
-    needs, behind = hit.value.meaning.needs, index + hit.length
+    needs, behind, several = hit.value.meaning.needs, index + hit.length, False
     if "reported" in needs:  # "reported X as saying", "went on to say"
         if hit.pronoun:
             source = _mention_behind(scene, index, scene.words.about)
             subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
             if source is None and not _carried_by(scene, index, scene.words.repeats):
                 return None
+        elif _carried_by(scene, index, scene.words.impersonal) and hit.proclitic.article:
+            several = True  # "it was stressed": by those who met
+            subject = Subject(Found.DROPPED)
         elif scene.word(index) in scene.words.by_saying and scene.word(behind) in scene.words.complementizers | {
             ":",
             '"',
@@ -235,7 +238,9 @@ def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.NAMED, (owner,))
     if subject.found is Found.STRANGER or not is_official(scene, subject) and subject.found is Found.NAMED:
         return None
-    return candidate_of(scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER)
+    return candidate_of(
+        scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER, number=3 if several else None
+    )
 
 
 def _document_speaks(scene: Scene, index: int) -> bool:
@@ -256,7 +261,7 @@ def _mention_behind(scene: Scene, index: int, prepositions: frozenset[str]) -> M
 def _carried_by(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
     return any(
         hit.value.lemma in lemmas
-        for position in range(max(0, index - 3), index)
+        for position in range(max(0, index - 4), index)
         for hit in scene.hits.get(position, ())
     )
 

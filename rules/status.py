@@ -10,6 +10,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Vague
 
+_HOLDING = 10  # tokens between a noun and "planned to be held"
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
 
@@ -70,9 +71,17 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     if near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
         return None
     following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
-    if any(word in scene.words.planned for word in following):
+    if any(word in scene.words.planned for word in following) or is_to_be_held(scene, index):
         return Status.PLANNED
     return Status.OCCURRED
+
+
+def is_to_be_held(scene: Scene, index: int) -> bool:
+    """Whether the clause says of the noun at a token that it is planned to be held."""
+    return any(
+        scene.word(position) in scene.words.to_be_held and scene.word(position - 1) in scene.words.planned
+        for position in range(index + 2, min(scene.clause_end(index), index + _HOLDING))
+    )
 
 
 def _called_for(scene: Scene, index: int) -> bool:

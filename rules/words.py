@@ -69,6 +69,10 @@ class StructureWords:
     agents: frozenset[str]
     conditionals: frozenset[str]
     participation: frozenset[str]
+    in_turn: frozenset[str]
+    replies: frozenset[str]
+    impersonal: frozenset[str]
+    to_be_held: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:
