@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import cattrs
@@ -77,13 +78,17 @@ class Triggers:
         return cls(rules, Lexicon.of(entry for rule in rules for entry in _entries(rule)))
 
 
+@cache
+def _converter() -> cattrs.Converter:
+    return cattrs.Converter(forbid_extra_keys=True)
+
+
 def _meaning(rule: Rule) -> Meaning:
     value: dict[str, Any] = dict(rule.value)
     if "with" in value:
         value["partners"] = value.pop("with")
-    converter = cattrs.Converter(forbid_extra_keys=True)
     try:
-        meaning = converter.structure(value, Meaning)
+        meaning = _converter().structure(value, Meaning)
     except cattrs.BaseValidationError as error:
         problem = "; ".join(cattrs.transform_error(error))
         raise rule.error("value", problem, "see rules/triggers.py for the keys of an event rule") from error
