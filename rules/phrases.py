@@ -108,7 +108,7 @@ class PhraseReader:
             index = floor = phrase.last
 
     def _at(self, index: int) -> Phrase | None:
-        """The phrase that begins at the token: the first reader that what begins there calls for, and that finds one."""
+        """The phrase that begins at the token, by the first of the readers called for that finds one."""
         tags = {found.value.tag for found in self._scan.hits[index]}
         for wanted, read in self._readers:
             if (not wanted or tags & wanted) and (phrase := read(index)):
@@ -384,7 +384,9 @@ class PhraseReader:
     def _listed(self, first: int, title: Title) -> Phrase:
         """A list that shares a title."""
         stems = self._titles.stems(title.first, title.shared)
-        parts = tuple(Part(member.name, member.title, member.country, stems, member.title) for member in title.members)
+        parts = tuple(
+            Part(member.name, member.title, member.country, stems, label=member.title) for member in title.members
+        )
         form = MentionForm.COUNTERPART if title.term.tag is Tag.PEER else MentionForm.GROUP
         if any(part.name for part in parts) and form is MentionForm.GROUP:
             form = MentionForm.FULL
