@@ -46,10 +46,15 @@ def explicit_day(text: str) -> date:
 def _with_known_months(text: str) -> str:
     """Arabic month names of all countries, alone or in pairs, as the one name of each that dateparser knows."""
     names = _arabic_months()
-    name = "|".join(sorted(names, key=len, reverse=True))
-    known = re.sub(rf"(?<!\w)(?:{name})(?!\w)", lambda found: names[found[0]], fold(text))
-    paired = re.sub(r"(?<!\w)([^\W\d]+)\W+\1(?!\w)\W*", r"\1 ", known)
-    return paired if any(month in known for month in names.values()) else text
+    spellings = "|".join(_any_spelling(name) for name in sorted(names, key=len, reverse=True))
+    known = re.sub(rf"(?<!\w)(?:{spellings})(?!\w)", lambda found: names[fold(found[0])], text)
+    general = "|".join(set(names.values()))
+    return re.sub(rf"(?<!\w)({general})\W+\1(?!\w)\W*", r"\1 ", known)
+
+
+def _any_spelling(folded: str) -> str:
+    """A pattern for every spelling of a folded name with or without hamza, with dots or without."""
+    return folded.translate({ord("ا"): "[اأإآ]", ord("ي"): "[يىئ]", ord("و"): "[وؤ]", ord("ه"): "[هة]"})
 
 
 @cache
