@@ -188,7 +188,7 @@ class Coreference:
         return chosen[0] if chosen else None
 
     def _find_home(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> None:
-        """The publisher's country where the article gives it away: an office without a country, its holder known."""
+        """The publisher's country where the article gives it away: a dateline, or an office alone whose holder is known."""
         if self._home is None:
             self._home = next(self._homes(phrases, named), None)
         for actor in self._actors:
@@ -196,6 +196,10 @@ class Coreference:
                 actor.country = self._home if not actor.towards else None
 
     def _homes(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> Iterator[str]:
+        """What speaks for a country, the dateline first."""
+        for phrase in phrases:
+            if phrase.form is MentionForm.OUTLET and phrase.parts[0].country:
+                yield phrase.parts[0].country
         for phrase in phrases:
             if phrase.form is not MentionForm.FULL:
                 continue

@@ -68,6 +68,7 @@ _FROM, _IN = ("من", "عن"), "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
+_DATELINE = 12  # tokens at the head of a text
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
 
@@ -124,8 +125,10 @@ class PhraseReader:
         scan = self._scan
         found = self._any(index, Tag.OUTLET)
         quoted = scan.word(index - 1) in _OPENING
-        if found and (not found.value.weak or quoted):
-            return self._source(index, index + found.length, found.value.name, found.value.kind)
+        signed = found is not None and self._in_dateline(index, found)
+        if found and (not found.value.weak or quoted or signed):
+            home = found.value.country if signed else None
+            return self._source(index, index + found.length, found.value.name, found.value.kind, home)
         noun = scan.hit(index, Tag.OUTLET_NOUN)
         if not noun:
             return None
@@ -142,13 +145,20 @@ class PhraseReader:
             return self._source(index, closing + 1, scan.tokens.original_text(start, closing), noun.value.kind)
         return None
 
+    def _in_dateline(self, index: int, found: Hit[Term]) -> bool:
+        """Whether the outlet signs the text: at its head, set off by a dash, a colon or brackets."""
+        scan = self._scan
+        sides = scan.word(index - 1), scan.word(index + found.length)
+        return found.value.country is not None and index < _DATELINE and sides[0] in "\n-(:" and sides[1] in ":)-"
+
     def _any(self, index: int, tag: Tag) -> Hit[Term] | None:
         """The longest entry with the tag, whether the token is taken or not."""
         hits = self._scan.hits[index] if index < len(self._scan.words) else []
         return next((found for found in hits if found.value.tag is tag), None)
 
-    def _source(self, first: int, last: int, name: str, kind: str) -> Phrase:
-        return Phrase(first, last, MentionForm.OUTLET, (Part(label=name),), official=False, kind=kind)
+    def _source(self, first: int, last: int, name: str, kind: str, home: str | None = None) -> Phrase:
+        part = Part(label=name, country=home)
+        return Phrase(first, last, MentionForm.OUTLET, (part,), official=False, kind=kind)
 
     # --- people
 

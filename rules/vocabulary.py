@@ -195,11 +195,13 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
                 yield from _named(name, term)
     outlets = read_toml(actors / "outlets.toml")
     weak = set(lines(outlets["weak"]))
+    national = dict(line.split(" = ") for line in lines(outlets["national"]))
     for kind in ("agency", "outlet"):
         for line in lines(outlets[kind]):
             names = forms(line)
             for name in names:
-                yield from _named(name, Term(Tag.OUTLET, names[0], weak=name in weak, official=False, kind=kind))
+                term = Term(Tag.OUTLET, names[0], national.get(names[0]), weak=name in weak, kind=kind)
+                yield from _named(name, evolve(term, official=False))
         yield from _list(Tag.OUTLET_NOUN, outlets[f"{kind}_noun"], _NAME, kind=kind)
     words = read_toml(actors / "honorifics.toml")
     for line in lines(words["pronominal"]):

@@ -155,6 +155,21 @@ def test_the_home_country_follows_from_an_office_whose_holder_is_known(finder: A
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("جدة - واس: استقبل وزير التعليم منصور الفهيدي الطلاب.", "SA"),
+        ("القاهرة (أ ش أ): استقبل وزير التعليم سامح نديم الطلاب.", "EG"),
+        ("قالت وكالة سانا إن وزير التعليم سامح نديم استقبل الطلاب.", None),
+    ],
+)
+def test_a_national_agency_in_the_dateline_says_where_home_is(
+    finder: ActorFinder, text: str, country: str | None
+) -> None:
+    (minister,) = (entity for entity in finder.find(Tokens.of(text), DAY).entities if entity.kind == "person")
+    assert minister.country == country
+
+
 def test_the_home_country_is_never_guessed(finder: ActorFinder) -> None:
     text = Tokens.of("استقبل وزير التعليم عمر الفرهود مدير الجامعة.")
     assert finder.find(text, DAY).entities[0].country is None
