@@ -19,6 +19,7 @@ _UNIONS = ("UN", "EU")
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
+_AT = ("في", "الي", "من")  # before a country, it is where
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
 # Heads whose complement makes them another office: the president of the parliament is not the president.
@@ -188,7 +189,7 @@ class Coreference:
         return chosen[0] if chosen else None
 
     def _find_home(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> None:
-        """The publisher's country where the article gives it away: a dateline, or an office alone whose holder is known."""
+        """The publisher's country where the article gives it away: a dateline, or a lone office, its holder known."""
         if self._home is None:
             self._home = next(self._homes(phrases, named), None)
         for actor in self._actors:
@@ -459,24 +460,33 @@ class Coreference:
         return holders[0] if len(holders) == 1 else None
 
     def _joint(self, phrase: Phrase) -> Iterable[Actor]:
-        """The parties just named, one a side."""
+        """The parties just named, one a side: those who meet before bodies and capitals, where things rather happen."""
+        mentions = [
+            resolved
+            for resolved in reversed(self._before)
+            if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
+            and len(resolved.actors) <= phrase.number
+        ]
+        likely = [resolved for resolved in mentions if self._is_party(resolved.phrase)]
+        return self._sides(phrase, likely) or self._sides(phrase, mentions)
+
+    def _is_party(self, phrase: Phrase) -> bool:
+        if phrase.form is MentionForm.STATE:
+            placed = self._scan.word(phrase.first - 1) in _AT or self._scan.words[phrase.first].startswith("ب")
+            return not phrase.kind and not placed
+        return phrase.form is not MentionForm.INSTITUTION
+
+    def _sides(self, phrase: Phrase, mentions: Iterable[Resolved]) -> tuple[Actor, ...]:
+        """As many of the last actors as the phrase joins, persons or one of each country; else nobody."""
         persons = phrase.kind in ("persons", "three")
-        found: list[Actor] = []
-        sides: set[object] = set()
-        for resolved in reversed(self._before):
-            form = resolved.phrase.form
-            if form in (MentionForm.OUTLET, MentionForm.JOINT) or len(resolved.actors) > phrase.number:
-                continue
+        found: dict[object, Actor] = {}
+        for resolved in mentions:
             for actor in reversed(resolved.actors):
-                side = actor.country or id(actor)
-                if side in sides or not actor.official or (persons and actor.kind not in ("person", "office")):
-                    continue
-                if actor.country is None and not persons:
-                    continue
-                found.append(actor)
-                sides.add(side)
+                fits = actor.kind in ("person", "office") if persons else actor.country is not None
+                if fits and actor.official:
+                    found.setdefault(actor if persons else actor.country, actor)
                 if len(found) == phrase.number:
-                    return reversed(found)
+                    return tuple(reversed(found.values()))
         return ()
 
 
