@@ -16,6 +16,7 @@ from timeline.expression import (
     Duration,
     Edge,
     EdgeOf,
+    Either,
     Expression,
     Mentioned,
     Nth,
@@ -64,10 +65,12 @@ __all__ = [
     "week_of",
     "weekday",
     "weekday_and_number",
+    "weekday_with_ordinal",
     "weekend",
     "years_between",
 ]
 
+_MOST_WEEKS = 5  # that a month has of a weekday
 _FIRST_GREGORIAN = 1500  # below it a year beside a Hijri month is one of the Hijra
 
 
@@ -177,6 +180,17 @@ def century(number: int) -> Expression:
 def nth(n: int, unit: str, of: Expression, count: int = 1, weekday: int | None = None) -> Expression | None:
     """The n-th unit, or several in a row, of a period that is longer than one."""
     return Nth(n, Unit(unit), of, count, weekday)
+
+
+def weekday_with_ordinal(weekday: int, n: int, of: Expression) -> Expression | None:
+    """The n-th such weekday of a month, or its n-th day where that is such a weekday."""
+    if n > _MOST_WEEKS and not isinstance(of, Calendar):
+        return None
+    numbered = Nth(n, Unit.DAY, of, weekday=weekday)
+    if n < 1 or not isinstance(of, Calendar) or of.month is None or of.day is not None:
+        return numbered
+    dated = Checked(evolve(of, day=n), (Weekday(weekday),))
+    return dated if n > _MOST_WEEKS else Either(dated, numbered)
 
 
 def week_of(of: Expression) -> Expression:

@@ -12,6 +12,7 @@ from timeline.expression import (
     Century,
     Checked,
     Decade,
+    Either,
     Expression,
     Nth,
     Open,
@@ -25,7 +26,7 @@ from timeline.expression import (
 
 _REACH = 10  # expressions looked back; no sentence has more that matter
 TODAY = Shift(0, Unit.DAY)
-_DATES = (Shift, Weekday, Calendar, Checked, Nth, SeasonOf)  # what can be the day of an event
+_DATES = (Shift, Weekday, Calendar, Checked, Either, Nth, SeasonOf)  # what can be the day of an event
 _YEARS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 _OPENING, _CLOSING, _EITHER = frozenset("«“„"), frozenset("»”"), frozenset('"')
 _SENTENCE_ENDS = frozenset(".؟?!\n")

@@ -17,7 +17,7 @@ from rules.timefound import AFTER_EVENT, TimeFound
 from rules.timewords import TimeWords
 from rules.tokens import Tokens
 from timeline.evidence import Span
-from timeline.expression import Between, Checked, Clock, Expression, Part, Weekday
+from timeline.expression import Between, Checked, Clock, Expression, Open, Part, Weekday
 from timeline.resolve import Tense
 
 __all__ = ["TimeFound", "TimeTagger"]
@@ -167,7 +167,7 @@ def names_weekday(expression: Expression | None) -> bool:
     match expression:
         case Weekday(step=None, of=None):
             return True
-        case Between(first=inner) | Clock(of=inner) | Part(of=inner) | Checked(main=inner):
+        case Between(first=inner) | Clock(of=inner) | Part(of=inner) | Open(of=inner) | Checked(main=inner):
             return names_weekday(inner)
     return False
 

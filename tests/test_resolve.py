@@ -19,6 +19,7 @@ from timeline.expression import (
     Duration,
     Edge,
     EdgeOf,
+    Either,
     Expression,
     Mentioned,
     Nth,
@@ -127,6 +128,8 @@ CASES = [
     (Vague(Ref.PAST), "PAST_REF"),
     (Mentioned(), "XXXX-XX-XX"),
     (Checked(YESTERDAY, (Weekday(6),)), "2015-10-24 2015-10-24"),
+    (Either(Checked(Calendar(2015, 8, 1), (Weekday(6),)), TODAY), "2015-08-01 2015-08-01"),
+    (Either(Checked(Calendar(2015, 8, 1), (Weekday(7),)), TODAY), "2015-10-25 2015-10-25"),
 ]
 
 
@@ -234,6 +237,7 @@ expressions = st.recursive(
         st.builds(Between, inner, inner),
         st.builds(Open, st.sampled_from(Side), inner),
         st.builds(lambda main, check: Checked(main, (check,)), inner, inner),
+        st.builds(Either, inner, inner),
     ),
     max_leaves=4,
 )

@@ -288,6 +288,14 @@ class Checked:
     checks: tuple[Expression, ...] = field(validator=instance_of(tuple))
 
 
+@frozen
+class Either:
+    """Words with two readings: the first where its checks agree, otherwise the second."""
+
+    first: Expression
+    second: Expression
+
+
 Expression = (
     Vague
     | Mentioned
@@ -308,4 +316,5 @@ Expression = (
     | Duration
     | Recurring
     | Checked
+    | Either
 )

@@ -1,22 +1,19 @@
 """resolve(expression, anchor): from what the words mean to when it was. Pure: no clock is ever read.
 
-Conventions, all inclusive to the minute. Weeks run Monday to Sunday (ISO 8601); the weeks of a month or year are those
-whose Thursday lies in it. Thirds of a month are its tens (1–10, 11–20, 21–end), of a week Monday–Tuesday,
-Wednesday–Friday and the weekend. Parts of the day have the bounds of Microsoft's Recognizers-Text: morning 08:00–12:00,
-noon 12:00, afternoon 12:00–16:00, evening 16:00–20:00, night 20:00–23:59. Seasons are of three whole months.
+Bounds are inclusive to the minute. What is a period, its parts and the parts of a day: `timeline.periods` and
+`timeline.dayparts`. Seasons are of three whole months.
 """
 
 from __future__ import annotations
 
-import calendar
 import math
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 
-from attrs import NOTHING, define, evolve, field, fields, frozen, has
+from attrs import define, evolve, field, frozen
 
 from timeline import hijri
+from timeline.dayparts import END_OF_NIGHT, PART_BOUNDS, hour_of_day, instant, on_day
 from timeline.expression import (
     Between,
     Calendar,
@@ -27,6 +24,7 @@ from timeline.expression import (
     Duration,
     Edge,
     EdgeOf,
+    Either,
     Expression,
     Mentioned,
     Nth,
@@ -45,69 +43,36 @@ from timeline.expression import (
     Weekday,
     WeekOf,
 )
+from timeline.periods import (
+    GRAINS,
+    MONTHS,
+    checked_date,
+    distance,
+    gregorian_days,
+    hijri_days,
+    hijri_years,
+    month_end,
+    moved,
+    nth_of,
+    period,
+    thirds,
+)
+from timeline.ranges import completed
+from timeline.resolution import Resolution, ResolutionError, Step, Tense, day_of
 from timeline.timex import duration_value, recurring_value, timex_value
-from timeline.when import END_OF_DAY, Grain, When, shift_days, shift_months
+from timeline.when import Grain, When, shift_days, shift_months
 
+__all__ = ["UNKNOWN_DAY", "Resolution", "ResolutionError", "Tense", "resolve"]
 
-class ResolutionError(ValueError):
-    """An expression has no date on this anchor: it would leave the years 1 to 9999, or there is no such day."""
+_MINUTES = {Unit.SECOND: 1 / 60, Unit.MINUTE: 1, Unit.HOUR: 60}
+_SEASON_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 
-
-class Tense(StrEnum):
-    """Whether the event that an expression dates lies in the past or is to come."""
-
-    PAST = "past"
-    FUTURE = "future"
-
-
-@frozen
-class Step:
-    """One step of the arithmetic: what a part of an expression came to."""
-
-    expression: Expression
-    value: str
-
-    def __str__(self) -> str:
-        return f"{described(self.expression)}: {self.value}"
-
-
-def described(expression: Expression) -> str:
-    """An expression in one short line, without what it leaves open: `Shift(-1, day)`, `Weekday(5, step=-1)`."""
-    shown = []
-    for attribute in fields(type(expression)):
-        value = getattr(expression, attribute.name)
-        if value == attribute.default:
-            continue
-        if isinstance(value, tuple):
-            text = ", ".join(described(item) if has(type(item)) else str(item) for item in value)
-        else:
-            text = described(value) if has(type(value)) else str(value)
-        shown.append(text if attribute.default is NOTHING else f"{attribute.name}={text}")
-    return f"{type(expression).__name__}({', '.join(shown)})"
-
-
-@frozen
-class Resolution:
-    """When an expression was, how TIMEX3 writes it, and how that was found.
-
-    `when` is None where it dates nothing. `parts` are the two ends of a range, each with its own value.
-    `fits` is the day, counted from which a weekday said beside a relative day is right: the anchor itself, or another.
-    """
-
-    when: When | None
-    type: str  # DATE, TIME, DURATION or SET
-    value: str
-    steps: tuple[Step, ...] = ()  # what each part of the expression came to, the inner parts first
-    warnings: tuple[str, ...] = ()
-    fits: date | None = None
-    parts: tuple[Resolution, ...] = ()
-    counted: bool = False  # whether the anchor had a say
-
-    def derivation(self, text: str, anchor: date, basis: str = "published") -> str:
-        """How the words `text` led to the date: «أمس الأول» counted from 2015-10-25 (published): 2015-10-23."""
-        result = self.value if self.when is None else self.when.edtf() if self.type == "DATE" else self.value
-        start = f" counted from {_day(anchor).isoformat()} ({basis})" if self.counted else ""
-        return f"«{text}»{start}: {result}"
+UNKNOWN_DAY = "XXXX-XX-XX"  # TIMEX3 for a day that nothing tells
+_FIRST_GREGORIAN_YEAR = 1700  # a year above it beside a Hijri month is Gregorian
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEEN_FROM_NOW = (Edge.REST, Edge.EARLIER, Edge.LATER)
+_NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
+_CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
 
 
 def resolve(
@@ -123,45 +88,7 @@ def resolve(
     try:
         return resolver.resolution(expression)
     except OverflowError as error:
-        raise ResolutionError(f"no date from {_day(anchor)}: {error}") from error
-
-
-def _day(anchor: date) -> date:
-    return anchor.date() if isinstance(anchor, datetime) else anchor
-
-
-_GRAIN = {
-    Unit.DAY: Grain.DAY,
-    Unit.WEEK: Grain.WEEK,
-    Unit.MONTH: Grain.MONTH,
-    Unit.SEASON: Grain.SEASON,
-    Unit.QUARTER: Grain.QUARTER,
-    Unit.HALF: Grain.HALF,
-    Unit.YEAR: Grain.YEAR,
-    Unit.DECADE: Grain.DECADE,
-    Unit.CENTURY: Grain.CENTURY,
-}
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
-_MINUTES = {Unit.SECOND: 1 / 60, Unit.MINUTE: 1, Unit.HOUR: 60}
-_PART_BOUNDS = {
-    PartOfDay.DAWN: (time(4), time(6)),
-    PartOfDay.MORNING: (time(8), time(12)),
-    PartOfDay.FORENOON: (time(9), time(12)),
-    PartOfDay.NOON: (time(12), time(12)),
-    PartOfDay.AFTERNOON: (time(12), time(16)),
-    PartOfDay.LATE_AFTERNOON: (time(15), time(18)),
-    PartOfDay.EVENING: (time(16), time(20)),
-    PartOfDay.NIGHT: (time(20), END_OF_DAY),
-    PartOfDay.DAYTIME: (time(8), time(18)),
-}
-_END_OF_NIGHT = time(5, 59)
-_SEASON_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
-UNKNOWN_DAY = "XXXX-XX-XX"  # TIMEX3 for a day that nothing tells
-_FIRST_GREGORIAN_YEAR = 1700  # a year above it beside a Hijri month is Gregorian
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEEN_FROM_NOW = (Edge.REST, Edge.EARLIER, Edge.LATER)
-_NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
-_CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
+        raise ResolutionError(f"no date from {day_of(anchor)}: {error}") from error
 
 
 @frozen
@@ -177,35 +104,6 @@ class _Read:
 def _dated(when: When, value: str | None = None) -> _Read:
     kind = "TIME" if when.grain.finer_than_day else "DATE"
     return _Read(when, kind, value or timex_value(when))
-
-
-def period(unit: Unit, day: date) -> tuple[date, date]:
-    """The first and last day of the week, month … century that holds `day`."""
-    if unit is Unit.WEEK:
-        first = shift_days(day, -day.weekday())
-        return first, shift_days(first, 6)
-    if unit in (Unit.DECADE, Unit.CENTURY):
-        years = 10 if unit is Unit.DECADE else 100
-        start = day.year - day.year % years
-        return date(max(start, 1), 1, 1), date(start + years - 1, 12, 31)
-    if months := _MONTHS.get(unit):
-        first = date(day.year, (day.month - 1) // months * months + 1, 1)
-        return first, _month_end(shift_months(first, months - 1))
-    return day, day
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
-def _moved(day: date, count: int, unit: Unit, *, in_hijri: bool = False) -> date:
-    """`day` moved by `count` units. Raises `OverflowError`."""
-    if unit is Unit.DAY:
-        return shift_days(day, count)
-    if unit is Unit.WEEK:
-        return shift_days(day, 7 * count)
-    months = count * _MONTHS[unit]
-    return hijri.shift(day, months) if in_hijri else shift_months(day, months)
 
 
 @define
@@ -241,7 +139,7 @@ class _Resolver:
     @property
     def today(self) -> date:
         self.counted = True
-        return _day(self.anchor)
+        return day_of(self.anchor)
 
     @property
     def minute(self) -> datetime | None:
@@ -271,11 +169,11 @@ class _Resolver:
         assert start is not None
         if expression.unit.finer_than_day:
             return self._shift_minutes(start, expression.count * _MINUTES[expression.unit])
-        day = _moved(_day(start), expression.count, expression.unit, in_hijri=expression.hijri)
+        day = moved(day_of(start), expression.count, expression.unit, in_hijri=expression.hijri)
         unit = Unit.DAY if expression.hijri else expression.unit
         for count, finer in expression.also:
-            day, unit = _moved(day, count, finer, in_hijri=expression.hijri), finer
-        return _dated(When.days(*period(unit, day), _GRAIN[unit]))
+            day, unit = moved(day, count, finer, in_hijri=expression.hijri), finer
+        return _dated(When.days(*period(unit, day), GRAINS[unit]))
 
     def _shift_minutes(self, start: date, minutes: float) -> _Read:
         if isinstance(start, datetime):
@@ -302,7 +200,7 @@ class _Resolver:
                 return _Read(When(start, end, Grain.MINUTE), "DURATION", value)
             first, last = sorted((self.today, shift_days(self.today, math.trunc(minutes / 1440))))
             return _Read(When.days(first, last), "DURATION", value)
-        far = _moved(self.today, count * direction, unit)
+        far = moved(self.today, count * direction, unit)
         first, last = sorted((far, shift_days(self.today, direction)))
         return _Read(When.days(first, last), "DURATION", value)
 
@@ -317,8 +215,8 @@ class _Resolver:
         return _dated(When.day(chosen[0]))
 
     def _weekday_of(self, weekday: int, of: Expression) -> date | None:
-        if isinstance(of, Shift) and of.of is None and of.unit in _MONTHS:
-            start: date | None = _moved(self.today, of.count, of.unit)
+        if isinstance(of, Shift) and of.of is None and of.unit in MONTHS:
+            start: date | None = moved(self.today, of.count, of.unit)
         else:
             when = self.read(of).when
             start = when.first_day if when else None
@@ -350,13 +248,13 @@ class _Resolver:
         today = self.today
         past = [found for found in stretches if found[0] <= today][-1:]
         future = [found for found in stretches if found[1] >= today][:1]
-        nearest = min(past + future, key=lambda found: _distance(found, today))
+        nearest = min(past + future, key=lambda found: distance(found, today))
         if tense is None:
-            if same is not None and (_distance(same, today) <= _FAR - _NEAR or same == nearest):
+            if same is not None and (distance(same, today) <= _FAR - _NEAR or same == nearest):
                 return same
             return nearest
         fitting = (past if tense is Tense.PAST else future) or [nearest]
-        if _distance(nearest, today) <= _NEAR and _distance(fitting[0], today) >= _FAR:
+        if distance(nearest, today) <= _NEAR and distance(fitting[0], today) >= _FAR:
             return nearest
         return fitting[0]
 
@@ -385,12 +283,12 @@ class _Resolver:
         if year is None:
             return None
         if not expression.hijri:
-            found = _gregorian(year, month, expression.day)
+            found = gregorian_days(year, month, expression.day)
         elif month is not None and year > _FIRST_GREGORIAN_YEAR:
-            inside = (_hijri(y, month, expression.day) for y in _hijri_years(year))
+            inside = (hijri_days(y, month, expression.day) for y in hijri_years(year))
             found = next((dates for dates in inside if dates and dates[0].year == year), None)
         else:
-            found = _hijri(year, month, expression.day)
+            found = hijri_days(year, month, expression.day)
         if found is None:
             raise OverflowError(f"there is no day {expression.day} in month {month} of {year}")
         return found
@@ -401,21 +299,21 @@ class _Resolver:
             year, this_month = hijri.year_and_month(self.today)
             if month is None:
                 year, month0 = divmod(year * 12 + this_month - 1 + k, 12)
-                return _hijri(year, month0 + 1, expression.day)
+                return hijri_days(year, month0 + 1, expression.day)
             # 0 is the one that begins in the anchor's Gregorian year
             first = next(y for y in range(year - 1, year + 3) if hijri.month_start(y, month).year >= self.today.year)
-            return _hijri(first + k, month, expression.day)
+            return hijri_days(first + k, month, expression.day)
         if month is None:
             start = shift_months(self.today.replace(day=1), k)
-            return _gregorian(start.year, start.month, expression.day)
-        return _gregorian(self.today.year + k, month, expression.day)
+            return gregorian_days(start.year, start.month, expression.day)
+        return gregorian_days(self.today.year + k, month, expression.day)
 
     def _seasonof(self, expression: SeasonOf) -> _Read:
         month = _SEASON_MONTH[expression.season]
 
         def of_year(year: int) -> tuple[date, date]:
-            first = _date(year, month, 1)
-            return first, _month_end(shift_months(first, 2))
+            first = checked_date(year, month, 1)
+            return first, month_end(shift_months(first, 2))
 
         told = None if expression.of is None else self.read(expression.of).when
         if told is not None and told.first_day is not None:
@@ -432,11 +330,11 @@ class _Resolver:
         if first < 100:
             century = self.today.year - self.today.year % 100
             first += century if century + first <= self.today.year else century - 100
-        return _dated(When.days(*period(Unit.DECADE, _date(max(first, 1), 1, 1)), Grain.DECADE))
+        return _dated(When.days(*period(Unit.DECADE, checked_date(max(first, 1), 1, 1)), Grain.DECADE))
 
     def _century(self, expression: Century) -> _Read:
         start = (expression.number - 1) * 100
-        return _dated(When.days(*period(Unit.CENTURY, _date(max(start, 1), 1, 1)), Grain.CENTURY))
+        return _dated(When.days(*period(Unit.CENTURY, checked_date(max(start, 1), 1, 1)), Grain.CENTURY))
 
     # Parts of periods
 
@@ -444,7 +342,7 @@ class _Resolver:
         when = self.read(expression.of).when
         if when is None or when.first_day is None or when.last_day is None:
             return _Read(None, "DATE", UNKNOWN_DAY)
-        found = _nth_of(expression, when)
+        found = nth_of(expression, when)
         if found is None:
             raise OverflowError(f"the period has no {expression.n}. {expression.unit}")
         if expression.count > 1:
@@ -455,13 +353,13 @@ class _Resolver:
 
     def _several(self, expression: Nth, found: When) -> _Read:
         """Several units in a row: a half or a quarter of a year where they are one, otherwise a length."""
-        months = expression.count * _MONTHS.get(expression.unit, 0)
+        months = expression.count * MONTHS.get(expression.unit, 0)
         first, last = found.first_day, found.last_day
         assert first is not None
         assert last is not None
         for length, unit in ((3, Unit.QUARTER), (6, Unit.HALF)):
             if months == length and period(unit, first) == (first, last):
-                return _dated(When.days(first, last, _GRAIN[unit]))
+                return _dated(When.days(first, last, GRAINS[unit]))
         return _Read(found, "DURATION", duration_value(((expression.count, expression.unit),)))
 
     def _weekof(self, expression: WeekOf) -> _Read:
@@ -511,10 +409,10 @@ class _Resolver:
         if day is None:
             return _Read(None, "TIME", f"XXXX-XX-XXT{expression.part.timex}")
         if expression.part is PartOfDay.MIDNIGHT:
-            return _dated(_instant(shift_days(day, 1), 0, 0))
-        start, end = (datetime.combine(day, bound) for bound in _PART_BOUNDS[expression.part])
+            return _dated(instant(shift_days(day, 1), 0, 0))
+        start, end = (datetime.combine(day, bound) for bound in PART_BOUNDS[expression.part])
         if expression.through is not None:
-            end = datetime.combine(shift_days(day, 1), _END_OF_NIGHT)
+            end = datetime.combine(shift_days(day, 1), END_OF_NIGHT)
         if expression.half is not None:
             middle = start + timedelta(minutes=round((end - start).total_seconds() / 120))
             start, end = (start, middle) if expression.half is Edge.START else (middle, end)
@@ -527,17 +425,17 @@ class _Resolver:
         return None if when is None else when.first_day
 
     def _clock(self, expression: Clock) -> _Read:
-        expression = _on_day(expression)
+        expression = on_day(expression)
         day = self._day_of(expression.of)
-        hour, minute = _on_the_day(expression.hour, expression.part), expression.minute
+        hour, minute = hour_of_day(expression.hour, expression.part), expression.minute
         if day is None:
             return _Read(None, "TIME", f"XXXX-XX-XXT{hour % 24:02d}:{minute % 60:02d}")
-        return _dated(_instant(day, hour, minute))
+        return _dated(instant(day, hour, minute))
 
     # Ranges, lengths, sets, checks
 
     def _between(self, expression: Between) -> _Read:
-        first, last = _completed(expression.first, expression.last)
+        first, last = completed(expression.first, expression.last)
         one = self.read(first)
         day = one.when.first_day if one.when else None
         another = self.read(last)
@@ -607,6 +505,17 @@ class _Resolver:
             self._compare(read, main, check)
         return read
 
+    def _either(self, expression: Either) -> _Read:
+        try:
+            first = _Resolver(anchor=self.anchor, tense=self.tense, mentioned=self.mentioned)
+            read = first.read(expression.first)
+        except OverflowError:
+            return self.read(expression.second)
+        if first.warnings:
+            return self.read(expression.second)
+        self.counted = self.counted or first.counted
+        return read
+
     def _on_weekday(self, expression: Calendar, weekday: int, read: _Read) -> _Read:
         """The reading of a date without a year on which the weekday is right, unless a near one is only misnamed."""
         day = read.when.first_day if read.when else None
@@ -624,7 +533,7 @@ class _Resolver:
         if isinstance(check, Weekday):
             off = (check.day - day.isoweekday() + 3) % 7 - 3
             if isinstance(main, Shift):
-                self.fits = shift_days(_day(self.anchor), off)
+                self.fits = shift_days(day_of(self.anchor), off)
             if off != 0:
                 self.warnings.append(f"{day.isoformat()} is a {_name(day)}, not a {_DAYS[check.day - 1]}")
             return
@@ -637,92 +546,12 @@ def _name(day: date) -> str:
     return _DAYS[day.weekday()]
 
 
-def _date(year: int, month: int, day: int) -> date:
-    if not 1 <= year <= 9999:
-        raise OverflowError(f"the year {year} is not one of 1 to 9999")
-    return date(year, month, day)
-
-
-def _gregorian(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
-    """The dates of a year, a month or a day; None for a day that the month does not have."""
-    if month is None:
-        return _date(year, 1, 1), _date(year, 12, 31)
-    first = _date(year, month, 1)
-    last = _month_end(first)
-    if day is None:
-        return first, last
-    return (first.replace(day=day),) * 2 if day <= last.day else None
-
-
-def _hijri(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
-    first = hijri.month_start(year, month or 1)
-    if month is None:
-        return first, shift_days(hijri.month_start(year + 1, 1), -1)
-    length = hijri.month_length(year, month)
-    if day is None:
-        return first, shift_days(first, length - 1)
-    return (shift_days(first, day - 1),) * 2 if day <= length else None
-
-
-def _hijri_years(gregorian_year: int) -> range:
-    """The Hijri years that begin or end in a Gregorian year."""
-    year, _ = hijri.year_and_month(_date(gregorian_year, 1, 1))
-    return range(year, year + 3)
-
-
 def _inside(cycle: Callable[[int], tuple[date, date] | None], k: int) -> tuple[date, date] | None:
     """A cycle's stretch, or None where it would leave the calendar."""
     try:
         return cycle(k)
     except OverflowError:
         return None
-
-
-def _distance(stretch: tuple[date, date], day: date) -> int:
-    """Days from `day` to a stretch; 0 inside."""
-    return max((stretch[0] - day).days, (day - stretch[1]).days, 0)
-
-
-def _nth_of(expression: Nth, when: When) -> When | None:
-    """The n-th unit of a period, or several in a row; None where it has not so many."""
-    first, last = when.first_day, when.last_day
-    assert first is not None
-    assert last is not None
-    stretches = _units_in(expression, when.grain, first, last)
-    n, count = expression.n, expression.count
-    start = n - 1 if n > 0 else len(stretches) - (count - 1) + n
-    if not 0 <= start <= start + count - 1 < len(stretches):
-        return None
-    grain = Grain.SPAN if count > 1 else _GRAIN[expression.unit]
-    if expression.unit in (Unit.HALF, Unit.QUARTER) and when.grain is not Grain.YEAR:
-        grain = Grain.SPAN
-    return When.days(stretches[start][0], stretches[start + count - 1][1], grain)
-
-
-def _units_in(expression: Nth, grain: Grain, first: date, last: date) -> list[tuple[date, date]]:
-    unit = expression.unit
-    if unit is Unit.DAY:
-        days = [shift_days(first, offset) for offset in range(min((last - first).days + 1, 40_000))]
-        return [(day, day) for day in days if expression.weekday in (None, day.isoweekday())]
-    if unit is Unit.WEEK:
-        thursday = shift_days(first, (3 - first.weekday()) % 7)
-        count = (last - thursday).days // 7 + 1
-        return [period(Unit.WEEK, shift_days(thursday, 7 * index)) for index in range(count)]
-    if unit in (Unit.HALF, Unit.QUARTER) and grain is not Grain.YEAR:
-        parts = 2 if unit is Unit.HALF else 4
-        length = (last - first).days + 1
-        cuts = [shift_days(first, length * index // parts) for index in range(parts)]
-        ends = [*(shift_days(cut, -1) for cut in cuts[1:]), last]
-        return [(start, end) for start, end in zip(cuts, ends, strict=True) if start <= end]
-    stretches = []
-    day = first
-    while day <= last and unit in _MONTHS:
-        stretch = period(unit, day)
-        stretches.append(stretch)
-        if stretch[1] >= last:
-            break
-        day = shift_days(stretch[1], 1)
-    return stretches
 
 
 def _third(edge: Edge, when: When) -> When:
@@ -734,104 +563,10 @@ def _third(edge: Edge, when: When) -> When:
         return evolve(when, approximate=True)
     if when.grain is Grain.DAY:
         hour, minute = {Edge.START: (0, 0), Edge.MIDDLE: (12, 0), Edge.END: (23, 59)}[edge]
-        return _instant(first, hour, minute)
+        return instant(first, hour, minute)
     index = [Edge.START, Edge.MIDDLE, Edge.END].index(edge)
-    cuts = _thirds(when.grain, first, last)
+    cuts = thirds(when.grain, first, last)
     return When.days(cuts[index], shift_days(cuts[index + 1], -1) if index < 2 else last, Grain.SPAN, approximate=True)
-
-
-def _thirds(grain: Grain, first: date, last: date) -> tuple[date, date, date]:
-    """The days on which the thirds of a period begin."""
-    if grain is Grain.MONTH:
-        return first, shift_days(first, 10), shift_days(first, 20)
-    if grain is Grain.DECADE:
-        return first, shift_months(first, 36), shift_months(first, 84)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if first.day == 1 and months % 3 == 0:
-        return first, shift_months(first, months // 3), shift_months(first, 2 * months // 3)
-    third = ((last - first).days + 1) // 3
-    return first, shift_days(first, third), shift_days(last, 1 - third)
-
-
-def _instant(day: date, hour: int, minute: int) -> When:
-    """A minute of the day; negative minutes lie before the hour, hour 24 is midnight of the next day."""
-    point = datetime.combine(day, time.min) + timedelta(hours=hour, minutes=minute)
-    return When(point, point, Grain.MINUTE)
-
-
-def _on_the_day(hour: int, part: PartOfDay | None) -> int:
-    """The hour of 24 that a stated hour means in a part of the day."""
-    if part is None or hour > 12:
-        return hour
-    if part in (PartOfDay.DAWN, PartOfDay.MORNING, PartOfDay.FORENOON):
-        return hour % 12
-    if part in (PartOfDay.NOON, PartOfDay.DAYTIME):
-        return hour + 12 if hour < 6 else hour
-    if part in (PartOfDay.NIGHT, PartOfDay.MIDNIGHT):
-        return hour % 12 + 12 if 6 <= hour < 12 else hour % 12
-    if part is PartOfDay.EVENING:
-        return hour + 12 if hour < 12 else 24
-    return hour + 12 if hour < 12 else 12
-
-
-def _completed(first: Expression, last: Expression) -> tuple[Expression, Expression]:
-    """Both ends of a range, with what is said of one only: "from 4 to 6 August", "from 3 to 4 in the afternoon"."""
-    if isinstance(first, Checked) or isinstance(last, Checked):
-        one, other = (end.main if isinstance(end, Checked) else end for end in (first, last))
-        one, other = _completed(one, other)
-        return (
-            evolve(first, main=one) if isinstance(first, Checked) else one,
-            evolve(last, main=other) if isinstance(last, Checked) else other,
-        )
-    if isinstance(first, Calendar) and isinstance(last, Calendar):
-        return _complete_dates(first, last)
-    if isinstance(first, Clock) and isinstance(last, Clock):
-        return _complete_clocks(first, last)
-    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.step is None and last.step is not None:
-        return evolve(first, step=last.step), last
-    return first, last
-
-
-def _complete_dates(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
-    hijri_calendar = first.hijri or last.hijri
-    if first.month is None and first.year is None:
-        month, year = last.month, last.year
-        if month and last.day and first.day and first.day > last.day:
-            month, year = (month - 1, year) if month > 1 else (12, year and year - 1)
-        first = evolve(first, month=month, year=year or None, step=last.step, hijri=hijri_calendar)
-    elif first.year is None and last.year is not None:
-        turned = (first.month or 1) > (last.month or 12)
-        first = evolve(first, year=last.year - 1 if turned and last.year > 1 else last.year, hijri=hijri_calendar)
-    elif first.step is None and last.step is not None and first.year is None:
-        first = evolve(first, step=last.step)
-    return first, evolve(last, hijri=hijri_calendar)
-
-
-def _complete_clocks(first: Clock, last: Clock) -> tuple[Clock, Clock]:
-    first, last = _on_day(first), _on_day(last)
-    if first.part is None and last.part is not None:
-        borrowed = evolve(first, part=last.part)
-        if _minutes(borrowed) < _minutes(last):
-            first = borrowed
-    elif last.part is None and first.part is not None:
-        borrowed = evolve(last, part=first.part)
-        if _minutes(borrowed) > _minutes(first):
-            last = borrowed
-    if first.of is None and last.of is not None and _minutes(first) < _minutes(last):
-        first = evolve(first, of=last.of)
-    elif last.of is None and first.of is not None:
-        last = evolve(last, of=first.of)
-    return first, last
-
-
-def _on_day(clock: Clock) -> Clock:
-    """A clock time of a part of a day ("4 in the evening of tomorrow") as one of that day."""
-    of = clock.of
-    return evolve(clock, part=clock.part or of.part, of=of.of) if isinstance(of, Part) else clock
-
-
-def _minutes(clock: Clock) -> int:
-    return 60 * _on_the_day(clock.hour, clock.part) + clock.minute
 
 
 def _begins_before(one: When | None, other: When | None) -> bool:
