@@ -22,7 +22,7 @@ from timeline import document
 from timeline.event import Conflict, Kind, Participant, Place
 from timeline.timeline import Timeline
 from viz import layout, render_page
-from viz.words import MONTHS, Calendar
+from viz.words import DIGITS, MONTHS, Calendar
 
 TEXTS = (FIRST, SECOND)
 MEETING = "meeting-1"
@@ -193,25 +193,25 @@ def test_a_citation_is_copied(window: Window, html: str) -> None:
         )
 
 
-@pytest.mark.parametrize("months", MONTHS)
-def test_dates_are_written_by_the_scripts_as_by_the_program(window: Window, months: str) -> None:
+def test_dates_are_written_by_the_scripts_as_by_the_program(window: Window) -> None:
     values = ["2015-10-23", "2015-10", "2015", "201X", "19XX", "2015-10-01/2015-10-10~", "2015-09-28/2015-10-02"]
     values += ["2015-12-30/2016-01-02", "../2015-10-01", "2015-01-12/..", "2015-10~", "0622-07-19", "nonsense"]
     with window.open(render_page(sample())) as opened:
         page = opened.page
-        page.locator("#settings [name=months]").select_option(months)
-        page.locator("#settings [name=digits]").select_option("arabic")
         page.evaluate(
-            "(values) => document.querySelector('tbody').firstElementChild.cells[0].replaceChildren(...values.map((value) =>"
-            " Object.assign(document.createElement('time'), {}).appendChild(document.createTextNode('')).parentNode)"
-            ".map((time, index) => (time.dataset.edtf = values[index], time)))",
+            "(values) => document.querySelector('tbody td').replaceChildren(...values.map((value) =>"
+            " Object.assign(document.createElement('time'), { id: value })).map((time) => (time.dataset.edtf = time.id, time)))",
             values,
         )
-        page.locator("#settings [name=hijri]").check()
-        page.locator("#settings [name=hijri]").uncheck()
-        written = page.locator("tbody tr").first.locator("time").all_text_contents()
-    calendar = Calendar("ar", months, "arabic")  # type: ignore[arg-type]
-    assert written == [calendar.edtf(value) for value in values]
+        for months in MONTHS:
+            for digits in DIGITS:
+                page.locator("#settings [name=months]").select_option(months)
+                page.locator("#settings [name=digits]").select_option(digits)
+                calendar = Calendar("ar", months, digits)
+                page.locator("#settings [name=hijri]").check()
+                page.locator("#settings [name=hijri]").uncheck()
+                written = page.locator("tbody tr").first.locator("time").all_text_contents()
+                assert written == [calendar.edtf(value) for value in values]
 
 
 def test_the_page_can_be_read_in_english(window: Window, html: str) -> None:
@@ -240,8 +240,7 @@ def test_hijri_days_stand_beside_gregorian_ones(window: Window, html: str) -> No
 # Filtering
 
 
-@pytest.mark.parametrize("query", ["القاهره", "الْقَاهِرَة", "القـاهرة", "إتصالا", "mogherini", "Vienna", "الأول 12"])
-def test_search_does_not_mind_diacritics_hamza_and_case(window: Window, html: str, query: str) -> None:
+def test_search_does_not_mind_diacritics_hamza_and_case(window: Window, html: str) -> None:
     expected = {
         "القاهره": {"visit-1", "meeting-3"},
         "الْقَاهِرَة": {"visit-1", "meeting-3"},
@@ -250,39 +249,45 @@ def test_search_does_not_mind_diacritics_hamza_and_case(window: Window, html: st
         "mogherini": {"message-1"},
         "Vienna": {MEETING},
         "الأول 12": {"meeting-3"},
+        "لا شيء من هذا": set(),
     }
     with window.open(html) as opened:
-        opened.page.locator("[name=q]").fill(query)
-        opened.page.wait_for_timeout(250)
-        assert set(shown_rows(opened.page)) == expected[query]
+        for query, ids in expected.items():
+            opened.page.locator("[name=q]").fill(query)
+            opened.page.wait_for_timeout(200)
+            assert set(shown_rows(opened.page)) == ids
+        assert opened.page.locator("#nothing").is_visible()
 
 
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("#kind=call,visit", ["call-1", "visit-1"]),
-        ("#status=planned,denied", ["meeting-2", "visit-1"]),
-        ("#conflicts=1", [MEETING]),
-        ("#actor=" + "محمد جواد ظريف", ["message-1", "visit-1"]),
-        ("#country=EG", ["meeting-3", "call-1", "visit-1"]),
-        ("#source=" + "صحيفة المرفأ", [MEETING]),
-        ("#from=2015-10-23&to=2015-10-24", ["meeting-3", MEETING, "call-1"]),
-        ("#q=" + "رسالة" + "&kind=message", ["message-1"]),
-        ("#kind=call&status=denied", []),
-        ("#sort=-event&kind=call,visit", ["visit-1", "call-1"]),
-    ],
-)
-def test_filters_go_into_the_hash_and_come_back(window: Window, html: str, address: str, expected: list[str]) -> None:
-    with window.open(html, address=address) as opened:
+def test_filters_go_into_the_hash_and_come_back(window: Window, html: str) -> None:
+    expected = {
+        "kind=call,visit": ["call-1", "visit-1"],
+        "status=planned,denied": ["meeting-2", "visit-1"],
+        "conflicts=1": [MEETING],
+        "actor=محمد جواد ظريف": ["message-1", "visit-1"],
+        "country=EG": ["meeting-3", "call-1", "visit-1"],
+        "source=صحيفة المرفأ": [MEETING],
+        "from=2015-10-23&to=2015-10-24": ["meeting-3", MEETING, "call-1"],
+        "q=رسالة&kind=message": ["message-1"],
+        "kind=call&status=denied": [],
+        "sort=-event&kind=call,visit": ["visit-1", "call-1"],
+    }
+    with window.open(html) as opened:
         page = opened.page
-        assert shown_rows(page) == expected
-        page.locator("[name=q]").press_sequentially(" ")
-        page.wait_for_timeout(250)
-        page.locator("[name=q]").press("Backspace")
-        page.wait_for_timeout(250)
-        written = page.evaluate("Object.fromEntries(new URLSearchParams(location.hash.slice(1)))")
-        assert written == dict(pair.split("=", 1) for pair in address[1:].split("&"))
-        assert set(drawn(page)) <= set(expected)
+        for address, ids in expected.items():
+            page.evaluate("(address) => (location.hash = address)", address)
+            page.wait_for_timeout(150)
+            assert shown_rows(page) == ids
+            assert set(drawn(page)) == set(ids)
+            page.locator("[name=conflicts]").dispatch_event("input")
+            page.wait_for_timeout(50)
+            written = page.evaluate("Object.fromEntries(new URLSearchParams(location.hash.slice(1)))")
+            assert written == dict(pair.split("=", 1) for pair in address.split("&"))
+        page.locator("#filters [type=reset]").click()
+        page.wait_for_timeout(50)
+        assert len(shown_rows(page)) == 8
+    with window.open(html, address="#kind=call,visit&language=en&lanes=kind") as opened:
+        assert shown_rows(opened.page) == ["call-1", "visit-1"]
 
 
 def test_a_link_with_an_event_opens_it_and_a_changed_hash_another(window: Window, html: str) -> None:
@@ -594,9 +599,8 @@ def test_hostile_text_is_only_ever_text(window: Window, text: str) -> None:
         assert json.loads(download(page, "document"))["events"][0]["label"]["ar"] == text[:2000]
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
+def test_only_web_addresses_become_links(window: Window) -> None:
+    urls = [
         "javascript:alert(1)",
         "data:text/html,x",
         "file:///etc/passwd",
@@ -604,12 +608,12 @@ def test_hostile_text_is_only_ever_text(window: Window, text: str) -> None:
         "vbscript:x",
         "https://",
         "http://a b",
-    ],
-)
-def test_only_web_addresses_become_links(window: Window, url: str) -> None:
-    source = article("[التقى] الوزيران.", id="a", url=url, source="وكالة")
-    met = event("e", Kind.MEETING, ("لقاء", "Meeting"), [evidence(source, "[التقى] الوزيران.")])
-    with window.open(render_page(timeline([met], [source])), address="#event=e") as opened:
-        assert opened.page.locator("#evidence .mention a").count() == 0
-        assert opened.page.locator("td.source a").count() == 0
-        assert opened.page.locator("td.source").inner_text() == "وكالة"
+    ]
+    urls.append("https://example.org/")
+    sources = [article("[التقى] الوزيران.", id=url, url=url, source="وكالة") for url in urls]
+    mentions = [evidence(source, "[التقى] الوزيران.") for source in sources]
+    met = event("e", Kind.MEETING, ("لقاء", "Meeting"), mentions)
+    with window.open(render_page(timeline([met], sources)), address="#event=e") as opened:
+        for links in (opened.page.locator("#evidence .mention a"), opened.page.locator("td.source a")):
+            assert [link.get_attribute("href") for link in links.all()] == urls[-1:]
+        assert opened.page.locator("td.source").inner_text().split("\n") == ["وكالة"] * len(urls)
