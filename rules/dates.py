@@ -6,7 +6,7 @@ This is what `timeline dates` runs, and what events use to date themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cache
 from typing import Any
 
@@ -74,16 +74,18 @@ def date_text(
     tagger: TimeTagger,
     *,
     times: Iterable[TimeFound] | None = None,
+    zone: tzinfo | None = None,
 ) -> DatedText:
     """Find and resolve every time expression of a text, counted from the day, or date-time, of its publication.
 
-    `times` are the expressions that `tagger.find` gave for the text, where that was done already.
+    `times` are the expressions that `tagger.find` gave for the text, where that was done already. `zone` is the
+    publisher's time zone, to which clock times of other zones are converted.
     """
     tokens = text if isinstance(text, Tokens) else Tokens.of(text)
     dated_times: list[Dated] = []
     mentioned: date | None = None
     for found in tagger.find(tokens) if times is None else times:
-        dated = date_found(found, published, tense=tagger.tense(tokens, found), mentioned=mentioned)
+        dated = date_found(found, published, tense=tagger.tense(tokens, found), mentioned=mentioned, zone=zone)
         if dated is None or dated.resolution.value == UNKNOWN_DAY:
             continue
         dated_times.append(dated)
@@ -94,14 +96,19 @@ def date_text(
 
 
 def date_found(
-    found: TimeFound, anchor: date, *, tense: Tense | None = None, mentioned: date | None = None
+    found: TimeFound,
+    anchor: date,
+    *,
+    tense: Tense | None = None,
+    mentioned: date | None = None,
+    zone: tzinfo | None = None,
 ) -> Dated | None:
     """A found expression resolved against an anchor; None where it would leave the calendar.
 
     To date an event by the day of a document that it quotes, resolve again with that day as the anchor.
     """
     try:
-        resolution = resolve(found.expression, anchor, tense=tense, mentioned=mentioned)
+        resolution = resolve(found.expression, anchor, tense=tense, mentioned=mentioned, zone=zone)
     except ResolutionError:
         return None
     return Dated(found, resolution, anchor, tense)

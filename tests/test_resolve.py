@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import evolve
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.expression import (
+    LOCAL,
     Between,
     Calendar,
     Century,
@@ -174,6 +176,13 @@ def test_a_second_calendar_that_disagrees_warns() -> None:
 def test_hours_reach_minutes_only_where_the_anchor_has_one() -> None:
     assert resolve(Shift(-2, Unit.HOUR), datetime(2015, 10, 25, 10, 30)).value == "2015-10-25T08:30"
     assert resolve(Shift(-2, Unit.HOUR), SUNDAY).value == "2015-10-25"
+
+
+def test_clock_times_of_other_zones_are_converted_where_the_publisher_has_one() -> None:
+    told = Clock(23, 30, of=TODAY, zone="UTC")
+    assert resolve(told, SUNDAY).value == "2015-10-25T23:30"
+    assert resolve(told, SUNDAY, zone=ZoneInfo("Asia/Riyadh")).value == "2015-10-26T02:30"
+    assert resolve(evolve(told, zone=LOCAL), SUNDAY, zone=ZoneInfo("Asia/Riyadh")).value == "2015-10-25T23:30"
 
 
 def test_mentioned_days_are_counted_from() -> None:

@@ -235,9 +235,15 @@ class Part:
     through: Expression | None = None
 
 
+LOCAL = "local"
+
+
 @frozen
 class Clock:
-    """A time of day. `part` tells the half of the day where the hour does not: 3 in the afternoon is 15:00."""
+    """A time of day. `part` tells the half of the day where the hour does not: 3 in the afternoon is 15:00.
+
+    `zone` is the IANA name of the zone in which it is told, or `LOCAL`.
+    """
 
     hour: int = field(validator=[ge(0), le(24)])
     minute: int = field(default=0, validator=[ge(-59), le(59)])  # negative: "a quarter to"

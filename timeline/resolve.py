@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field, frozen
 
 from timeline import hijri
 from timeline.dayparts import END_OF_NIGHT, PART_BOUNDS, hour_of_day, instant, on_day
 from timeline.expression import (
+    LOCAL,
     Between,
     Calendar,
     Century,
@@ -76,15 +78,21 @@ _CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 F
 
 
 def resolve(
-    expression: Expression, anchor: date, *, tense: Tense | None = None, mentioned: date | None = None
+    expression: Expression,
+    anchor: date,
+    *,
+    tense: Tense | None = None,
+    mentioned: date | None = None,
+    zone: tzinfo | None = None,
 ) -> Resolution:
     """When `expression` was, counted from `anchor`: a day, or a local date-time for results finer than a day.
 
     `tense` is that of the event it dates; it chooses among the dates that a bare weekday or a date without a year can
-    be. `mentioned` is the day of which the text spoke last. Raises `ResolutionError`, and nothing else, where the
-    result leaves the years 1 to 9999 or there is no such day.
+    be. `mentioned` is the day of which the text spoke last. `zone` is the publisher's time zone: clock times of other
+    zones are converted to it; without it they stay as they are told. Raises `ResolutionError`, and nothing else, where
+    the result leaves the years 1 to 9999 or there is no such day.
     """
-    resolver = _Resolver(anchor=anchor, tense=tense, mentioned=mentioned)
+    resolver = _Resolver(anchor=anchor, tense=tense, mentioned=mentioned, zone=zone)
     try:
         return resolver.resolution(expression)
     except OverflowError as error:
@@ -111,6 +119,7 @@ class _Resolver:
     anchor: date
     tense: Tense | None
     mentioned: date | None
+    zone: tzinfo | None = None
     counted: bool = False
     fits: date | None = None
     steps: list[Step] = field(factory=list)
@@ -135,6 +144,10 @@ class _Resolver:
         read = reader(expression)
         self.steps.append(Step(expression, read.value))
         return read
+
+    def _seen_from(self, anchor: date, tense: Tense | None) -> _Resolver:
+        """A resolver of its own for a reading that may be given up, or that counts from another day."""
+        return _Resolver(anchor=anchor, tense=tense, mentioned=self.mentioned, zone=self.zone)
 
     @property
     def today(self) -> date:
@@ -430,7 +443,14 @@ class _Resolver:
         hour, minute = hour_of_day(expression.hour, expression.part), expression.minute
         if day is None:
             return _Read(None, "TIME", f"XXXX-XX-XXT{hour % 24:02d}:{minute % 60:02d}")
-        return _dated(instant(day, hour, minute))
+        return _dated(self._in_zone(instant(day, hour, minute), expression.zone))
+
+    def _in_zone(self, when: When, told: str | None) -> When:
+        """A minute told in another zone as the publisher's clock shows it."""
+        if told in (None, LOCAL) or self.zone is None or when.earliest is None:
+            return when
+        point = when.earliest.replace(tzinfo=ZoneInfo(told)).astimezone(self.zone).replace(tzinfo=None)
+        return When(point, point, when.grain)
 
     # Ranges, lengths, sets, checks
 
@@ -459,7 +479,7 @@ class _Resolver:
             return self.read(later)
         if day is None or not isinstance(expression, Weekday | Calendar | SeasonOf):
             return None
-        return _Resolver(anchor=day, tense=Tense.FUTURE, mentioned=self.mentioned).read(expression)
+        return self._seen_from(day, Tense.FUTURE).read(expression)
 
     def _before(self, expression: Expression, last: When | None) -> _Read | None:
         """The reading of a range's beginning that lies before its end."""
@@ -467,7 +487,7 @@ class _Resolver:
             return self.read(evolve(expression, year=expression.year - 1))
         if last is None or last.last_day is None or not isinstance(expression, Weekday | Calendar | SeasonOf):
             return None
-        return _Resolver(anchor=last.last_day, tense=Tense.PAST, mentioned=self.mentioned).read(expression)
+        return self._seen_from(last.last_day, Tense.PAST).read(expression)
 
     def _open(self, expression: Open) -> _Read:
         read = self.read(expression.of)
@@ -507,7 +527,7 @@ class _Resolver:
 
     def _either(self, expression: Either) -> _Read:
         try:
-            first = _Resolver(anchor=self.anchor, tense=self.tense, mentioned=self.mentioned)
+            first = self._seen_from(self.anchor, self.tense)
             read = first.read(expression.first)
         except OverflowError:
             return self.read(expression.second)
@@ -537,7 +557,7 @@ class _Resolver:
             if off != 0:
                 self.warnings.append(f"{day.isoformat()} is a {_name(day)}, not a {_DAYS[check.day - 1]}")
             return
-        other = _Resolver(anchor=self.anchor, tense=self.tense, mentioned=self.mentioned).read(check)
+        other = self._seen_from(self.anchor, self.tense).read(check)
         if other.when is not None and not (read.when and other.when.overlaps(read.when)):
             self.warnings.append(f"the second date says {other.value}, the first {read.value}")
 
