@@ -152,11 +152,17 @@ class Lexicon(Generic[T]):
     @classmethod
     def of(cls, entries: Iterable[tuple[str, Affixes, T]]) -> Lexicon[T]:
         """A lexicon of (phrase, affixes, value); phrases may have optional parts in brackets (see `expand`)."""
+        return cls.of_folded(
+            (fold(form), affixes, value) for phrase, affixes, value in entries for form in expand(phrase)
+        )
+
+    @classmethod
+    def of_folded(cls, entries: Iterable[tuple[str, Affixes, T]]) -> Lexicon[T]:
+        """A lexicon of (phrase, affixes, value), the phrases folded already and without optional parts."""
         by_stem: dict[str, list[Entry[T]]] = {}
         for phrase, affixes, value in entries:
-            for form in expand(phrase):
-                words = tuple(fold(form).split())
-                by_stem.setdefault(words[0], []).append(Entry(words, affixes, value))
+            words = tuple(phrase.split())
+            by_stem.setdefault(words[0], []).append(Entry(words, affixes, value))
         return cls(by_stem)
 
     def knows(self, word: str) -> bool:

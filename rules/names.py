@@ -76,15 +76,15 @@ class Names:
         """The names in the language's rule data. Raises `RuleError`."""
         folder = data_folder(language) / "actors"
         other = read_toml(folder / "nonnames.toml")
-        entries = [(word, _PARTICLE, "particle") for word in lines(other["particle"])]
-        entries += [(word, AFFIXES["noun"], "noun") for word in lines(other["noun"])]
+        entries = [(fold(word), _PARTICLE, "particle") for word in lines(other["particle"])]
+        entries += [(fold(word), AFFIXES["noun"], "noun") for word in lines(other["noun"])]
         for kind in ("verb", "motion"):
             for line in dict.fromkeys(lines(other[kind])):
                 past, present = line.split()
                 for form, inflection in conjugate(past, present):
                     affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
                     entries.append((form, affixes, kind))
-        return cls(Parts.read(read_toml(folder / "names.toml")), Lexicon.of(entries))
+        return cls(Parts.read(read_toml(folder / "names.toml")), Lexicon.of_folded(entries))
 
     def is_other(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a frequent word that is no name."""

@@ -119,7 +119,9 @@ def lines(text: str) -> tuple[str, ...]:
 
 def phrase(form: str) -> str:
     """A form as the tokens of a text would show it."""
-    return " ".join(Tokens.of(form).words)
+    folded = fold(form)
+    words = folded.split()
+    return " ".join(words if all(map(str.isalpha, words)) else Tokens.of(folded).words)
 
 
 def _named(form: str, term: Term) -> Iterator[Entry]:
@@ -148,15 +150,12 @@ def _nation(nation: Nation) -> Iterator[Entry]:
 
 def _adjective(base: str, term: Term) -> Iterator[Entry]:
     for form in inflect(base):
-        inflected = evolve(term, number=form.number, feminine=form.feminine)
         words = fold(form.text).split()
+        inflected = Term(term.tag, term.name, term.country, form.number, form.feminine, kind=term.kind)
         yield " ".join(words), _ADJECTIVE, inflected
         if len(words) > 1:  # al-kuri al-janubi
-            yield (
-                " ".join([words[0], *(ARTICLE + word for word in words[1:])]),
-                _ADJECTIVE,
-                evolve(inflected, article=True),
-            )
+            definite = " ".join([words[0], *(ARTICLE + word for word in words[1:])])
+            yield definite, _ADJECTIVE, evolve(inflected, article=True)
 
 
 def _office(table: dict[str, Any]) -> Iterator[Entry]:
@@ -279,7 +278,7 @@ class Vocabulary:
     def load(cls, language: str, more: Sequence[Entry] = ()) -> Vocabulary:
         """The vocabulary in the language's rule data, and further entries. Raises `RuleError`."""
         folder = data_folder(language)
-        return cls(Lexicon.of([*_entries(folder / "actors", folder / "places"), *more]))
+        return cls(Lexicon.of_folded([*_entries(folder / "actors", folder / "places"), *more]))
 
     def at(self, words: Sequence[str], index: int) -> list[Hit[Term]]:
         """What begins at the token `index`, longest first."""
