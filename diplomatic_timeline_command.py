@@ -51,7 +51,7 @@ def _overwritten() -> str | None:
     for name in PACKAGES:
         if others := sorted({owner for owner in owners.get(name, ()) if owner != DISTRIBUTION}):
             return (
-                f"the distribution {others[0]!r} has written its package {name!r} over ours in {Path(__file__).parent}; "
+                f"the distribution {others[0]!r} has put its package {name!r} over ours in {Path(__file__).parent}; "
                 "install the two in separate environments"
             )
     return None

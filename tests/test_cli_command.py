@@ -60,6 +60,6 @@ def test_a_distribution_that_wrote_over_ours_is_named(tmp_path: Path) -> None:
     done = subprocess.run(arguments, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"timeline: the distribution 'timeline-of-others' has written its package 'timeline' over ours in {tmp_path}; "
+        f"timeline: the distribution 'timeline-of-others' has put its package 'timeline' over ours in {tmp_path}; "
         "install the two in separate environments\n"
     )
