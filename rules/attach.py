@@ -106,6 +106,8 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
     loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
     while index < stop:
         mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
+        if mention is not None and candidate.kind is Kind.STATEMENT and not candidate.entities & set(mention.entities):
+            return False  # of whom or what somebody speaks
         if mention is not None or time is not None or place is not None:
             index = max(item.last for item in (mention, time, place) if item is not None)
             loose = 0

@@ -33,16 +33,19 @@ class Inflection:
     jussive: bool = False  # a short form that only stands behind lam
 
 
+_HAMZAS = frozenset("ءأؤئ")  # a radical like any other, though folding makes it look like a weak one
+
+
 def conjugate(past: str, present: str) -> Iterator[tuple[str, Inflection]]:
     """The forms of a verb given by its third person masculine singular, past and present."""
-    yield from _past(fold(past))
-    yield from _present(fold(present))
+    yield from _past(fold(past), hamzated=past[-1] in _HAMZAS)
+    yield from _present(fold(present), hamzated=present[-1] in _HAMZAS)
 
 
-def _past(base: str) -> Iterator[tuple[str, Inflection]]:
-    weak = base[-1] in "يا"  # alif maqsura (folded) or alif: iltaqa, da'a
+def _past(base: str, *, hamzated: bool) -> Iterator[tuple[str, Inflection]]:
+    weak = not hamzated and base[-1] in "يا"  # alif maqsura (folded) or alif: iltaqa, da'a
     body = base[:-1] if weak else base
-    if base[-1] == "ا":
+    if weak and base[-1] == "ا":
         long = body + "و"
     elif weak:
         long = base
@@ -58,9 +61,9 @@ def _past(base: str) -> Iterator[tuple[str, Inflection]]:
     yield long + "نا", Inflection(Tense.PAST, person=1, number=3)
 
 
-def _present(base: str) -> Iterator[tuple[str, Inflection]]:
+def _present(base: str, *, hamzated: bool) -> Iterator[tuple[str, Inflection]]:
     stem = base[1:]
-    weak = stem[-1] in "يوا"
+    weak = not hamzated and stem[-1] in "يوا"
     body = stem[:-1] if weak else stem
     for prefix, feminine in (("ي", False), ("ت", True)):
         yield prefix + stem, Inflection(Tense.PRESENT, feminine=feminine)

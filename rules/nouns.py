@@ -56,6 +56,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
             subject = Subject(Found.NAMED, (owner,), owner.last)
+    if "resolution" in meaning.needs and not _of_resolution(scene, index):
+        return None
     joining = joins(scene, index)
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
@@ -110,6 +112,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         attending=definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
     )
+
+
+def _of_resolution(scene: Scene, index: int) -> bool:
+    """Whether "issued" at a token describes what is adopted: "the resolution issued by the Council"."""
+    return any(bare(scene.word(position)) in scene.words.instruments for position in range(index - 4, index))
 
 
 def joins(scene: Scene, index: int) -> Subject | None:

@@ -231,7 +231,7 @@ def _stranger(scene: Scene, index: int) -> Subject:
         return Subject(Found.THEY, last=index + 1)
     if scene.word(index + 1) in _OPENING_QUOTES and _quoted_name(scene, index + 1):
         return _named_in_quotes(scene, index + 2)  # "the movement «…»"
-    if _never_speaks(scene, index):
+    if never_speaks(scene, index):
         return Subject(Found.DROPPED, last=index)
     if scene.word(index) in scene.words.documents:
         for position in range(index + 1, index + 5):
@@ -241,7 +241,7 @@ def _stranger(scene: Scene, index: int) -> Subject:
     return Subject(Found.STRANGER, last=index)
 
 
-def _never_speaks(scene: Scene, index: int) -> bool:
+def never_speaks(scene: Scene, index: int) -> bool:
     """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "voiced his readiness")."""
     word = scene.word(index)
     return any(

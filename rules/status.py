@@ -10,6 +10,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Vague
 
+_INTENDING = 4  # words between "is expected" and "that"
 _HOLDING = 10  # tokens between a noun and "planned to be held"
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
@@ -36,12 +37,27 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
                 return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
             return (
                 Status.PLANNED
-                if governs in scene.words.on_condition or near(scene, index, scene.words.planned)
+                if governs in scene.words.on_condition or _intended(scene, index - 2)
                 else None
             )
         if hit.value.meaning.kind is not Kind.STATEMENT:
             return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
     return Status.OCCURRED
+
+
+def _intended(scene: Scene, index: int) -> bool:
+    """Whether "is expected", "intends" stands in front of "that": at a token or behind who intends it."""
+    words = 0
+    while index >= 0 and words < _INTENDING:
+        mention, time = scene.mention_over(index), scene.time_over(index)
+        if mention is not None or time is not None:
+            index = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
+            continue
+        word = scene.word(index)
+        if word in scene.words.planned or (word[:1] in "وف" and word[1:] in scene.words.planned):
+            return True
+        index, words = index - 1, words + 1
+    return False
 
 
 def _planned_before(scene: Scene, index: int) -> bool:

@@ -10,7 +10,7 @@ from rules.carriers import conjoined
 from rules.conjugation import Tense
 from rules.lexicon import Hit
 from rules.needs import goal_of, instrument_near, needs_met
-from rules.roles import Found, Parties, Subject, parties_of, subject_of
+from rules.roles import Found, Parties, Subject, never_speaks, parties_of, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
 from rules.triggers import Trigger
@@ -190,7 +190,8 @@ def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     named = scene.mention_over(before) is not None or scene.time_over(before) is not None
     feminine = hit.value.inflection.feminine
     ambiguous = feminine and not (joined or (named and scene.time_over(before) is not None) or scene.is_verb(before))
-    if ambiguous or scene.word(before) in scene.words.openers or scene.word(index) in scene.words.asides:
+    aside = scene.word(index) in scene.words.asides and not never_speaks(scene, index + hit.length)  # "again"
+    if ambiguous or aside or scene.word(before) in scene.words.openers:
         return None  # a noun or an adjective of the same letters
     return candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
