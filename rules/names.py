@@ -176,7 +176,8 @@ class Names:
                 if position - index == 1 and position < len(words) and words[position] in self._parts.regnal:
                     position += 1
                 continue
-            if self.is_other(words, position) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
+            surely = not first and word in self._parts.family
+            if (self.is_other(words, position) and not surely) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
                 break
             if word.startswith(ARTICLE) and len(word) > 4:
                 if first and not short:

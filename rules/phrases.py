@@ -62,7 +62,7 @@ _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
 _COMMAS = frozenset("،,")
-_OPENING = frozenset("\"«“'(")
+_OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _FROM, _IN = ("من", "عن"), "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
@@ -199,6 +199,8 @@ class PhraseReader:
         found: list[Title] = []
         title = self._titles.title(index)
         while title:
+            if found and title.bare:
+                break  # a rank before the name
             found.append(title)
             office = title.term.office
             if title.members or title.term.number > 1 or not (office and (office.joins or office.rank)):
@@ -251,8 +253,9 @@ class PhraseReader:
             last += 1
         last = self._pious(last)
         full = [title for title in titles if not title.bare]
-        if not full and (following := self._apposition(last)):
-            full, last = following, following[-1].last
+        quoted = not opened and scan.word(name[0] - 1) in _OPENING and scan.word(last) in _CLOSING
+        if not full and (following := self._apposition(last + quoted)):
+            full, first, last = following, first - quoted, following[-1].last
         chosen = full or titles
         offices = [title.term.office for title in chosen if title.term.office]
         private = any(office.private for office in offices)
