@@ -51,11 +51,21 @@ def test_spelling_does_not_matter(spelling: str) -> None:
         "مارس الوزير مهامه وقال رمضان صبحي إنه سعيد",
         "في أول زيارة له وللمرة الثانية",
         "يوم تنفيذ الاتفاق",
+        "انتخب رئيسا لفترة ثانية",
+        "لم يكن يوما عدوا لأحد",
+        "وقف على بعد 8 م من الباب",
+        "خطب الوزير بعد صلاة الجمعة",
+        "صدر عن الأمين العام المقبل للمنظمة",
+        "قال سيرغي إن الوضع صعب",
         "قبل الاجتماع وبعد اللقاء",
     ],
 )
 def test_lookalikes_are_no_times(sentence: str) -> None:
     assert values(sentence) == []
+
+
+def test_words_beside_a_day_are_not_always_parts_of_it() -> None:
+    assert values("زار الوزير [أمس] المغرب وحضر [اليوم] العشاء") == ["2015-10-24", "2015-10-25"]
 
 
 def test_range_is_two_expressions_with_the_whole_as_a_duration() -> None:
@@ -78,6 +88,7 @@ def test_range_is_two_expressions_with_the_whole_as_a_duration() -> None:
         ("يصل [الثلاثاء] إلى موسكو", "2015-10-27"),
         ("من المقرر عقد الجلسة [الثلاثاء]", "2015-10-27"),
         ("[الثلاثاء]", "2015-10-27"),
+        ("التقى فريدون سينيرلي نظيره [الثلاثاء]", "2015-10-20"),
     ],
 )
 def test_tense_of_the_sentence_decides_bare_weekdays(marked: str, expected: str) -> None:
