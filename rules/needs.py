@@ -59,7 +59,7 @@ def instrument_near(scene: Scene, index: int) -> bool:
 
 def paper_behind(scene: Scene, behind: int) -> bool:
     """Whether a paper is what a verb of handing over has as its object: directly, or behind those who give and take it."""
-    position, end = behind, min(scene.clause_end(behind - 1), behind + _NEAR)
+    position, end = behind, min(scene.clause_end(behind - 1), behind + _FAR)
     while position < end:
         mention, time = scene.mention_at(position), scene.time_over(position)
         if mention is not None or time is not None:

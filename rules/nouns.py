@@ -72,7 +72,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         skip = place.last  # "the Doha talks"
     bare_party = not definite or (carrier is not None and takes_object(scene, carrier))
     parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False)
-    if meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
+    if meaning.kind is Kind.MEETING and meaning.anaphoric:
+        parties = Parties()  # "the ties with X were discussed"
+    elif meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
     if carrier is None and is_light(scene, parties.last) and light_hit(scene, parties.last).pronoun:
         giver = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"

@@ -52,6 +52,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     )
     if hit.proclitic.preposition:  # "in order to meet": whoever set out
         subject = Subject(Found.DROPPED, last=index + hit.length)
+    if subject.found is Found.DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
+        subject = intends
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if subject.found in (Found.STRANGER, Found.OUTLET):
@@ -112,6 +114,14 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _governing(scene: Scene, index: int) -> Subject | None:
+    """The subject of the verb that governs "that" with a verb without one: "the president intends to travel"."""
+    mention = scene.mention_over(index - 2)
+    if mention is None or mention.last != index - 1 or scene.after_preposition(mention) is not None:
+        return None
+    return Subject(Found.NAMED, (mention,), last=index)
 
 
 def _noun_of_saying(scene: Scene, behind: int) -> bool:
