@@ -20,6 +20,8 @@ _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
 _AT = ("في", "الي", "من")  # before a country, it is where
+# Nouns of office, folded, whose feminine is the same office.
+_HEADS = frozenset(fold(word) for word in ("وزير", "رئيس", "مستشار", "متحدث", "ممثل", "نائب", "مبعوث", "مندوب", "سفير"))
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
 # Heads whose complement makes them another office: the president of the parliament is not the president.
@@ -405,7 +407,9 @@ class Coreference:
         office, country = part.office, part.country
         if phrase.form is MentionForm.COUNTERPART:
             office = self._office_before()
-        people = [actor for actor in self._actors if actor.kind in ("person", "office") and actor.office]
+        people = [
+            actor for actor in self._actors if actor.kind in ("person", "office") and (actor.office or actor.person)
+        ]
         if office & _UNNAMED:  # the official: the one whom the article left unnamed
             for actor in self._recent():
                 if actor.kind == "group" and actor.office & office and country in (None, actor.country):
@@ -501,10 +505,15 @@ def _stems(name: str) -> tuple[str, ...]:
 
 def _canonical(office: frozenset[str]) -> frozenset[str]:
     """An office without the words that do not tell it from others: the prime minister heads cabinet or government."""
-    words = frozenset(fold(word) for word in office)
+    words = frozenset(_masculine(fold(word)) for word in office)
     if "رييس" in words and "حكومه" in words:
         words = words - {"حكومه"} | {"وزراء"}
     return words - ({"مجلس", "جمهوريه", "دوله"} if "وزراء" in words else {"جمهوريه", "دوله"})
+
+
+def _masculine(word: str) -> str:
+    """A minister's noun in the masculine: wazira, wazir; a ministry stays one."""
+    return word[:-1] if word[:-1] in _HEADS else word
 
 
 def _same_office(one: frozenset[str], other: frozenset[str], head: str | None) -> bool:

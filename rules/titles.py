@@ -200,7 +200,7 @@ class TitleReader:
                 word = word[: -len(hits[0].pronoun)]
             head = next((hit.value.name for hit in hits if hit.value.tag is Tag.OFFICE and hit.length == 1), None)
             if len(word) > 2 and word not in _STATES:
-                stems.add(head or word)
+                stems.add(head if head and index == first else word)
             index += 1
         return frozenset(stems)
 

@@ -111,6 +111,15 @@ def told(cast: Cast) -> list[tuple[str, str]]:
             ],
             id="people whom the gazetteer knows",
         ),
+        pytest.param(
+            "اتفق الرئيسان الروسي والمصري على المشروع. وقال بوتين إن السيسي رحب به.",
+            [
+                ("الرئيسان الروسي والمصري", "بوتين + السيسي"),
+                ("بوتين", "بوتين"),
+                ("السيسي", "السيسي"),
+            ],
+            id="offices before the names of their known holders",
+        ),
     ],
 )
 def test_mentions_of_one_actor(finder: ActorFinder, text: str, expected: list[tuple[str, str]]) -> None:
@@ -123,6 +132,26 @@ def test_an_office_alone_keeps_its_own_name_and_is_identified_by_its_day(finder:
     assert (entity.name, entity.country, entity.kind) == ("وزير الخارجية المصري", "EG", "office")
     assert entity.identity == Identity("سامح شكري", "Sameh Shoukry", "وزير الخارجية")
     assert finder.find(text, date(1999, 1, 1)).entities[0].identity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("غادر رئيس الوزراء العراقي أمس.", "Haider al-Abadi"),
+        ("غادر رئيس مجلس الوزراء العراقي أمس.", "Haider al-Abadi"),
+        ("غادر رئيس وزراء العراق أمس.", "Haider al-Abadi"),
+        ("غادر رئيس الحكومة العراقية أمس.", "Haider al-Abadi"),
+        ("غادر الرئيس العراقي أمس.", "Fuad Masum"),
+        ("غادر رئيس جمهورية العراق أمس.", "Fuad Masum"),
+        ("غادرت المستشارة الألمانية أمس.", "Angela Merkel"),
+        ("غادر الأمين العام للأمم المتحدة أمس.", "Ban Ki-moon"),
+        ("غادر رئيس مجلس النواب العراقي أمس.", "Salim al-Jabouri"),
+        ("غادر رئيس الأركان العراقي أمس.", None),
+    ],
+)
+def test_one_office_under_several_names(finder: ActorFinder, text: str, latin: str | None) -> None:
+    (entity,) = finder.find(Tokens.of(text), DAY).entities
+    assert (entity.identity.latin if entity.identity else None) == latin
 
 
 def test_the_holder_of_another_day_is_somebody_else(finder: ActorFinder) -> None:
