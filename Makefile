@@ -1,6 +1,8 @@
 # make demo      the examples as build/demo.json and build/demo.html, and the timeline in the terminal
 # make test      lint, types and all tests
 # make docs      docs/document.md, from the JSON Schema
+# make bench     speed, as ratios measured in one run; make profile: where the time goes
+# make fuzz      hostile texts until something breaks
 # make accuracy  the figures against the annotated articles in SHARED
 # PYTHON=…       the Python to use (3.11 or newer); found on its own where not given
 
@@ -40,9 +42,13 @@ docs:
 	@tools/environment.sh .venv
 	$(python) tools/document_page.py >docs/document.md
 
-bench profile fuzz:
+bench fuzz:
 	@tools/environment.sh .venv test
 	@$(python) benchmarks/$@.py
+
+profile:
+	@tools/environment.sh .venv
+	@$(python) benchmarks/hot_spots.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
