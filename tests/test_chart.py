@@ -197,9 +197,9 @@ def test_a_notebook_shows_the_chart() -> None:
 
 def test_axes_are_labelled_in_the_chosen_months_and_digits() -> None:
     svg = vl_convert.vegalite_to_svg(chart(sample(), months="double", digits="arabic", whole=True).to_dict())
-    assert "٦ أيلول/سبتمبر ٢٠١٥" in svg
+    assert "٦ أيلول/سبتمبر" in svg
     assert "October" not in svg
-    assert "6 September 2015" in vl_convert.vegalite_to_svg(chart(sample(), language="en", whole=True).to_dict())
+    assert "6 September" in vl_convert.vegalite_to_svg(chart(sample(), language="en", whole=True).to_dict())
 
 
 def test_lane_names_are_in_the_language_where_they_are_known_in_it() -> None:

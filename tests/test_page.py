@@ -199,7 +199,7 @@ def test_nothing_else_is(url: str | None) -> None:
 
 
 def test_the_document_in_the_page_is_the_document() -> None:
-    assert unpacked(render_page(sample()), "document") == document.write(sample())
+    assert unpacked(render_page(sample()), "document") == document.write(sample(), indent=None)
 
 
 def test_the_same_timeline_gives_the_same_page() -> None:

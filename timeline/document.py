@@ -32,15 +32,15 @@ VERSION = 1
 LARGEST_INTEGER = 2**53 - 1  # beyond it JSON readers no longer agree (RFC 7493, section 2.2)
 
 
-def write(timeline: Timeline) -> str:
-    """The event document of a timeline.
+def write(timeline: Timeline, *, indent: int | None = 1) -> str:
+    """The event document of a timeline, on one line where `indent` is None.
 
     Raises `DocumentError` where the document could not be read back: an event whose article the timeline does not
     have, two events with one id, text with half a surrogate pair.
     """
     try:
         document = _Document(VERSION, timeline.articles, timeline.events, timeline.times)
-        text = json.dumps(_converter().unstructure(document), ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(_converter().unstructure(document), ensure_ascii=False, indent=indent) + "\n"
         text.encode()
     except UnicodeEncodeError as error:
         around = error.object[max(0, error.start - 30) : error.start]

@@ -144,7 +144,7 @@ class _Drawing:
         """The publication days, from which relative dates were counted."""
         published: alt.Chart = (
             _data("published")
-            .mark_rule(color=self.theme.published, strokeDash=[2, 3], clip=True)
+            .mark_rule(color=self.theme.published, strokeDash=[2, 3], opacity=0.6, clip=True)
             .encode(x="at:T", tooltip=alt.Tooltip("name:N", title=self.words["chart"]["published"]))
         )
         return published
@@ -163,13 +163,14 @@ class _Drawing:
         )
         fading = alt.FillValue(value=self.theme.muted, condition=self._fading())
         stroke = alt.Stroke("kind:N", legend=None, scale=self.scale)
+        reading = alt.condition("datum.conflict", alt.value(self.theme.alert), alt.value(self.theme.muted))
         return [
             _data("readings")
-            .mark_rule(color=self.theme.alert, strokeDash=[4, 2], strokeWidth=1.5, clip=True)
-            .encode(x=alt.X("at:T"), x2="from:T", y=y["y"]),
+            .mark_rule(strokeDash=[4, 2], strokeWidth=1.5, clip=True)
+            .encode(x=alt.X("at:T"), x2="from:T", y=y["y"], color=reading),
             _data("readings")
-            .mark_rect(fill=self.theme.paper, stroke=self.theme.alert, strokeWidth=1.5, **bar)
-            .encode(**days, **y, **self.hints),
+            .mark_rect(fill=self.theme.paper, strokeWidth=1.5, **bar)
+            .encode(stroke=reading, **days, **y, **self.hints),
             _data("events")
             .transform_filter("datum.open")
             .mark_rect(**bar)
@@ -261,7 +262,7 @@ class _Drawing:
             gridColor=self.theme.line,
             domainColor=self.theme.line,
             tickColor=self.theme.line,
-            tickCount={"expr": "max(2, width / 90)"},
+            tickCount={"expr": "max(2, width / 115)"},
             tickMinStep=DAY,
             labelColor=self.theme.muted,
             labelFont=self.font,
@@ -298,15 +299,14 @@ _DATE, _MONTH, _YEAR = (f"utc{part}(datum.value)" for part in ("date", "month", 
 
 
 def _tick(span: str, isolate: str) -> str:
-    """A Vega expression for a tick: its day, or month on the 1st; the month and year also where these begin, and first.
+    """A Vega expression for a tick: its day and month; with the year over most of a year, the year alone over several.
 
-    Where the axis spans more than four years, the year alone. One line: bidirectional text breaks over lines in SVG.
+    One line: bidirectional text breaks over lines in SVG.
     """
-    day = f"{_DATE} == 1 ? '' : ({_DATE} > 9 ? {_digits(_DATE, 2)} : {_digits(_DATE, 1)})"
-    first = "!(datum.index > 0)"
-    month = f"{_DATE} == 1 || {first} ? ' ' + months[{_MONTH}] : ''"
-    year = f"{_DATE} == 1 && {_MONTH} == 0 || {first} ? ' ' + {_digits(_YEAR, 4)} : ''"
-    return f"'{isolate}' + ({span} > {4 * 366 * DAY} ? {_digits(_YEAR, 4)} : ({day}) + ({month}) + ({year})) + '\u2069'"
+    day = f"({_DATE} > 9 ? {_digits(_DATE, 2)} : {_digits(_DATE, 1)}) + ' ' + months[{_MONTH}]"
+    year = _digits(_YEAR, 4)
+    text = f"{span} > {4 * 366 * DAY} ? {year} : {span} > {300 * DAY} ? {day} + ' ' + {year} : {day}"
+    return f"'{isolate}' + ({text}) + '\u2069'"
 
 
 def _data(name: str) -> alt.Chart:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 import vl_convert
@@ -44,15 +45,21 @@ def empty_chart(language: Language) -> str:
 
     It shows the days of `FIRST_SEEN`, which the page's script replaces wherever the compiler has written them.
     """
-    calendar = Calendar(language)
-    empty = scene(Timeline(), lanes="kind", calendar=calendar, width=0)
-    zoomed = evolve(empty, view=evolve(empty.view, begin=FIRST_SEEN[0], end=FIRST_SEEN[1]))
-    source = draw(zoomed, calendar=calendar, theme=theme.PAGE).to_dict()
 
     def compiled() -> str:
+        calendar = Calendar(language)
+        empty = scene(Timeline(), lanes="kind", calendar=calendar, width=0)
+        zoomed = evolve(empty, view=evolve(empty.view, begin=FIRST_SEEN[0], end=FIRST_SEEN[1]))
+        source = draw(zoomed, calendar=calendar, theme=theme.PAGE).to_dict()
         return json.dumps(vl_convert.vegalite_to_vega(source), ensure_ascii=False, separators=(",", ":"))
 
-    return _kept("chart", json.dumps(source, sort_keys=True), compiled)
+    return _kept(f"chart-{language}", _sources(), compiled)
+
+
+def _sources() -> str:
+    """All that the empty chart is made by: this package's own files and the version of Altair."""
+    own = sorted((*files("viz").iterdir(), *files("viz").joinpath("data").iterdir()), key=lambda path: path.name)
+    return version("altair") + "".join(path.read_text("utf-8") for path in own if path.name.endswith((".py", ".toml")))
 
 
 def _kept(name: str, source: str, make: Callable[[], str]) -> str:

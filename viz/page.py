@@ -69,6 +69,7 @@ def render_page(
         .get_template("page.html")
         .render(
             title=breakable(title or words["page"]["title"]),
+            own_title=not title,
             language=language,
             languages={code: interface(code)["name"] for code in LANGUAGES},
             words=words,
@@ -87,7 +88,7 @@ def render_page(
             library=packed_library,
             script=scripts[2],
             policy=_policy(css, scripts),
-            document=_packed(document.write(timeline)),
+            document=_packed(document.write(timeline, indent=None)),
             data=_packed(json.dumps(page.data(drawn, settings), ensure_ascii=False, separators=(",", ":"))),
         )
     )
