@@ -10,7 +10,8 @@ from attrs import frozen
 from rules.coreference import Actor, Coreference, Resolved
 from rules.gazetteer import Gazetteer
 from rules.names import Names
-from rules.phrases import MentionForm, PhraseReader
+from rules.phrase import MentionForm
+from rules.phrases import PhraseReader
 from rules.places import PlaceMention, PlaceReader, read_coordinates
 from rules.scan import Scan
 from rules.tokens import Tokens

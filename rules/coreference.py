@@ -8,8 +8,9 @@ from datetime import date
 
 from attrs import define, field, frozen
 
-from rules.gazetteer import Gazetteer, Person, office_stems
-from rules.phrases import MentionForm, Part, Phrase
+from rules.gazetteer import Gazetteer, Person
+from rules.offices import canonical, office_stems, same_office
+from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
 from rules.text import fold
 from rules.vocabulary import ARTICLE, Tag
@@ -20,12 +21,8 @@ _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
 _AT = ("في", "الي", "من")  # before a country, it is where
-# Nouns of office, folded, whose feminine is the same office.
-_HEADS = frozenset(fold(word) for word in ("وزير", "رئيس", "مستشار", "متحدث", "ممثل", "نائب", "مبعوث", "مندوب", "سفير"))
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
-# Heads whose complement makes them another office: the president of the parliament is not the president.
-_CHANGED = frozenset(("رئيس", "نائب", "أمين", "مساعد", "مستشار", "وكيل", "مدير", "عضو"))
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
 
 
@@ -211,7 +208,7 @@ class Coreference:
                 person = actor.person if actor else None
                 if person and person.country and part.office and not (part.country or part.towards):
                     held = [office_stems(tenure.office) for tenure in person.tenures if tenure.possible(self._day)]
-                    if any(_canonical(office) <= _canonical(part.office) for office in held):
+                    if any(canonical(office) <= canonical(part.office) for office in held):
                         yield person.country
 
     # --- short names
@@ -434,7 +431,7 @@ class Coreference:
         if country and actor.country != country:
             return False
         if phrase.form is MentionForm.COUNTERPART:
-            return bool(country) and (not office or bool(_canonical(office) & _canonical(actor.office)))
+            return bool(country) and (not office or bool(canonical(office) & canonical(actor.office)))
         if part.towards and actor.towards and part.towards != actor.towards:
             return False
         if not office:
@@ -447,7 +444,7 @@ class Coreference:
             return actor.rank == part.rank
         held = actor.person.office_on(self._day) if actor.person else None
         offices = [actor.office, office_stems(held)] if held else [actor.office]
-        return any(_same_office(office, other, part.head) for other in offices)
+        return any(same_office(office, other, part.head) for other in offices)
 
     def _holder_on_day(self, office: frozenset[str], country: str | None) -> Person | None:
         """Who surely held the office on the day of publication."""
@@ -457,7 +454,7 @@ class Coreference:
             person
             for person in self._gazetteer.of_country(country)
             if any(
-                tenure.certain(self._day) and _canonical(office_stems(tenure.office)) == _canonical(office)
+                tenure.certain(self._day) and canonical(office_stems(tenure.office)) == canonical(office)
                 for tenure in person.tenures
             )
         ]
@@ -501,24 +498,3 @@ def _ranks(actor: Actor) -> set[str]:
 
 def _stems(name: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in fold(name).split())
-
-
-def _canonical(office: frozenset[str]) -> frozenset[str]:
-    """An office without the words that do not tell it from others: the prime minister heads cabinet or government."""
-    words = frozenset(_masculine(fold(word)) for word in office)
-    if "رييس" in words and "حكومه" in words:
-        words = words - {"حكومه"} | {"وزراء"}
-    return words - ({"مجلس", "جمهوريه", "دوله"} if "وزراء" in words else {"جمهوريه", "دوله"})
-
-
-def _masculine(word: str) -> str:
-    """A minister's noun in the masculine: wazira, wazir; a ministry stays one."""
-    return word[:-1] if word[:-1] in _HEADS else word
-
-
-def _same_office(one: frozenset[str], other: frozenset[str], head: str | None) -> bool:
-    """Whether an office that a title names can be the other: the same words, or fewer behind a head that they keep."""
-    one, other = _canonical(one), _canonical(other)
-    if not one or not other:
-        return False
-    return one == other or (one < other and head not in _CHANGED)

@@ -13,7 +13,6 @@ from rules.lexicon import AFFIXES
 from rules.load import data_folder, read_toml, toml_files
 from rules.nations import forms
 from rules.schema import RuleError
-from rules.text import fold
 from rules.vocabulary import Entry, Tag, Term, phrase
 
 _KEYS = {"name", "latin", "spellings", "short", "country", "offices"}
@@ -163,9 +162,3 @@ def _bounds(text: str) -> tuple[date, date]:
         case [year, month, day]:
             return date(year, month, day), date(year, month, day)
     raise ValueError(f"{text!r} is no date")
-
-
-def office_stems(office: str) -> frozenset[str]:
-    """The content words of an office, folded and without articles, as titles are compared."""
-    words = (word.removeprefix("ال") for word in fold(office).split())
-    return frozenset(word for word in words if len(word) > 2)

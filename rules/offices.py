@@ -1,0 +1,39 @@
+"""Whether two titles name the same office, in folded stems without articles."""
+
+from __future__ import annotations
+
+from rules.text import fold
+
+# Nouns of office, folded, whose feminine is the same office.
+_HEADS = frozenset(fold(word) for word in ("وزير", "رئيس", "مستشار", "متحدث", "ممثل", "نائب", "مبعوث", "مندوب", "سفير"))
+# Heads whose complement makes them another office: the president of the parliament is not the president.
+_CHANGED = frozenset(("رئيس", "نائب", "أمين", "مساعد", "مستشار", "وكيل", "مدير", "عضو"))
+_PRESIDENT, _GOVERNMENT, _MINISTERS, _COUNCIL = "رييس", "حكومه", "وزراء", "مجلس"
+_STATE = frozenset(("جمهوريه", "دوله"))
+
+
+def office_stems(office: str) -> frozenset[str]:
+    """The content words of an office, folded and without articles, as titles are compared."""
+    words = (word.removeprefix("ال") for word in fold(office).split())
+    return frozenset(word for word in words if len(word) > 2)
+
+
+def canonical(office: frozenset[str]) -> frozenset[str]:
+    """An office without the words that do not tell it from others: the prime minister heads cabinet or government."""
+    words = frozenset(_masculine(fold(word)) for word in office)
+    if _PRESIDENT in words and _GOVERNMENT in words:
+        words = words - {_GOVERNMENT} | {_MINISTERS}
+    return words - (_STATE | {_COUNCIL} if _MINISTERS in words else _STATE)
+
+
+def same_office(one: frozenset[str], other: frozenset[str], head: str | None) -> bool:
+    """Whether an office that a title names can be the other: the same words, or fewer behind a head that they keep."""
+    one, other = canonical(one), canonical(other)
+    if not one or not other:
+        return False
+    return one == other or (one < other and head not in _CHANGED)
+
+
+def _masculine(word: str) -> str:
+    """A minister's noun in the masculine: wazira, wazir; a ministry stays one."""
+    return word[:-1] if word[:-1] in _HEADS else word
