@@ -29,6 +29,7 @@ _TO = "الي"
 _SENT = (Tag.NATION, Tag.REALM, Tag.AREA, Tag.BODY)
 _POSTED = (*_SENT, Tag.CAPITAL, Tag.CITY)
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
+_OUT_OF = ("من", "عن")  # before what a group is part of
 _ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
 _EACH = ("كل", "كلا")
@@ -183,6 +184,28 @@ class TitleReader:
             else:
                 break
         return evolve(found, last=at, country=country)
+
+    def extended(self, found: Complement) -> Complement:
+        """A group with what tells which: adjectives, "close to …", "from the … movement", "members of …"."""
+        scan = self._scan
+        while True:
+            last = self.described(found).last
+            while last < len(scan.words) and scan.words[last].endswith("ين") and scan.definite(last):
+                if scan.hits[last] or scan.names.is_particle(scan.words, last):
+                    break
+                last += 1
+            country = found.country or self.described(found).country
+            following = None
+            inside = scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
+            if inside or (scan.word(last) in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
+                following = self.complement(last + 1, named=True)
+            elif (link := scan.hit(last, Tag.BODY, Tag.NATION)) and link.proclitic.preposition == "ل":
+                following = Complement(last + link.length, link.value.country)
+            elif (title := scan.plain(last, Tag.OFFICE)) and title.value.number == 3 and not title.proclitic.article:
+                following = self.complement(last + title.length)
+            if following is None:
+                return Complement(last, country) if last > found.last else found
+            found = Complement(following.last, country or following.country)
 
     def stems(self, first: int, last: int) -> frozenset[str]:
         """What a title is about: its words without articles, clitics and countries."""
