@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rules.actors import PlaceMention
-from rules.candidate import Candidate
+from rules.candidate import Candidate, is_outlet
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from timeline.event import Kind
@@ -106,7 +106,9 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
     loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
     while index < stop:
         mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
-        if mention is not None and candidate.kind is Kind.STATEMENT and not candidate.entities & set(mention.entities):
+        if mention is not None and candidate.kind is Kind.STATEMENT and not (
+            is_outlet(mention) or candidate.entities & set(mention.entities)
+        ):
             return False  # of whom or what somebody speaks
         if mention is not None or time is not None or place is not None:
             index = max(item.last for item in (mention, time, place) if item is not None)
@@ -116,6 +118,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
         known = (
             word in scene.words.prepositions
             or word in scene.words.occasions
+            or word in scene.words.auxiliaries
             or not word.isalpha()
             or len(word) < 2
             or scene.is_verb(index)

@@ -42,6 +42,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     taken_up = definite and is_occasion(scene, index, meaning.kind)
     if meaning.light and carrier is None and not (meaning.echo and (taken_up or is_to_be_held(scene, index))):
         return None
+    if "described" in meaning.needs and (carrier is None or carrier < index):
+        return None  # not "which took place", but "there was"
     if meaning.kind is Kind.MESSAGE and meaning.anaphoric:
         return _letter_again(scene, index, hit, carrier)
     if _with_outlet(scene, behind):
@@ -72,6 +74,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         skip = place.last  # "the Doha talks"
     bare_party = not definite or (carrier is not None and takes_object(scene, carrier))
     parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False)
+    if carrier is not None and carrier < index:
+        ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
+        parties = parties.behind(ahead)
     if meaning.kind is Kind.MEETING and meaning.anaphoric:
         parties = Parties()  # "the ties with X were discussed"
     elif meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:

@@ -53,6 +53,17 @@ class Parties:
     receivers: tuple[Mention, ...] = ()  # behind "to"
     last: int = 0
 
+    def behind(self, ahead: Parties) -> Parties:
+        """These parties and those named `ahead` of them: "held with X talks"."""
+        return Parties(
+            self.objects,
+            ahead.partners + self.partners,
+            ahead.attending + self.attending,
+            ahead.givers + self.givers,
+            ahead.receivers + self.receivers,
+            self.last,
+        )
+
 
 def subject_of(
     scene: Scene,
@@ -188,8 +199,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
                 return _named(scene, mention)
             if scene.after_preposition(mention) is not None:
                 inside_phrase = True
-            elif not inside_phrase:
-                return _named(scene, mention)
+            elif not inside_phrase or scene.mention_over(index - 1) is not None and not scene.lead(mention):
+                return _named(scene, mention)  # nothing but another noun phrase can stand right behind one
             index = mention.last
             continue
         if word in scene.words.complementizers or word in scene.words.relatives or word in ":.؛\n":

@@ -118,6 +118,8 @@ class Scene:
 
     def is_verb(self, index: int) -> bool:
         """Whether a finite verb that reports an event or carries one stands at a token."""
+        if self.word(index) in self.words.prepositions:
+            return False  # "between" is written like "made clear"
         return any(hit.value.form in (Form.VERB, Form.LIGHT) for hit in self.hits.get(index, ()))
 
     def is_verbal(self, index: int) -> bool:
