@@ -6,6 +6,7 @@ at, and every day is 24 hours long.
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal, TypeAlias
 
 import altair as alt
@@ -47,7 +48,7 @@ def chart(
     return draw(drawn, calendar=calendar, theme=theme)
 
 
-def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True) -> alt.VConcatChart:
+def draw(scene: Scene, *, calendar: Calendar, theme: Theme, legend: bool = True) -> alt.VConcatChart:
     """The chart of a scene. The page replaces the data sets in it, which are named after the scene's fields."""
     brush = alt.selection_interval(
         name="brush",
@@ -55,7 +56,7 @@ def draw(scene: Scene, *, calendar: Calendar, theme: Theme, tooltip: bool = True
         value={"x": [scene.view.begin, scene.view.end]} if scene.view != scene.whole else alt.Undefined,
         mark=alt.BrushConfig(fill=theme.ink, fillOpacity=0.08, stroke=theme.muted, strokeWidth=1),
     )
-    drawing = _Drawing(scene, calendar, theme, brush, tooltip)
+    drawing = _Drawing(scene, calendar, theme, brush, legend)
     both = alt.vconcat(drawing.overview(), drawing.detail(), spacing=14, padding=8, background=theme.paper).add_params(
         alt.param(name="months", value=list(calendar.month_names)),
         alt.param(name="digits", value=[calendar.number(digit) for digit in range(10)]),
@@ -78,7 +79,7 @@ _Side: TypeAlias = Literal["left", "right"]
 class _Drawing:
     """The layers of the two views."""
 
-    def __init__(self, scene: Scene, calendar: Calendar, theme: Theme, brush: alt.Parameter, tooltip: bool) -> None:
+    def __init__(self, scene: Scene, calendar: Calendar, theme: Theme, brush: alt.Parameter, legend: bool) -> None:
         self.scene, self.theme, self.brush = scene, theme, brush
         self.words, self.font = interface(calendar.language), FONTS[calendar.language]
         rtl = self.words["direction"] == "rtl"
@@ -90,11 +91,12 @@ class _Drawing:
         self.later = -1 if rtl else 1  # the sign of a step in pixels towards the later side
         self.reverse, self.isolate = rtl, "\u2067" if rtl else "\u2066"
         kinds = list(theme.kinds)
+        self.legend = self._legend() if legend else None
         self.scale = alt.Scale(domain=kinds, range=list(theme.kinds.values()))
         self.shape = alt.Shape(
-            "kind:N", legend=None, scale=alt.Scale(domain=kinds, range=[SHAPES[kind] for kind in kinds])
+            "kind:N", legend=self.legend, scale=alt.Scale(domain=kinds, range=[SHAPES[kind] for kind in kinds])
         )
-        self.hints: dict[str, Any] = {"tooltip": self._tooltip()} if tooltip else {}
+        self.hints: dict[str, Any] = {"tooltip": self._tooltip()}
 
     def overview(self) -> alt.LayerChart | alt.FacetChart:
         """How many events there are on each day, with the brush that chooses what the lanes show."""
@@ -157,12 +159,12 @@ class _Drawing:
         planned = "datum.status == 'planned'"
         fill = alt.Fill(
             "kind:N",
-            legend=None,
+            legend=self.legend,
             scale=self.scale,
             condition=alt.value(self.theme.paper, test=planned),
         )
         fading = alt.FillValue(value=self.theme.muted, condition=self._fading())
-        stroke = alt.Stroke("kind:N", legend=None, scale=self.scale)
+        stroke = alt.Stroke("kind:N", legend=self.legend, scale=self.scale)
         reading = alt.condition("datum.conflict", alt.value(self.theme.alert), alt.value(self.theme.muted))
         return [
             _data("readings")
@@ -213,11 +215,11 @@ class _Drawing:
                 shape=self.shape,
                 fill=alt.Fill(
                     "kind:N",
-                    legend=None,
+                    legend=self.legend,
                     scale=self.scale,
                     condition=alt.value(self.theme.paper, test="datum.status == 'planned'"),
                 ),
-                stroke=alt.Stroke("kind:N", legend=None, scale=self.scale),
+                stroke=alt.Stroke("kind:N", legend=self.legend, scale=self.scale),
                 size=alt.condition("datum.labelled", alt.value(_GLYPH), alt.value(_SMALL_GLYPH)),
                 **place,
                 **self.hints,
@@ -275,6 +277,19 @@ class _Drawing:
             "axis": axis,
             "scale": alt.Scale(type="utc", domain=domain, reverse=self.reverse, nice=False, padding=0),
         }
+
+    def _legend(self) -> alt.Legend:
+        """The kinds, in words, each with its shape and colour."""
+        return alt.Legend(
+            title=None,
+            orient="bottom",
+            symbolSize=_GLYPH,
+            symbolStrokeWidth=1.6,
+            labelFont=self.font,
+            labelFontSize=12,
+            labelColor=self.theme.ink,
+            labelExpr=f"{json.dumps(dict(self.words['kind']), ensure_ascii=False)}[datum.label]",
+        )
 
     def _tooltip(self) -> list[alt.Tooltip]:
         words = {

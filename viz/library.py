@@ -50,7 +50,7 @@ def empty_chart(language: Language) -> str:
         calendar = Calendar(language)
         empty = scene(Timeline(), lanes="kind", calendar=calendar, width=0)
         zoomed = evolve(empty, view=evolve(empty.view, begin=FIRST_SEEN[0], end=FIRST_SEEN[1]))
-        source = draw(zoomed, calendar=calendar, theme=theme.PAGE).to_dict()
+        source = draw(zoomed, calendar=calendar, theme=theme.PAGE, legend=False).to_dict()
         return json.dumps(vl_convert.vegalite_to_vega(source), ensure_ascii=False, separators=(",", ":"))
 
     return _kept(f"chart-{language}", _sources(), compiled)

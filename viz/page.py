@@ -56,6 +56,7 @@ def render_page(
     calendar = Calendar(language, months, digits)
     if lanes not in LANES:
         raise ValueError(f"lanes are by {', '.join(LANES)}, not by {lanes!r}")
+    written = document.write(timeline, indent=None)
     words = interface(language)
     drawn = rows(timeline)
     page = _Page(timeline, {article.id: article for article in articles}, calendar)
@@ -88,7 +89,7 @@ def render_page(
             library=packed_library,
             script=scripts[2],
             policy=_policy(css, scripts),
-            document=_packed(document.write(timeline, indent=None)),
+            document=_packed(written),
             data=_packed(json.dumps(page.data(drawn, settings), ensure_ascii=False, separators=(",", ":"))),
         )
     )
@@ -122,10 +123,8 @@ class _Page:
         untitled = interface(self.calendar.language)["evidence"]["untitled"]
         for event in self.timeline:
             when = event.time.when
-            first = event.evidence[0]
-            of_event = [
-                articles[id] for id in dict.fromkeys(evidence.article for evidence in event.evidence) if id in articles
-            ]
+            of_event = [articles[id] for id in dict.fromkeys(evidence.article for evidence in event.evidence)]
+            language = of_event[0].language
             yield {
                 "id": event.id,
                 "kind": event.kind.value,
@@ -133,19 +132,19 @@ class _Page:
                 "conflict": bool(event.conflicts),
                 "edtf": None if when is None else when.edtf(),
                 "label": breakable(getattr(event.label, self.calendar.language)),
-                "participants": [self._name(participant) for participant in event.participants],
+                "participants": [self._name(participant, language) for participant in event.participants],
                 "place": event.place and breakable(event.place.name),
                 "sources": [_source(article, untitled) for article in of_event],
-                "quote": breakable(first.quote),
-                "language": articles[first.article].language if first.article in articles else None,
+                "quote": breakable(event.evidence[0].quote),
+                "language": language,
             }
 
-    def _name(self, participant: Participant) -> tuple[Markup, str]:
-        """A participant's name, and the language that it is in."""
+    def _name(self, participant: Participant, language: str) -> tuple[Markup, str]:
+        """A participant's name, and the language that it is in: that of the article, unless it is known in Latin."""
         latin = participant.identity and participant.identity.latin
         if latin and self.calendar.language == "en":
             return breakable(latin), "en"
-        return breakable(participant.name), "ar"
+        return breakable(participant.name), language
 
     def data(self, drawn: list[Row], settings: Mapping[str, str]) -> dict[str, Any]:
         """What the scripts need beside the document: words, names, rows, paragraphs and the empty chart."""

@@ -22,6 +22,7 @@ from viz.words import Calendar, Language, country_name, interface
 DAY = 86_400_000
 FADE = 90  # pixels over which an open end fades
 LABEL_SIZE = 13
+STRUCK = 0.8  # of a label's width, which is taken on the wide side, is struck through
 CONFLICT_SIGN = 16  # pixels before the glyph
 LONGEST_LABEL = 56  # characters
 LONGEST_QUOTE = 240
@@ -165,7 +166,7 @@ def _event(row: Row, item: layout.Item, spot: layout.Spot, axis: Axis) -> Record
         "bar": spot.bar,
         "labelled": spot.labelled,
         "flipped": spot.flipped,
-        "wide": item.label,
+        "wide": item.label * STRUCK,
     }
 
 

@@ -53,19 +53,20 @@ function evidenceOf(event) {
 
 function facts(event) {
   const { earliest, latest } = event.time;
+  const language = languageOf(event);
   const hijri = [...new Set([earliest, latest].filter(Boolean).map(hijriOf).filter(Boolean))].join(" – ");
   const people = event.participants.map((participant) => {
     const { title, country, role } = participant;
     const known = [country && countryName(country), role !== "party" && word(`role.${role}`)].filter(Boolean);
-    return make("li", {}, run(...nameOf(participant)), title ? [word("page.comma"), run(title, "ar")] : null,
+    return make("li", {}, run(...nameOf(participant, language)), title ? [word("page.comma"), run(title, language)] : null,
       known.length ? make("span", { class: "quiet" }, ` (${known.join(word("page.comma"))})`) : null);
   });
   return make("dl", {},
     ...entry("evidence.date", make("strong", {}, edtf(event.time.edtf))),
     ...(hijri ? entry("evidence.hijri", hijri) : []),
-    ...(event.place ? entry("evidence.place", run(event.place.name, "ar")) : []),
+    ...(event.place ? entry("evidence.place", run(event.place.name, language)) : []),
     ...(people.length ? entry("evidence.participants", make("ul", {}, people)) : []),
-    ...(event.attributions.length ? entry("evidence.source", ...joined(event.attributions.map(({ name }) => run(name, "ar")))) : []),
+    ...(event.attributions.length ? entry("evidence.source", ...joined(event.attributions.map(({ name }) => run(name, language)))) : []),
     ...entry("evidence.codes", make("bdi", { dir: "ltr" }, `CAMEO ${event.codes.cameo} · PLOVER ${event.codes.plover}`)));
 }
 

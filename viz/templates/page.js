@@ -113,7 +113,7 @@ function translate() {
     const label = row.querySelector(".label");
     label.lang = language;
     label.replaceChildren(...breakable(event.label[language]));
-    row.querySelector(".participants").replaceChildren(...joined(event.participants.map((participant) => run(...nameOf(participant)))));
+    row.querySelector(".participants").replaceChildren(...joined(event.participants.map((participant) => run(...nameOf(participant, languageOf(event))))));
   }
   fillChoices();
 }
@@ -124,7 +124,7 @@ function fillChoices() {
     for (const [key, text] of new Map(values)) counts[name].set(key, [text, (counts[name].get(key)?.[1] ?? 0) + 1]);
   };
   for (const event of timeline.events) {
-    count("actor", event.participants.map((participant) => [actorKey(participant), nameOf(participant.identity ? { ...participant, name: participant.identity.name } : participant)[0]]));
+    count("actor", event.participants.map((participant) => [actorKey(participant), shown(nameOf(participant.identity ? { ...participant, name: participant.identity.name } : participant)[0])]));
     count("country", [...event.participants, event.place ?? {}].filter(({ country }) => country).map(({ country }) => [country, countryName(country)]));
     count("source", event.evidence.map(({ article }) => sourceName(articles.get(article))).map((name) => [name, name]));
   }

@@ -60,12 +60,15 @@ const hijriOf = (value) => {
 };
 
 // Names that are known in Latin letters are shown so to readers of English; with the language that the name is in.
-function nameOf(participant) {
+function nameOf(participant, language) {
   const latin = participant.identity && participant.identity.latin;
-  return settings.language === "en" && latin ? [shown(latin), "en"] : [shown(participant.name), "ar"];
+  return settings.language === "en" && latin ? [latin, "en"] : [participant.name, language];
 }
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
+// The language of the article that an event was first found in, which its names and places are in.
+const languageOf = (event) => articles.get(event.evidence[0].article).language;
+
 const countryName = (code) => (own(data.countries, code) ?? [code, code])[LANGUAGES.indexOf(settings.language)];
 const sourceName = (article) => shown(article.source ?? article.title ?? word("evidence.untitled"));
 
