@@ -123,8 +123,7 @@ class PeopleReader:
         if not full and (following := self._apposition(last + quoted)):
             full, first, last = following, first - quoted, following[-1].last
         chosen = full or titles
-        offices = [title.term.office for title in chosen if title.term.office]
-        private = any(office.private for office in offices)
+        private = any(self._private(title) for title in chosen)
         part = Part(
             name=name,
             title=" ".join(self._titles.text(title) for title in chosen) or None,
@@ -137,6 +136,12 @@ class PeopleReader:
         peer = any(title.term.tag is Tag.PEER for title in titles)
         form = MentionForm.COUNTERPART if peer else MentionForm.FULL
         return Phrase(first, last, form, (part,), official=bool(chosen or rank or later) and not private)
+
+    def _private(self, title: Title) -> bool:
+        """Whether the office is held by private persons: in itself, or in a company, a club, a university."""
+        inside = (self._scan.hit(k, Tag.INSTITUTION) for k in range(title.first + 1, title.last))
+        office = title.term.office
+        return bool(office and office.private) or any(hit is not None and not hit.value.official for hit in inside)
 
     def _possessed(self, title: Title) -> bool:
         """Whether a pronoun in the title says whose it is."""
@@ -249,7 +254,7 @@ class PeopleReader:
             part = evolve(part, label=scan.text(first, reach.last), title=None, country=reach.country)
             tied = head.tied or head.definite
             official = (
-                not office.private and tied and not (office.source and not head.served and reach.last == head.last)
+                not self._private(head) and tied and not (office.source and not head.served and reach.last == head.last)
             )
             kind = "bare" if head.bare else ""
             return Phrase(first, reach.last, MentionForm.GROUP, (part,), head.term.number, official, kind)
@@ -258,7 +263,7 @@ class PeopleReader:
         if not head.definite and not scan.plain(head.first + 1, *_RELATED):
             return None  # "as president of the company"
         kind = "bare" if all(title.bare for title in titles) else ""
-        return Phrase(first, last, MentionForm.OFFICE, (part,), official=not office.private, kind=kind)
+        return Phrase(first, last, MentionForm.OFFICE, (part,), official=not self._private(head), kind=kind)
 
     def listed(self, first: int, title: Title) -> Phrase:
         """A list that shares a title."""

@@ -239,6 +239,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
     words = read_toml(actors / "qualifiers.toml")
     for adjective in lines(words["region"]):
         yield from _adjective(adjective, Term(Tag.REGION, adjective))
+    for line in lines(words["people"]):
+        people, _, adjective = line.partition(" = ")
+        yield fold(people), _ADJECTIVE, Term(Tag.REGION, adjective, number=3)
     service = lines(words["service"])
     for adjective in dict.fromkeys((*lines(words["adjective"]), *service)):
         kind = "service" if adjective in service else ""
