@@ -67,3 +67,27 @@ def test_what_the_component_writes_is_read_back() -> None:
     nlp.add_pipe("timeline_events", config={"published": "2015-10-25"})
     timeline = read(json.dumps(nlp(TEXT)._.timeline, ensure_ascii=False))
     assert [event.time.derivation for event in timeline] == ["«أمس» counted from 2015-10-25 (published): 2015-10-24"]
+
+
+@pytest.mark.parametrize(
+    ("named", "speakers"),
+    [
+        (None, []),
+        ({"label": "ORG", "pattern": "السنابل"}, [["السنابل"]]),
+    ],
+)
+def test_entities_that_the_pipeline_found_join_as_candidates(named: dict[str, str] | None, speakers: list[str]) -> None:
+    nlp = spacy.blank("ar")
+    if named is not None:
+        nlp.add_pipe("entity_ruler").add_patterns([named])  # stands in for a trained model
+    nlp.add_pipe("timeline_events", config={"published": "2015-10-25"})
+    events = nlp("قالت السنابل إن الحوار مستمر.")._.timeline["events"]
+    assert [[participant["name"] for participant in event["participants"]] for event in events] == speakers
+
+
+def test_an_entity_is_cut_by_the_same_rules() -> None:
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "غطفان المرداسي إن"}])
+    nlp.add_pipe("timeline_actors")
+    doc = nlp("قال غطفان المرداسي إن الحوار مستمر.")
+    assert [(span.text, span.label_) for span in doc.spans["timeline_actors"]] == [("غطفان المرداسي", "full")]
