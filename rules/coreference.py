@@ -17,6 +17,7 @@ from rules.vocabulary import ARTICLE, Tag
 
 _UNIONS = ("UN", "EU")
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
+_REACH = 100  # mentions looked back; what was named longer ago is named anew
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
@@ -288,7 +289,7 @@ class Coreference:
 
     def _recent(self) -> Iterator[Actor]:
         """The actors mentioned before, the last one first."""
-        for resolved in reversed(self._before):
+        for resolved in reversed(self._before[-_REACH:]):
             yield from reversed(resolved.actors)
 
     def _latest(self, candidates: Sequence[Actor]) -> Actor | None:
@@ -464,7 +465,7 @@ class Coreference:
         """The parties just named, one a side: those who meet before bodies and capitals, where things rather happen."""
         mentions = [
             resolved
-            for resolved in reversed(self._before)
+            for resolved in reversed(self._before[-_REACH:])
             if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
             and len(resolved.actors) <= phrase.number
         ]
