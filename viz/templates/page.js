@@ -237,7 +237,7 @@ function save(name, content, type) {
 
 // A cell that a spreadsheet could take for a formula begins with an apostrophe.
 const cell = (value) => {
-  const text = value === null || value === undefined ? "" : String(value);
+  const text = String(value ?? "").replaceAll("\0", "\ufffd");
   return `"${(/^[\s\u200b\ufeff]*[=+\-@\t\r]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`;
 };
 
