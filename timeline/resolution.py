@@ -67,7 +67,7 @@ class Resolution:
 
     def derivation(self, text: str, anchor: date, basis: str = "published") -> str:
         """How the words `text` led to the date: «أمس الأول» counted from 2015-10-25 (published): 2015-10-23."""
-        result = self.value if self.when is None else self.when.edtf() if self.type == "DATE" else self.value
+        result = self.when.edtf() if self.when is not None and self.type != "TIME" else self.value
         start = f" counted from {day_of(anchor).isoformat()} ({basis})" if self.counted else ""
         return f"«{text}»{start}: {result}"
 
