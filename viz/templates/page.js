@@ -4,7 +4,8 @@ const root = document.documentElement;
 const filters = document.getElementById("filters");
 const choices = document.getElementById("settings");
 const tableBody = document.querySelector("tbody");
-const tableRows = new Map(Array.from(tableBody.rows, (row) => [row.dataset.id, row]));
+// The rows stand in the document's order. HTML cannot hold every id, null bytes for one: the document's own are put back.
+const tableRows = new Map(Array.from(tableBody.rows, (row, index) => [(row.dataset.id = timeline.events[index].id), row]));
 const tray = document.getElementById("tray");
 const KINDS = Array.from(filters.querySelectorAll("[name=kind]"), (box) => box.value);
 const STATUSES = Array.from(filters.querySelectorAll("[name=status]"), (box) => box.value);
