@@ -109,9 +109,12 @@ def _same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     return whole and one.country is not None and one.country == other.country
 
 
-def _head(telling: Telling) -> str:
-    """The noun that an event is called by, without what follows it: "session" of "working session"."""
-    return telling.candidate.hit.value.lemma.split()[0]
+_ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
+
+
+def _root(word: str) -> str:
+    """What is left of a folded word without the letters that derivation adds: one for "met" and "the meeting"."""
+    return "".join(letter for letter in word if letter not in _ADDED)
 
 
 @define
@@ -247,9 +250,14 @@ class Discourse:
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
         if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
             speakers = set(dict(candidate.parties)) or set(self.speakers)
-            return self._last((Kind.MEETING,), speakers) or self._last(
-                (Kind.MEETING,), self._named_in_clause(candidate)
+            beside = self._named_in_clause(candidate)
+            return (
+                self._last_of_all(speakers | beside)
+                or self._last((Kind.MEETING,), speakers)
+                or self._last((Kind.MEETING,), beside)
             )
+        if self._on_the_same_day(candidate) and (before := self._in_sentence.get(candidate.sentence)):
+            return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
         earlier = self._in_sentence.get(candidate.sentence, [])
         if not earlier or earlier[-1].candidate.first not in self.told:
             return None
@@ -266,6 +274,16 @@ class Discourse:
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"
         return None
+
+    def _on_the_same_day(self, candidate: Candidate) -> bool:
+        """Whether the clause says "on the same day"."""
+        indices = range(candidate.last, self.scene.clause_end(candidate.first))
+        times = (self.scene.time_over(index) for index in indices)
+        return any(time is not None and self.scene.word(time.last - 1) in self.scene.words.same for time in times)
+
+    def _last_of_all(self, parties: set[int]) -> Group | None:
+        """The last meeting in which all of them took part."""
+        return next((g for g in reversed(self.groups) if g.kind is Kind.MEETING and parties <= set(g.parties)), None)
 
     def _precedes(self, carrier: int) -> bool:
         return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits.get(carrier, ()))
@@ -367,7 +385,8 @@ class Discourse:
             for other in reversed(candidates[:index]):
                 if other.first in self.told and self.scene.clause(other.first) == self.scene.clause(noun.first):
                     telling = self.told[other.first][1]
-                    telling.time = telling.time or time
+                    if other.kind is Kind.STATEMENT:
+                        telling.time = telling.time or time
                     break
 
     def take_turns(self) -> None:
@@ -475,18 +494,32 @@ class Discourse:
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
         alike = [group for group in reversed(self.groups) if group.kind is candidate.kind]
-        for group in sorted(alike, key=lambda group: group.status is not candidate.status):
+        called = _root(self._name(telling)) if candidate.anaphoric and not parties else ""
+        for group in sorted(
+            alike,
+            key=lambda group: (
+                group.status is not candidate.status,
+                bool(called) and _root(self._name(group.tellings[0])) != called,
+            ),
+        ):
             if self._same(group, telling, parties) or (candidate.attending and _same_place(telling.place, group.place)):
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
-        if candidate.attending:
+        if candidate.attending and not (len(parties) > 1 and (telling.when is not None or telling.place is not None)):
             return None
         if not parties and (telling.when is None or candidate.hit.value.meaning.echo):
             return None
         if candidate.kind is Kind.CALL and len(parties) < 2:
             return None  # the other side is private or a newspaper
         return self._begin(telling)
+
+    def _name(self, telling: Telling) -> str:
+        """The word that an event is called by, without what is written onto its front."""
+        hit = telling.candidate.hit
+        if not telling.candidate.is_noun:
+            return hit.value.lemma
+        return self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :].removeprefix("ال")
 
     def _agreement(self, telling: Telling) -> Group | None:
         """What is agreed at a meeting or call is agreed by its parties; with nobody named it is no event."""
@@ -525,7 +558,7 @@ class Discourse:
                 return False
         if telling.candidate.anaphoric or not parties:
             rule = telling.candidate.hit.value
-            named_so = not rule.meaning.echo or any(_head(t) == _head(telling) for t in group.tellings)
+            named_so = not rule.meaning.echo or any(self._name(t) == self._name(telling) for t in group.tellings)
             return named_so and parties <= theirs
         if not theirs:
             return telling.candidate.definite

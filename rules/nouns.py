@@ -77,10 +77,16 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
-    if meaning.kind is Kind.MEETING and meaning.anaphoric:
+    topic = meaning.kind is Kind.MEETING and meaning.anaphoric
+    if topic:
         parties = Parties()  # "the ties with X were discussed"
     elif meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
+    attended = parties.last + (scene.word(parties.last) in "،,")
+    if not topic and is_light(scene, attended) and light_meaning(scene, attended).subject == "attendee":
+        present = subject_of(scene, attended, attended + 1, conjoined=True)  # "a session, which X attended"
+        if present.found is Found.NAMED and is_official(scene, present):
+            parties = evolve(parties, attending=(*parties.attending, *present.mentions))
     if carrier is None and is_light(scene, parties.last) and light_hit(scene, parties.last).pronoun:
         giver = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
         if giver.found is Found.NAMED and scene.place_at(giver.mentions[0].first) is None:
@@ -112,7 +118,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
-        dropped=(bool(hit.pronoun) or occasion or they or joining is not None or acts(scene, carrier))
+        dropped=not topic
+        and (bool(hit.pronoun) or occasion or they or joining is not None or acts(scene, carrier))
         and not subject.entities,
         anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or acts(scene, carrier)),
         definite=definite or bool(hit.pronoun),

@@ -229,6 +229,12 @@ def _quoted_name(scene: Scene, index: int) -> bool:
     return mention is not None and scene.word(mention.last) in _CLOSING_QUOTES
 
 
+def _named_last(scene: Scene, index: int) -> Mention | None:
+    """The actor who is no state and was named last before a token in its sentence."""
+    before = (scene.mention_over(position) for position in range(index - 1, scene.sentence(index).first - 1, -1))
+    return next((mention for mention in before if mention is not None and mention.form is not MentionForm.STATE), None)
+
+
 def _named_in_quotes(scene: Scene, index: int) -> Subject:
     mention = scene.mention_at(index)
     assert mention is not None
@@ -240,6 +246,8 @@ def _stranger(scene: Scene, index: int) -> Subject:
     """What a noun phrase is that names no actor: those just told of, the author of a document, or nobody known."""
     if scene.word(index) in scene.words.they:
         return Subject(Found.THEY, last=index + 1)
+    if scene.word(index) in scene.words.latter and (named := _named_last(scene, index)) is not None:
+        return Subject(Found.NAMED, (named,), last=index + 1)
     if scene.word(index + 1) in _OPENING_QUOTES and _quoted_name(scene, index + 1):
         return _named_in_quotes(scene, index + 2)  # "the movement «…»"
     if never_speaks(scene, index):

@@ -151,7 +151,7 @@ def _received_by(found: Candidate, hosts: tuple[int, ...]) -> Candidate:
 def _abroad(scene: Scene, goal: int, subject: Subject) -> bool:
     """Whether a place is known to lie in another country than the one for which somebody acts."""
     countries = {scene.cast.entities[entity].country for entity in subject.entities}
-    return bool(countries) and scene.cast.places[goal].country not in countries
+    return bool(countries) and not countries & {scene.cast.places[goal].country, None}
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:

@@ -69,6 +69,8 @@ class StructureWords:
     agents: frozenset[str]
     conditionals: frozenset[str]
     participation: frozenset[str]
+    latter: frozenset[str]
+    same: frozenset[str]
     in_turn: frozenset[str]
     replies: frozenset[str]
     impersonal: frozenset[str]
