@@ -17,6 +17,7 @@ from rules.dates import Dated, DatedText, date_found, date_text
 from rules.dating import Dating
 from rules.discourse import tell
 from rules.events import candidates as mentions
+from rules.lasting import lasting
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
@@ -76,7 +77,8 @@ class Extractor:
                 # the verb of the event knows better than the words around what tense it is
                 item = date_found(time, article.published, tense=_TENSE[found[index].status])
             if item is not None and _fits(item, found[index], article.day):
-                by_token[time.first] = dates[index] = item
+                by_token[time.first] = item
+                dates[index] = lasting(scene, found[index], item)
         groups = tell(scene, _with_status(found, dates, article.day), dates, attach_places(scene, found))
         events = Builder(article, scene, groups, Dating.of(article.day, groups), self.wording).events()
         resolved = DatedText(tuple(by_token[item.found.first] for item in dated.times))

@@ -71,6 +71,7 @@ class StructureWords:
     participation: frozenset[str]
     latter: frozenset[str]
     same: frozenset[str]
+    lasts: frozenset[str]
     in_turn: frozenset[str]
     replies: frozenset[str]
     impersonal: frozenset[str]

@@ -1,0 +1,60 @@
+"""Events of several days: what "begins tomorrow and lasts three days" is dated by all three."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from attrs import evolve
+
+from rules.candidate import Candidate
+from rules.dates import Dated
+from rules.scene import Scene
+from rules.timefound import TimeFound
+from timeline.event import Kind
+from timeline.expression import Duration, Unit
+from timeline.when import When
+
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_LONGEST = 31  # days; what is said to last longer is no single occasion
+
+
+def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
+    """The date of a visit or meeting, drawn out to as many days as its sentence says behind it that it lasts.
+
+    The words that date it then reach from the first day to the length, whichever stands in front.
+    """
+    when, length = dated.resolution.when, _length(scene, candidate)
+    if length is None or when is None or not when.is_one_day or when.first_day is None:
+        return dated
+    time, days = length
+    start, end = min(dated.found.start, time.start), max(dated.found.end, time.end)
+    return evolve(
+        dated,
+        found=evolve(dated.found, start=start, end=end, text=scene.tokens.text.original[start:end]),
+        resolution=evolve(
+            dated.resolution, when=When.days(when.first_day, when.first_day + timedelta(days=days - 1)), type="DATE"
+        ),
+    )
+
+
+def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
+    """How long the event is said to last, in days, and the words that say so."""
+    if candidate.kind not in (Kind.VISIT, Kind.MEETING):
+        return None
+    for position in range(candidate.last, scene.sentence(candidate.first).last):
+        if _is_of_another_kind(scene, candidate, position):
+            return None
+        time = scene.time_over(position)
+        if time is None or time.first != position or scene.word(position - 1) not in scene.words.lasts:
+            continue
+        if isinstance(time.expression, Duration) and len(time.expression.amounts) == 1:
+            amount, unit = time.expression.amounts[0]
+            if amount is not None and unit in _DAYS and 1 < amount * _DAYS[unit] <= _LONGEST:
+                return time, round(amount * _DAYS[unit])
+    return None
+
+
+def _is_of_another_kind(scene: Scene, candidate: Candidate, index: int) -> bool:
+    """Whether a token names an occasion of another kind, so that what follows is not about this one."""
+    kinds = {hit.value.meaning.kind for hit in scene.hits.get(index, ())}
+    return bool(kinds & {Kind.VISIT, Kind.MEETING}) and candidate.kind not in kinds
