@@ -106,9 +106,14 @@ class Hit(Generic[T]):
 
 @frozen
 class _Reading(Generic[T]):
-    entry: Entry[T]
-    proclitic: Proclitic
-    pronoun: str
+    """One way to take a word apart, ready to be found: the hit, and the words that must follow for it."""
+
+    hit: Hit[T]
+    following: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entry: Entry[T], proclitic: Proclitic, pronoun: str) -> _Reading[T]:
+        return cls(Hit(entry.value, len(entry.words), proclitic, pronoun), entry.words[1:])
 
 
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
@@ -167,32 +172,26 @@ class Lexicon(Generic[T]):
 
     def knows(self, word: str) -> bool:
         """Whether an entry begins with the word, whatever is written onto it."""
-        readings = self._read.get(word)
-        return bool(self._remember(word) if readings is None else readings)
+        return bool(self._readings(word))
 
     def at(self, words: Sequence[str], index: int) -> list[Hit[T]]:
         """The entries that begin at the token `index`, longest first."""
-        word = words[index]
+        readings = self._readings(words[index])
+        if not readings or readings[0].hit.length == 1:  # the longest comes first: all are of one word
+            return [reading.hit for reading in readings]
+        return [
+            reading.hit
+            for reading in readings
+            if reading.hit.length == 1 or tuple(words[index + 1 : index + reading.hit.length]) == reading.following
+        ]
+
+    def _readings(self, word: str) -> tuple[_Reading[T], ...]:
         readings = self._read.get(word)
         if readings is None:
-            readings = self._remember(word)
-        if not readings:
-            return []
-        hits = []
-        for reading in readings:
-            length = len(reading.entry.words)
-            if length == 1 or (
-                # a pronoun on the first word of a longer phrase would split it
-                not reading.pronoun and tuple(words[index + 1 : index + length]) == reading.entry.words[1:]
-            ):
-                hits.append(Hit(reading.entry.value, length, reading.proclitic, reading.pronoun))
-        hits.sort(key=lambda hit: -hit.length)
-        return hits
-
-    def _remember(self, word: str) -> tuple[_Reading[T], ...]:
-        if len(self._read) >= _REMEMBERED:
-            self._read.clear()
-        readings = self._read[word] = tuple(self._take_apart(word)) if len(word) <= _LONGEST_WORD else ()
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            found = self._take_apart(word) if len(word) <= _LONGEST_WORD else ()
+            readings = self._read[word] = tuple(sorted(found, key=lambda reading: -reading.hit.length))
         return readings
 
     def _take_apart(self, word: str) -> Iterable[_Reading[T]]:
@@ -202,11 +201,12 @@ class Lexicon(Generic[T]):
             stem = word[len(proclitic.text) :]
             for entry in self._by_stem.get(stem, ()):
                 if entry.affixes.allow(proclitic, ""):
-                    yield _Reading(entry, proclitic, "")
+                    yield _Reading.of(entry, proclitic, "")
             for pronoun in _PRONOUNS:
                 if not stem.endswith(pronoun) or len(stem) < len(pronoun) + 2:
                     continue
                 for base in _bases(stem[: -len(pronoun)]):
                     for entry in self._by_stem.get(base, ()):
-                        if entry.affixes.allow(proclitic, pronoun):
-                            yield _Reading(entry, proclitic, pronoun)
+                        # a pronoun on the first word of a longer phrase would split it
+                        if len(entry.words) == 1 and entry.affixes.allow(proclitic, pronoun):
+                            yield _Reading.of(entry, proclitic, pronoun)
