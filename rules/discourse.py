@@ -494,6 +494,10 @@ class Discourse:
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
         alike = [group for group in reversed(self.groups) if group.kind is candidate.kind]
+        if candidate.definite and not parties and (size := self._size(candidate)) is not None:
+            so_many = next((g for g in alike if len(g.parties) == size and g.status is candidate.status), None)
+            if so_many is not None:
+                return so_many  # "the quadripartite meeting", whatever day is given for it here
         called = _root(self._name(telling)) if candidate.anaphoric and not parties else ""
         for group in sorted(
             alike,
@@ -513,6 +517,13 @@ class Discourse:
         if candidate.kind is Kind.CALL and len(parties) < 2:
             return None  # the other side is private or a newspaper
         return self._begin(telling)
+
+    def _size(self, candidate: Candidate) -> int | None:
+        """How many took part, as an adjective says: "the quadripartite meeting"."""
+        words = self.scene.words
+        adjectives = {2: words.of_two, 3: words.of_three, 4: words.of_four, 5: words.of_five}
+        following = self.scene.word(candidate.last)
+        return next((size for size, forms in adjectives.items() if following in forms), None)
 
     def _name(self, telling: Telling) -> str:
         """The word that an event is called by, without what is written onto its front."""

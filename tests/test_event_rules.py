@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from telling import told
 
 from rules.lexicon import Lexicon
 from rules.pipeline import Extractor
 from rules.schema import Example, Rule
 from rules.tokens import Tokens
 from rules.triggers import Triggers
-from telling import told
 from timeline.article import Article
 from timeline.extraction import Extraction
 
