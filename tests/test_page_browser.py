@@ -163,6 +163,36 @@ def test_two_clicks_lead_from_an_event_to_its_source(window: Window, html: str) 
         assert pane.locator(".claims b").all_inner_texts() == ["23 تشرين الأول 2015", "24 تشرين الأول 2015"]
 
 
+def test_derivations_are_told_in_the_language_of_the_reader(window: Window) -> None:
+    told = {
+        "«اليوم» counted from 2015-10-25 (published): 2015-10-24": [
+            "“اليوم” counted from 25 October 2015, the day of publication: 24 October 2015."
+        ],
+        "«24 أكتوبر»: 2015-10-24": ["“24 أكتوبر”: 24 October 2015."],
+        "with the meeting it belongs to: «أمس» counted from 2015-10-25 (published): 2015-10-24": [
+            "“أمس” counted from 25 October 2015, the day of publication: 24 October 2015.",
+            "The date is that of a connected event (Meeting).",
+        ],
+        "«أمس» counted from 2015-10-25 (published): 2015-10-24; borne out by «اليوم» counted from 2015-10-24"
+        " (the day of the statement in which it is told): 2015-10-24": [
+            "“أمس” counted from 25 October 2015, the day of publication: 24 October 2015.",
+            "This is borne out by “اليوم” counted from 24 October 2015,"
+            " the day of the event in whose report it stands (Statement): 24 October 2015.",
+        ],
+        "reckoned in some other way": ["reckoned in some other way"],
+    }
+    source = article("[التقى] الوزيران {أمس}.", id="a")
+    mention = evidence(source, "[التقى] الوزيران {أمس}.")
+    met = [
+        event(str(number), Kind.MEETING, ("لقاء", "Meeting"), [mention], when=day(24), derivation=derivation)
+        for number, derivation in enumerate(told)
+    ]
+    with window.open(render_page(timeline(met, [source]), language="en")) as opened:
+        for number, sentences in enumerate(told.values()):
+            link(opened.page, str(number)).click()
+            assert opened.page.locator(".how p").all_inner_texts() == ["How the date was found:", *sentences]
+
+
 def test_without_the_text_the_sentence_is_the_evidence(window: Window) -> None:
     with window.open(render_page(sample()), address=f"#event={MEETING}") as opened:
         quotes = opened.page.locator(".mention blockquote").all_inner_texts()

@@ -206,7 +206,7 @@ def _row(row: Row, lanes: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": row.event.id,
         "days": _ends(row.stretch),
-        "others": [_ends(other) for other in row.others],
+        "others": [[*_ends(other), other in row.claims] for other in row.others],
         "certain": row.certain,
         "lanes": lanes,
     }

@@ -46,6 +46,7 @@ class Row:
     stretch: Stretch
     certain: bool  # its day is known
     others: tuple[Stretch, ...]  # what other readings of its date say
+    claims: tuple[Stretch, ...]  # what the sides of a conflict about its date say
     conflict: bool
 
 
@@ -56,15 +57,15 @@ def rows(timeline: Timeline) -> list[Row]:
 
 def _row(event: Event, when: When) -> Row:
     stretch = Stretch.of(when)
-    others = [Stretch.of(reading.when) for reading in event.time.alternatives]
-    for conflict in event.conflicts:
-        if conflict.field == "time":
-            others.extend(read for value in conflict.values if (read := _read(value)) is not None)
+    times = [conflict for conflict in event.conflicts if conflict.field == "time"]
+    claims = [read for conflict in times for value in conflict.values if (read := _read(value)) is not None]
+    others = dict.fromkeys([*(Stretch.of(reading.when) for reading in event.time.alternatives), *claims])
     return Row(
         event=event,
         stretch=stretch,
         certain=when.is_one_day and not when.approximate,
-        others=tuple(dict.fromkeys(other for other in others if other != stretch)),
+        others=tuple(other for other in others if other != stretch),
+        claims=tuple(dict.fromkeys(claims)),
         conflict=bool(event.conflicts),
     )
 

@@ -175,7 +175,7 @@ def _readings(row: Row, spot: layout.Spot, axis: Axis) -> list[Record]:
     records = []
     for other in row.others:
         begin, end = axis.bounds(other)
-        identity = {"id": row.event.id, "conflict": row.conflict, "bar": spot.bar}
+        identity = {"id": row.event.id, "conflict": other in row.claims, "bar": spot.bar}
         records.append(
             {**identity, "begin": begin, "end": end, "at": axis.glyph(other), "from": axis.glyph(row.stretch)}
         )

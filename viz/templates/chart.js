@@ -60,7 +60,7 @@ function record(item, row, axis) {
 const readings = (item, row, axis) =>
   row.others.map((days) => {
     const [begin, end] = axis.bounds(days);
-    return { id: item.event.id, conflict: item.event.conflicts.length > 0, bar: item.bar, begin, end, at: axis.glyph(days), from: axis.glyph(row.days) };
+    return { id: item.event.id, conflict: days[2], bar: item.bar, begin, end, at: axis.glyph(days), from: axis.glyph(row.days) };
   });
 
 // The mention that says when the event was, or the first one.

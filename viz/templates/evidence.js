@@ -82,22 +82,24 @@ function derivation(event) {
     ...alternatives.flatMap((reading) => told(reading.derivation, reading.edtf)));
 }
 
-// The document tells derivations in one form of words: [with the KIND …: ]«WORDS»[ counted from DAY (BASIS)]: VALUE.
-// What does not have that form is shown as it is.
-const TOLD = /^((?:with the \w+ (?:it belongs to|made at it): )*)«(.+)»(?: counted from (\d{4}-\d\d-\d\d) \((?:published|the day of the (\w+) in which it is told)\))?: \S+$/su;
+// The document tells derivations in one form of words: [with the KIND …: ]«WORDS»[ counted from DAY (BASIS)]: VALUE, and
+// so on after "borne out by". What does not have that form is shown as it is.
+const BORNE_OUT = "; borne out by ";
+const TOLD = /^((?:with the \w+ (?:it belongs to|made at it): )*)«(.+)»(?: counted from (\d{4}-\d\d-\d\d) \((?:published|the day of the (\w+) in which it is told)\))?: (\S+)$/su;
 
 function told(account, value) {
   if (account === null) return [make("p", {}, edtf(value))];
-  const match = TOLD.exec(account);
-  if (!match) return [make("p", { class: "quiet", lang: "en", dir: "ltr" }, shown(account))];
-  const [, connected, said, from, inside] = match;
-  const values = { words: shown(said), from: from && edtf(from), kind: word(`kind.${inside}`), date: edtf(value) };
-  const key = inside ? "counted_inside" : from ? "counted" : "read";
-  return [
-    make("p", {}, fill(word(`evidence.${key}`), values)),
-    ...Array.from(connected.matchAll(/with the (\w+) /g), ([, kind]) =>
-      make("p", { class: "quiet" }, fill(word("evidence.belongs"), { kind: word(`kind.${kind}`) }))),
-  ];
+  const steps = account.split(BORNE_OUT).map((step) => TOLD.exec(step));
+  if (steps.includes(null)) return [make("p", { class: "quiet", lang: "en", dir: "ltr" }, shown(account))];
+  return steps.flatMap(([, connected, said, from, inside, result], index) => {
+    const key = inside ? "counted_inside" : from ? "counted" : "read";
+    const values = { words: shown(said), from: from && edtf(from), kind: word(`kind.${inside}`), date: edtf(index ? result : value) };
+    return [
+      make("p", {}, (index ? word("evidence.borne_out") + " " : "") + fill(word(`evidence.${key}`), values)),
+      ...Array.from(connected.matchAll(/with the (\w+) /g), ([, kind]) =>
+        make("p", { class: "quiet" }, fill(word("evidence.belongs"), { kind: word(`kind.${kind}`) }))),
+    ];
+  });
 }
 
 function claims(event, conflict) {
