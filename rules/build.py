@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from rules.actors import Entity, MentionForm
+from rules.codes import cameo
 from rules.dating import Dating
 from rules.discourse import Group, Telling
 from rules.load import read_toml
@@ -83,7 +84,6 @@ class Builder:
         evidence = tuple(self._evidence(telling) for telling in group.tellings)
         time, conflicts = self.dating.of_event(group)
         place = group.place or (group.occasion.place if group.occasion else None)
-        first = group.tellings[0].candidate
         return Event(
             id=event_id(group.kind, self.article.id, evidence[0].trigger.start, "+".join(map(str, group.parties))),
             kind=group.kind,
@@ -91,7 +91,7 @@ class Builder:
             time=time,
             participants=participants,
             place=Place(place.name, place.country) if place else None,
-            codes=self.wording.codes(first.hit.value.meaning.cameo),
+            codes=self.wording.codes(cameo(self.scene, group)),
             label=self.wording.of(group.kind, participants),
             attributions=self._attributions(group),
             conflicts=conflicts,

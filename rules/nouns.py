@@ -51,6 +51,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     status = noun_status(scene, index, hit, carrier)
     if status is None:
         return None
+    if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
+        return None  # "they reached no agreement"
     subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
     if subject.found in (Found.STRANGER, Found.OUTLET):
         subject = Subject(Found.DROPPED)

@@ -94,8 +94,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return candidate_of(scene, index, hit, status, subject, parties, several=several)
     if meaning.kind is Kind.MESSAGE:
         found = candidate_of(scene, index, hit, status, subject, parties)
-        alone = len(everybody - set(subject.entities)) == 0
-        return evolve(found, to_him=alone and pronoun) if pronoun or not alone else None
+        unnamed = not everybody - set(subject.entities)
+        return evolve(found, to_him=unnamed) if pronoun or not unnamed else None
     several = several or len(subject.entities) > 1
     if meaning.joined and not (parties.partners or several):
         return None

@@ -76,6 +76,7 @@ class StructureWords:
     of_three: frozenset[str]
     of_four: frozenset[str]
     of_five: frozenset[str]
+    mediating: frozenset[str]
     in_turn: frozenset[str]
     replies: frozenset[str]
     impersonal: frozenset[str]
