@@ -256,8 +256,30 @@ def test_the_version(run: Run) -> None:
     assert re.fullmatch(r"timeline \d+\.\d+\.\d+\n", out)
 
 
-@pytest.mark.parametrize("command", ["extract", "page", "show", "export", "dates"])
+@pytest.mark.parametrize("command", ["extract", "page", "chart", "show", "export", "dates"])
 def test_help_has_examples(run: Run, command: str) -> None:
     status, out, err = run(command, "--help")
     assert (status, err) == (0, "")
     assert re.findall(rf"^  timeline {command} .+", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".svg", b"<svg"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
+def test_the_chart_as_a_picture(run: Run, suffix: str, begins: bytes) -> None:
+    Path("article.txt").write_text(TEXT, encoding="utf-8")
+    picture = Path(f"chart{suffix}")
+    status, out, _ = run("chart", "article.txt", "--published", DAY, "-o", str(picture), "--quiet")
+    assert (status, out) == (0, "")
+    assert picture.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "chart.gif"], "timeline: chart.gif: a chart is written as .png, .svg, .pdf\n"),
+        (["-o", "chart.svg", "--lanes", "day"], "timeline: lanes are by actor, kind, country, not by 'day'\n"),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn_is_refused(run: Run, options: list[str], message: str) -> None:
+    Path("article.txt").write_text(TEXT, encoding="utf-8")
+    assert run("chart", "article.txt", "--published", DAY, "--quiet", *options) == (2, "", message)
+    assert not list(Path().glob("chart.*"))

@@ -135,6 +135,7 @@ def page(
     lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
     language: Annotated[str, typer.Option(help="Language of the page around the events: ar or en.")] = "ar",
     months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
+    digits: Annotated[str, typer.Option(help="Digits: latin or arabic.")] = "latin",
     open_page: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -148,7 +149,7 @@ def page(
     found = _document_or_articles(files, published, quiet)
     from viz.page import render_page
 
-    options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months}
+    options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
     try:
         html = render_page(found.timeline, articles=found.articles, title=title, **options)
     except ValueError as error:
@@ -156,6 +157,39 @@ def page(
     _write(html, output)
     if open_page:
         webbrowser.open(output.resolve().as_uri())
+    raise typer.Exit(found.status)
+
+
+@app.command()
+def chart(
+    files: Sources,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PICTURE", help="A .png, .svg or .pdf to write.")],
+    published: Published = None,
+    lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
+    language: Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")] = "ar",
+    months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
+    digits: Annotated[str, typer.Option(help="Digits: latin or arabic.")] = "latin",
+    width: Annotated[int, typer.Option(min=300, max=5000, help="Width in pixels.")] = 900,
+    fonts: Annotated[Path | None, typer.Option(help="A folder of fonts besides those of the system.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Draw the chart of an event document or of articles as a picture.
+
+    \b
+    timeline chart events.json -o timeline.svg
+    timeline chart article.txt --published 2015-10-25 -o timeline.png --lanes kind
+    """
+    _check_output(output, files)
+    found = _document_or_articles(files, published, quiet)
+    from viz import save_chart
+
+    options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
+    try:
+        save_chart(found.timeline, output, width=width, fonts=fonts, **options)
+    except TimelineError:
+        raise
+    except ValueError as error:
+        raise InputError(str(error.args[0])) from error
     raise typer.Exit(found.status)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -54,9 +55,10 @@ def save_chart(
         raise FontError(
             "no font with Arabic letters is installed: install one (Debian: fonts-noto-core), or name a folder with one"
         )
-    drawn = chart(
+    spec = chart(
         timeline, lanes=lanes, language=language, months=months, digits=digits, width=width, whole=True, theme=theme
-    ).to_dict()
+    ).to_json()
+    drawn = json.loads(spec.replace("…", "...").replace("\\u2026", "..."))  # no Arabic font has an ellipsis
     content: str | bytes
     match suffix:
         case ".png":
