@@ -7,7 +7,8 @@ stands in a reported clause never belongs to the reporting.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
@@ -26,9 +27,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         owner = _owner(scene, found, by_clause, time.first)
         if owner is None or not _reaches_back(scene, found[owner], time.first):
             continue
-        for index, candidate in enumerate(found):
-            if candidate.first == found[owner].first:  # a dual noun tells of two
-                taken.setdefault(index, time)
+        for index in _twins(found, owner):
+            taken.setdefault(index, time)
     return taken
 
 
@@ -39,8 +39,9 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
     for index, candidate in enumerate(found):
         if candidate.goal is not None:
             taken[index] = scene.cast.places[candidate.goal]
+    ending = {candidate.last: index for index, candidate in reversed([*enumerate(found)])}
     for place in scene.cast.places:
-        named = next((index for index, item in enumerate(found) if item.last == place.first), None)
+        named = ending.get(place.first)
         if named is not None and found[named].is_noun and found[named].kind is Kind.MEETING and not scene.lead(place):
             taken.setdefault(named, place)  # "the Doha talks"
             continue
@@ -72,11 +73,25 @@ def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
     return all(known)
 
 
+def _twins(found: Sequence[Candidate], index: int) -> Iterator[int]:
+    """The candidates that share a trigger: a dual noun tells of two."""
+    first = index
+    while first > 0 and found[first - 1].first == found[index].first:
+        first -= 1
+    while first < len(found) and found[first].first == found[index].first:
+        yield first
+        first += 1
+
+
 def _by_clause(scene: Scene, found: Sequence[Candidate]) -> Mapping[int, list[int]]:
     clauses: dict[int, list[int]] = {}
     for index, candidate in enumerate(found):
         clauses.setdefault(scene.clause(candidate.first), []).append(index)
     return clauses
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first
 
 
 def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, list[int]], position: int) -> int | None:
@@ -86,7 +101,8 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
     if before:
         return before[-1]
     if scene.word(clause) in scene.words.relatives:
-        head = [index for index, candidate in enumerate(found) if clause - 4 <= candidate.last <= clause]
+        nearby = range(bisect_left(found, clause - 8, key=_first), bisect_left(found, clause, key=_first))
+        head = [index for index in nearby if clause - 4 <= found[index].last <= clause]
         if head and found[head[-1]].is_noun:
             return head[-1]
     if here:
@@ -94,7 +110,8 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
     opening = scene.sentence(position)
     if clause == opening.first and not any(scene.is_verb(index) for index in range(clause, position)):
         # "In Paris, …", "On Tuesday, …": what opens a sentence belongs to the first event that it tells
-        return next((index for index, item in enumerate(found) if position < item.first < opening.last), None)
+        following = bisect_left(found, position + 1, key=_first)
+        return following if following < len(found) and found[following].first < opening.last else None
     return None
 
 
@@ -106,8 +123,10 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
     loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
     while index < stop:
         mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
-        if mention is not None and candidate.kind is Kind.STATEMENT and not (
-            is_outlet(mention) or candidate.entities & set(mention.entities)
+        if (
+            mention is not None
+            and candidate.kind is Kind.STATEMENT
+            and not (is_outlet(mention) or candidate.entities & set(mention.entities))
         ):
             return False  # of whom or what somebody speaks
         if mention is not None or time is not None or place is not None:

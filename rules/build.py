@@ -12,9 +12,9 @@ from attrs import frozen
 from rules.actors import Entity, MentionForm
 from rules.codes import cameo
 from rules.dating import Dating
-from rules.discourse import Group, Telling
 from rules.load import read_toml
 from rules.scene import Scene
+from rules.telling import Group, Telling
 from timeline.article import Article
 from timeline.event import (
     Attribution,

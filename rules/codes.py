@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rules.discourse import Group
 from rules.scene import Scene
+from rules.telling import Group
 from timeline.event import Kind, Status
 
 _SAY, _INTEND_TO_MEET, _MEET_IN_A_THIRD_PLACE, _MEDIATE = "010", "036", "044", "045"

@@ -14,7 +14,7 @@ from datetime import date
 from attrs import frozen
 
 from rules.dates import Dated, date_found
-from rules.discourse import Group, Telling
+from rules.telling import Group, Telling
 from timeline.event import Basis, Conflict, EventTime, Kind, Reading
 from timeline.when import When
 

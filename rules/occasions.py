@@ -1,0 +1,179 @@
+"""Occasions: at which event something was said, agreed or handed over, once the whole article has been told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from rules.candidate import Candidate
+from rules.conjugation import Tense
+from rules.dates import Dated
+from rules.nouns import is_occasion
+from rules.scene import Scene
+from rules.telling import Group, Telling, same_place
+from timeline.event import Kind, Status
+
+
+@frozen
+class Occasions:
+    """What has been told in an article, ready to be tied together."""
+
+    scene: Scene
+    groups: Sequence[Group]
+    told: Mapping[int, tuple[Group, Telling]]  # by the trigger's first token
+
+    def link(self, candidates: Sequence[Candidate]) -> None:
+        """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
+        told = self.told
+        for position, candidate in enumerate(candidates):
+            if (
+                not candidate.is_noun
+                or candidate.first not in told
+                or not is_occasion(self.scene, candidate.first, candidate.kind)
+            ):
+                continue
+            occasion = told[candidate.first][0]
+            for neighbour in _neighbours(candidates, position):
+                if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
+                    self._tie(*told[neighbour.first], occasion)
+                    break
+            else:  # "after the meeting, X said": the occasion is a clause of its own
+                following = candidates[position + 1] if position + 1 < len(candidates) else None
+                opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
+                if (
+                    opens
+                    and following is not None
+                    and following.first in told
+                    and following.sentence == candidate.sentence
+                ):
+                    self._tie(*told[following.first], occasion)
+
+    def hand_on(self, candidates: Sequence[Candidate], times: Mapping[int, Dated]) -> None:
+        """Gives a statement the time of its occasion where that is no event: "said in a call to the family"."""
+        for index, time in times.items():
+            noun = candidates[index]
+            if noun.first in self.told or not is_occasion(self.scene, noun.first, noun.kind):
+                continue
+            for other in _neighbours(candidates, index):
+                if (
+                    other.first < noun.first
+                    and other.first in self.told
+                    and self.scene.clause(other.first) == self.scene.clause(noun.first)
+                ):
+                    telling = self.told[other.first][1]
+                    if other.kind is Kind.STATEMENT:
+                        telling.time = telling.time or time
+                    break
+
+    def take_turns(self) -> None:
+        """Ties what a party says "for his part" to the occasion on which the one before him spoke."""
+        before: tuple[Group, Telling] | None = None
+        for group, telling in self.told.values():
+            if group.kind is not Kind.STATEMENT:
+                continue
+            alone = telling.occasion is None and telling.when is None and telling.speech is None
+            if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):
+                occasion = before[1].occasion or before[0].occasion
+                if occasion is not None and set(telling.parties) <= set(occasion.parties):
+                    self._tie(group, telling, occasion)
+            before = group, telling
+
+    def _takes_turn(self, candidate: Candidate, before: Candidate) -> bool:
+        """Whether somebody speaks in reply to what was said in this sentence or the one before it."""
+        if before.sentence < candidate.sentence - 1:
+            return False
+        if candidate.hit.value.lemma in self.scene.words.replies:
+            return True
+        first = self.scene.sentence(candidate.first).first
+        return any(self.scene.word(index) in self.scene.words.in_turn for index in range(first, candidate.first))
+
+    def stay(self) -> None:
+        """Ties a visit under way that no time expression dates to the dated event at its place."""
+        meetings: defaultdict[int, list[Group]] = defaultdict(list)  # dated and placed, by who took part
+        for group in self.groups:
+            if group.kind is Kind.MEETING and group.when is not None and group.place is not None:
+                for entity in group.parties:
+                    meetings[entity].append(group)
+        for group in self.groups:
+            telling = group.tellings[0]
+            tense = telling.candidate.hit.value.inflection.tense
+            under_way = tense is Tense.PRESENT and telling.candidate.status is Status.OCCURRED
+            if group.kind is not Kind.VISIT or group.when is not None or not under_way:
+                continue
+            at_its_place = (
+                other
+                for entity in group.parties
+                for other in meetings[entity]
+                if set(group.parties) <= set(other.parties) and same_place(group.place, other.place)
+            )
+            if (event := next(at_its_place, None)) is not None:
+                self._tie(group, telling, event)
+
+    def join_statements(self) -> None:
+        """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
+        meetings: defaultdict[frozenset[int], list[Group]] = defaultdict(list)  # and calls, by all who took part
+        for group in self.groups:
+            if group.kind in (Kind.CALL, Kind.MEETING):
+                meetings[frozenset(group.parties)].append(group)
+        for group in self.groups:
+            if group.kind is not Kind.STATEMENT or len(group.parties) < 2:
+                continue
+            for telling in group.tellings:
+                beside = (
+                    other
+                    for other in meetings[frozenset(group.parties)]
+                    if any(abs(item.candidate.sentence - telling.candidate.sentence) <= 1 for item in other.tellings)
+                )
+                if telling.occasion is None and (occasion := next(beside, None)) is not None:
+                    self._tie(group, telling, occasion)
+
+    @staticmethod
+    def _tie(group: Group, telling: Telling, occasion: Group) -> None:
+        if group is not occasion:
+            telling.occasion = occasion
+            group.occasion = group.occasion or occasion
+
+
+def _neighbours(candidates: Sequence[Candidate], position: int) -> Iterator[Candidate]:
+    """The other candidates of a sentence: those in front, the nearest first, then those behind."""
+    sentence = candidates[position].sentence
+    for step in (-1, 1):
+        index = position + step
+        while 0 <= index < len(candidates) and candidates[index].sentence == sentence:
+            yield candidates[index]
+            index += step
+
+
+def by_occasion(group: Group) -> Iterator[Group]:
+    """A speaker's statements, one an occasion: another meeting, another document or another day begins a new one.
+
+    What is said without any of these goes on from what was said before it.
+    """
+    if group.kind is not Kind.STATEMENT:
+        yield group
+        return
+    parts: list[Group] = []
+    current: Group | None = None
+    for telling in group.tellings:
+        if telling.occasion is not None or telling.speech is not None or telling.when is not None:
+            current = next((part for part in reversed(parts) if _same_occasion(part, telling)), None)
+        if current is None:
+            current = Group(group.kind, group.status, dict(group.parties))
+            parts.append(current)
+        current.add(telling)
+    yield from parts
+
+
+def _same_occasion(part: Group, telling: Telling) -> bool:
+    if part.when is not None and telling.when is not None:
+        return part.when.overlaps(telling.when)
+    if part.occasion is not None and telling.occasion is not None:
+        return part.occasion is telling.occasion
+    if telling.speech is not None and (part.speech is not None or part.occasion is not None):
+        taken_up = telling.candidate.hit.proclitic.article and "document" in telling.candidate.hit.value.meaning.needs
+        return part.speech == telling.speech and taken_up  # "the statement" takes up a statement
+    if part.occasion is None and part.speech is None and part.when is None:
+        return True  # a lead that its article then places
+    return telling.occasion is None and telling.when is None

@@ -1,0 +1,101 @@
+"""Tellings: mentions of events in their place in an article, and the groups of those that tell of one event."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from rules.actors import PlaceMention
+from rules.candidate import Candidate
+from rules.dates import Dated
+from timeline.event import Kind, Role, Status
+from timeline.when import When
+
+
+@define
+class Telling:
+    """A candidate with its place in the discourse: its time, its place and what it is part of."""
+
+    candidate: Candidate
+    parties: dict[int, Role]
+    time: Dated | None
+    place: PlaceMention | None
+    subjects: tuple[int, ...] = ()
+    occasion: Group | None = None  # the event at which this one is made
+    speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether the mention only tells what was discussed."""
+        return self.candidate.hit.value.meaning.joined or self.candidate.hit.value.meaning.anaphoric
+
+    @property
+    def when(self) -> When | None:
+        """The days that the mention's own time expression gives."""
+        when = self.time.resolution.when if self.time is not None else None
+        return None if when is None else when.whole_days()
+
+
+@define(eq=False)
+class Group:
+    """The tellings of one event."""
+
+    kind: Kind
+    status: Status
+    parties: dict[int, Role]
+    tellings: list[Telling] = field(factory=list)
+    occasion: Group | None = None
+    speech: str | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The most precise date that a telling gives."""
+        dated = [telling.when for telling in self.tellings if telling.when is not None]
+        return min(dated, key=_length) if dated else None
+
+    @property
+    def place(self) -> PlaceMention | None:
+        """Where it was, as exactly as a telling says: a city before a country."""
+        places = [telling.place for telling in self.tellings if telling.place is not None]
+        return min(places, key=lambda place: place.coordinates is None) if places else None
+
+    @property
+    def last_sentence(self) -> int:
+        """The sentence that told of it last."""
+        return self.tellings[-1].candidate.sentence
+
+    def add(self, telling: Telling) -> None:
+        told = next((t for t in self.tellings if t.candidate.sentence == telling.candidate.sentence), None)
+        if told is None or self.kind is Kind.STATEMENT:
+            self.tellings.append(telling)
+        elif told.is_topic and not telling.is_topic:  # "they discussed in the meeting …": the meeting is the mention
+            telling.time, telling.place = telling.time or told.time, telling.place or told.place
+            self.tellings[self.tellings.index(told)] = telling
+        else:  # one mention a sentence; what the second one adds is kept
+            if told.when is None:
+                told.time = telling.time
+            told.place = told.place or telling.place
+        for entity, role in telling.parties.items():
+            self.parties.setdefault(entity, role)
+        if telling.occasion is not None and self.occasion is None:
+            self.occasion = telling.occasion
+        self.speech = self.speech or telling.speech
+        if (
+            telling.candidate.status is Status.OCCURRED
+            and self.status is Status.PLANNED
+            and not telling.candidate.anaphoric
+        ):
+            self.status = Status.OCCURRED
+
+
+def _length(when: When) -> float:
+    if when.earliest is None or when.latest is None:
+        return float("inf")
+    return (when.latest - when.earliest).total_seconds()
+
+
+def same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
+    """Whether two places can be one: unknown, of one name, or a country and a city in it."""
+    if one is None or other is None or one.name == other.name:
+        return True
+    whole = one.coordinates is None or other.coordinates is None
+    return whole and one.country is not None and one.country == other.country
