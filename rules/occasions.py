@@ -62,9 +62,10 @@ class Occasions:
                     and other.first in self.told
                     and self.scene.clause(other.first) == self.scene.clause(noun.first)
                 ):
-                    telling = self.told[other.first][1]
+                    group, telling = self.told[other.first]
                     if other.kind is Kind.STATEMENT:
                         telling.time = telling.time or time
+                        group.note(telling)
                     break
 
     def take_turns(self) -> None:

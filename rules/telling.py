@@ -45,18 +45,8 @@ class Group:
     tellings: list[Telling] = field(factory=list)
     occasion: Group | None = None
     speech: str | None = None
-
-    @property
-    def when(self) -> When | None:
-        """The most precise date that a telling gives."""
-        dated = [telling.when for telling in self.tellings if telling.when is not None]
-        return min(dated, key=_length) if dated else None
-
-    @property
-    def place(self) -> PlaceMention | None:
-        """Where it was, as exactly as a telling says: a city before a country."""
-        places = [telling.place for telling in self.tellings if telling.place is not None]
-        return min(places, key=lambda place: place.coordinates is None) if places else None
+    when: When | None = None  # the most precise date that a telling gives
+    place: PlaceMention | None = None  # where it was, as exactly as a telling says: a city before a country
 
     @property
     def last_sentence(self) -> int:
@@ -64,16 +54,17 @@ class Group:
         return self.tellings[-1].candidate.sentence
 
     def add(self, telling: Telling) -> None:
-        told = next((t for t in self.tellings if t.candidate.sentence == telling.candidate.sentence), None)
-        if told is None or self.kind is Kind.STATEMENT:
+        told = self.tellings[-1] if self.tellings else None  # they come in the order of the text
+        if told is None or told.candidate.sentence != telling.candidate.sentence or self.kind is Kind.STATEMENT:
             self.tellings.append(telling)
         elif told.is_topic and not telling.is_topic:  # "they discussed in the meeting …": the meeting is the mention
             telling.time, telling.place = telling.time or told.time, telling.place or told.place
-            self.tellings[self.tellings.index(told)] = telling
+            self.tellings[-1] = telling
         else:  # one mention a sentence; what the second one adds is kept
             if told.when is None:
                 told.time = telling.time
             told.place = told.place or telling.place
+        self.note(telling)
         for entity, role in telling.parties.items():
             self.parties.setdefault(entity, role)
         if telling.occasion is not None and self.occasion is None:
@@ -85,6 +76,14 @@ class Group:
             and not telling.candidate.anaphoric
         ):
             self.status = Status.OCCURRED
+
+    def note(self, telling: Telling) -> None:
+        """Takes notice of the date and place of a telling."""
+        when, place = telling.when, telling.place
+        if when is not None and (self.when is None or _length(when) < _length(self.when)):
+            self.when = when
+        if place is not None and (self.place is None or (self.place.coordinates is None and place.coordinates)):
+            self.place = place
 
 
 def _length(when: When) -> float:
