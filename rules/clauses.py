@@ -42,7 +42,7 @@ def sentences(tokens: Tokens, structure: StructureWords) -> Iterator[Sentence]:
 
 
 def _goes_on(tokens: Tokens, index: int, structure: StructureWords) -> bool:
-    """Whether the sentence goes on: a full stop in "4.5" or behind a single letter, a line broken before "who" or "that"."""
+    """Whether the sentence goes on: a full stop in "4.5" or behind one letter, a line broken before "who" or "that"."""
     words = tokens.words
     if index == 0 or index + 1 >= len(words):
         return False
@@ -74,9 +74,9 @@ def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, ver
         elif word in _OPENS_QUOTE and word != ":":
             if word in "«“" and not _names_something(tokens, index):
                 starts.append(index)
-        elif word == ":" and not tokens.glued(index + 1 if index + 1 < sentence.last else index):
-            starts.append(index)
-        elif index in verbs and (word[0] in "وف" or tokens.words[index - 1] in "،,؛"):
+        elif (word == ":" and not tokens.glued(index + 1 if index + 1 < sentence.last else index)) or (
+            index in verbs and (word[0] in "وف" or tokens.words[index - 1] in "،,؛")
+        ):
             starts.append(index)
     return starts
 

@@ -13,8 +13,8 @@ _QUOTES = frozenset('"«“:')
 def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     """Whether what a trigger needs stands behind it.
 
-    "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation; "that" and prepositions must
-    follow the verb or its subject directly; "object" is met by anything.
+    "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation, "paper" what is handed
+    over; "that" and prepositions must follow the verb or its subject directly; "object" is met by anything.
     """
     needs = tuple(need for need in meaning.needs if need != "abroad")
     if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
@@ -58,16 +58,17 @@ def instrument_near(scene: Scene, index: int) -> bool:
 
 
 def paper_behind(scene: Scene, behind: int) -> bool:
-    """Whether a paper is what a verb of handing over has as its object: directly, or behind those who give and take it."""
+    """Whether a paper is the object of a verb of handing over: directly, or behind those who give and take it."""
     position, end = behind, min(scene.clause_end(behind - 1), behind + _FAR)
     while position < end:
         mention, time = scene.mention_at(position), scene.time_over(position)
         if mention is not None or time is not None:
             position = (mention or time).last  # type: ignore[union-attr]  # one of them is there
             continue
-        if scene.word(position) in scene.words.papers:
+        word = scene.word(position)
+        if word in scene.words.papers:
             return True
-        if scene.word(position) not in scene.words.prepositions | scene.words.attached and scene.word(position).isalpha():
+        if word.isalpha() and word not in scene.words.prepositions and word not in scene.words.attached:
             return False
         position += 1
     return False

@@ -136,7 +136,7 @@ def _of_resolution(scene: Scene, index: int) -> bool:
 
 
 def joins(scene: Scene, index: int) -> Subject | None:
-    """Who takes part in the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
+    """Who joins the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
     before = index - 1 - (scene.word(index - 1) in scene.words.within)
     word = scene.word(before)
     if word.startswith("ل") and bare(word) in scene.words.participation:

@@ -15,6 +15,7 @@ _REACH = 40  # tokens; an interposition longer than that does not occur in reada
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
+_POSSESSIVES = ("ه", "ها", "هم", "هما")  # his, her, their
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -77,11 +78,11 @@ def subject_of(
 ) -> Subject:
     """The subject of the verb at token `verb`; `behind` is the first token after the verb.
 
-    A noun phrase in front that can only be the subject wins ("that Kerry met …"), unless the verb is `conjoined` ("and
-    said"), then the first one behind the verb that no preposition governs; otherwise the subject is dropped. The noun
-    before a relative pronoun is the subject unless a `pronoun` on the verb takes it up as the object. A verb in the dual
-    or plural (`several`) has no subject behind it: Arabic puts the verb before its subject in the singular. What does not
-    agree with a `feminine` verb or a masculine one is its object.
+    A noun phrase in front that can only be the subject wins ("that Kerry met …"), unless the verb is `conjoined`
+    ("and said"), then the first one behind the verb that no preposition governs; otherwise the subject is dropped. The
+    noun before a relative pronoun is the subject unless a `pronoun` on the verb takes it up as the object. A verb in
+    the dual or plural (`several`) has no subject behind it: Arabic puts the verb before its subject in the singular.
+    What does not agree with a `feminine` verb or a masculine one is its object.
     """
     front = None if conjoined else _before(scene, verb, pronoun=pronoun)
     if several and scene.word(verb - 1) in scene.words.they:
@@ -261,12 +262,10 @@ def _stranger(scene: Scene, index: int) -> Subject:
 
 
 def never_speaks(scene: Scene, index: int) -> bool:
-    """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "voiced his readiness")."""
+    """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "his readiness")."""
     word = scene.word(index)
-    return any(
-        form in scene.words.objects
-        for form in (word, word.removeprefix("ال"), *(word.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم", "هما")))
-    )
+    stems = (word, word.removeprefix("ال"), *(word.removesuffix(pronoun) for pronoun in _POSSESSIVES))
+    return any(stem in scene.words.objects for stem in stems)
 
 
 def _adverb(word: str, asides: frozenset[str]) -> bool:
@@ -279,9 +278,9 @@ def parties_of(
 ) -> Parties:
     """The parties named behind the token `behind`, up to the end of what belongs to the event.
 
-    `partners` are the prepositions that bring one in; `direct` says whether a bare noun phrase is one. The search ends at
-    the end of the clause, and at the first word that no rule knows once a party has been named. `through` says whether
-    it goes on behind "during" and "after".
+    `partners` are the prepositions that bring one in; `direct` says whether a bare noun phrase is one. The search ends
+    at the end of the clause, and at the first word that no rule knows once a party has been named. `through` says
+    whether it goes on behind "during" and "after".
     """
     objects: list[Mention] = []
     with_whom: list[Mention] = []
@@ -351,9 +350,12 @@ def parties_of(
             foreign += 1
             if foreign > _FOREIGN:
                 break  # no place, but what it was about
-        elif index > behind and _is_event(scene, index):
-            break
-        elif objects or with_whom or attending or givers or receivers or loose >= _LOOSE or scene.is_verb(index):
+        elif (
+            (index > behind and _is_event(scene, index))
+            or (objects or with_whom or attending or givers or receivers)
+            or loose >= _LOOSE
+            or scene.is_verb(index)
+        ):
             break
         else:
             loose += 1

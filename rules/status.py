@@ -35,11 +35,7 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
             governs = scene.word(index - 2)
             if governs in scene.words.sequels:
                 return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
-            return (
-                Status.PLANNED
-                if governs in scene.words.on_condition or _intended(scene, index - 2)
-                else None
-            )
+            return Status.PLANNED if governs in scene.words.on_condition or _intended(scene, index - 2) else None
         if hit.value.meaning.kind is not Kind.STATEMENT:
             return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
     return Status.OCCURRED
