@@ -47,4 +47,5 @@ class Article:
 
     @property
     def sha256(self) -> str:
+        """The SHA-256 of the text, in hexadecimal."""
         return text_sha256(self.text)
