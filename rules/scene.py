@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from rules.actors import Cast, Mention, MentionForm, PlaceMention
+from rules.actors import Cast, Mention, PlaceMention
 from rules.clauses import Sentence, clause_starts, sentences
 from rules.conjugation import Tense
 from rules.lexicon import Hit
@@ -43,7 +43,8 @@ class Scene:
         cls, tokens: Tokens, cast: Cast, times: Sequence[TimeFound], triggers: Triggers, words: StructureWords
     ) -> Scene:
         """The scene of a tokenised text."""
-        inside = {index: mention for mention in cast.mentions for index in range(mention.first, mention.last)}
+        actors = [mention for mention in cast.mentions if not _is_participle(tokens, mention, triggers)]
+        inside = {index: mention for mention in actors for index in range(mention.first, mention.last)}
         in_time = {index: time for time in times for index in range(time.first, time.last)}
         hits: dict[int, list[Hit[Trigger]]] = {}
         skip_until = 0
@@ -66,7 +67,7 @@ class Scene:
             sentences=parts,
             sentence_firsts=[sentence.first for sentence in parts],
             clause_firsts=clauses,
-            mentions={mention.first: mention for mention in cast.mentions},
+            mentions={mention.first: mention for mention in actors},
             inside=inside,
             times_at=in_time,
             places={place.first: place for place in cast.places},
@@ -140,10 +141,17 @@ class Scene:
         return None
 
 
+def _is_participle(tokens: Tokens, mention: Mention, triggers: Triggers) -> bool:
+    """Whether a private group is headed by what is an accusative participle: "accusing Ankara", not "the accused"."""
+    return (
+        not mention.official
+        and mention.last - mention.first > 1
+        and tokens.words[mention.first].endswith("ا")
+        and any(hit.value.form is Form.PARTICIPLE for hit in triggers.lexicon.at(tokens.words, mention.first))
+    )
+
+
 def _is_verbal(hit: Hit[Trigger]) -> bool:
     return hit.value.form in (Form.VERB, Form.LIGHT, Form.PARTICIPLE) and (
         hit.value.inflection.tense is not Tense.NONE or hit.value.form is Form.PARTICIPLE
     )
-
-
-__all__ = ["MentionForm", "Scene"]

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from rules.conjugation import Inflection, Tense, conjugate, participles
 from rules.lexicon import AFFIXES, Affixes, Lexicon
 from rules.load import data_folder, read_rules
-from rules.schema import Rule, RuleError
+from rules.schema import Rule
 from rules.text import fold
 from timeline.event import Kind
 
@@ -35,7 +35,7 @@ class Meaning:
     form: Form
     kind: Kind | None = None
     cameo: str = "010"
-    needs: tuple[str, ...] = ()  # one of these must follow (see `rules.events`)
+    needs: tuple[str, ...] = ()  # one of these must stand around it (see `rules.needs`)
     object: bool = False  # the direct object is a party
     partners: tuple[str, ...] = ()  # prepositions that bring in further parties
     joined: bool = False  # an event only with a partner or a subject of two
@@ -140,5 +140,3 @@ def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str,
             trigger = Trigger(rule.name, meaning, Form.PARTICIPLE, inflection, lemma)
             yield form + tail, _PARTICIPLE, trigger
 
-
-__all__ = ["Form", "Meaning", "RuleError", "Trigger", "Triggers"]
