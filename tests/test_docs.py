@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 import pytest
 
+from timeline.article import Article
 from timeline.event import Kind, Status
+from timeline.inputs import read_articles
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -100,6 +102,12 @@ def test_every_block_is_of_a_kind_that_is_tested(page: Path) -> None:
     kinds = {"sh", "python", "toml", "json", "text"}
     assert [block for block in found if block.language not in kinds] == []
     assert [block for block in found if block.language == "toml" and not block.file] == []
+
+
+def test_the_article_that_the_readme_shows_can_be_read() -> None:
+    (shown,) = [block.code for block in blocks(README) if block.language == "json"]
+    (article,) = read_articles(io.BufferedReader(io.BytesIO(shown.encode())), "README.md")
+    assert isinstance(article, Article)
 
 
 def test_make_knows_every_target_that_is_named() -> None:
