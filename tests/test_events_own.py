@@ -104,11 +104,11 @@ def test_mentions() -> None:
         any(doc == name and kind == other and a < d and c < b for name, other, (c, d) in mentions)
         for doc, kind, (a, b) in annotated
     )
-    assert f1(right, len(mentions), len(annotated)) >= 0.90
+    assert f1(right, len(mentions), len(annotated)) >= 0.92
 
 
 def test_events() -> None:
-    assert f1(len(PAIRS), len(EVENTS), len(ANNOTATED)) >= 0.90
+    assert f1(len(PAIRS), len(EVENTS), len(ANNOTATED)) >= 0.92
 
 
 @pytest.mark.parametrize(("kind", "least"), [(kind, 0.85 if kind is Kind.MESSAGE else 0.87) for kind in Kind])
@@ -126,8 +126,8 @@ def test_status_days_and_people_of_what_is_found() -> None:
         for gold, event in PAIRS
     ]
     assert sum(status) / len(status) >= 0.98
-    assert sum(dated) / len(dated) >= 0.88
-    assert f1(sum(whole), len(EVENTS), len(ANNOTATED)) >= 0.67
+    assert sum(dated) / len(dated) >= 0.9
+    assert f1(sum(whole), len(EVENTS), len(ANNOTATED)) >= 0.75
 
 
 def test_few_events_have_a_wrong_day() -> None:
