@@ -75,7 +75,8 @@ class Scene:
 
     def word(self, index: int) -> str:
         """The folded word at a token, or the empty string outside the text."""
-        return self.tokens.words[index] if 0 <= index < len(self.tokens) else ""
+        words = self.tokens.words
+        return words[index] if 0 <= index < len(words) else ""
 
     def mention_at(self, index: int) -> Mention | None:
         """The mention of an actor that begins at a token."""
