@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -25,6 +26,7 @@ _BARRING = frozenset(Tag) - {
 _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION, Tag.PLACE_NOUN, Tag.OFFICE)
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING = "علي", "ى"
+_TANWIN = re.compile("\u064b")  # fathatan
 _HIS, _FEMININE = "ه", "ة"
 
 
@@ -117,6 +119,8 @@ class Scan:
             return True
         if word in self.names.given:
             return self._heads_title(index)
+        if index in self._tanwin:
+            return True
         after_given = index > 0 and self.words[index - 1] in self.names.given
         for found in self.hits[index]:
             tag = found.value.tag
@@ -151,6 +155,13 @@ class Scan:
             return nation
         named = self._named_countries
         return nation if nation.value.country in named and capital.value.country not in named else capital
+
+    @cached_property
+    def _tanwin(self) -> frozenset[int]:
+        """The tokens written with the ending of an indefinite accusative, which no name carries."""
+        written = self.tokens.text.original
+        found = (self.tokens.index_at(match.start() - 1) for match in _TANWIN.finditer(written, 1))
+        return frozenset(index for index in found if index is not None)
 
     @cached_property
     def _named_countries(self) -> frozenset[str | None]:

@@ -139,4 +139,3 @@ def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str,
         for form, inflection in participles(present, given):
             trigger = Trigger(rule.name, meaning, Form.PARTICIPLE, inflection, lemma)
             yield form + tail, _PARTICIPLE, trigger
-

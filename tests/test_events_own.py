@@ -142,9 +142,7 @@ def test_few_events_have_a_wrong_day() -> None:
 def test_the_talks_of_tunis_are_told_once_by_three_papers() -> None:
     timeline = together("tunis-2019-03-15", "tunis-2019-03-16", "tunis-2019-03-18")
     talks = [
-        event
-        for event in timeline.events
-        if event.kind is Kind.MEETING and days(event) == ("2019-03-15", "2019-03-15")
+        event for event in timeline.events if event.kind is Kind.MEETING and days(event) == ("2019-03-15", "2019-03-15")
     ]
     assert [told(event) for event in talks] == [
         "meeting 2019-03-15 @تونس: منصف الجلاصي؛ عبد المجيد زروالي؛ لويزا فرنانديز"
