@@ -19,11 +19,11 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
     position, loose = index - 1, 0
     while position >= start and loose <= _LOOSE:
         word = scene.word(position)
-        mention, time = scene.mention_over(position), scene.time_over(position)
+        phrase = scene.mention_over(position) or scene.time_over(position)
         if word in scene.words.complementizers or word in scene.words.relatives or word in ".:؛":
             break
-        if mention is not None or time is not None:
-            position = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
+        if phrase is not None:
+            position = phrase.first - 1
             continue
         if is_light(scene, position) and _carries(scene, position, meaning):
             described = scene.word(position - 1) in scene.words.relatives  # its noun is the one before "which"

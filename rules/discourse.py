@@ -15,7 +15,6 @@ from rules.scene import Scene
 from rules.telling import Group, Telling, same_place
 from rules.triggers import Form
 from timeline.event import Kind, Role, Status
-from timeline.letters import fold
 
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
@@ -152,8 +151,7 @@ class Discourse:
             or len(parties) != 1
         ):
             return True
-        entity = self.scene.cast.entities[next(iter(parties))]
-        return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
+        return self.scene.may_be_feminine(next(iter(parties)))
 
     # --- which event
 

@@ -24,12 +24,13 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     end = min(scene.sentence(index).last, behind + _FAR)
     adjacent, position = True, behind
     while position < end:
-        mention, time = scene.mention_at(position), scene.time_over(position)
-        if mention is not None or time is not None:
+        mention = scene.mention_at(position)
+        phrase = mention or scene.time_over(position)
+        if phrase is not None:
             lead = scene.lead(mention) if mention is not None else ""
             if adjacent and lead and lead in needs:
                 return True
-            position, adjacent = (mention or time).last, True  # type: ignore[union-attr]  # one of them is there
+            position, adjacent = phrase.last, True
             continue
         word = scene.word(position)
         if word in scene.words.complementizers and ("clause" in needs or ("that" in needs and adjacent)):
@@ -61,9 +62,9 @@ def paper_behind(scene: Scene, behind: int) -> bool:
     """Whether a paper is the object of a verb of handing over: directly, or behind those who give and take it."""
     position, end = behind, min(scene.clause_end(behind - 1), behind + _FAR)
     while position < end:
-        mention, time = scene.mention_at(position), scene.time_over(position)
-        if mention is not None or time is not None:
-            position = (mention or time).last  # type: ignore[union-attr]  # one of them is there
+        phrase = scene.mention_at(position) or scene.time_over(position)
+        if phrase is not None:
+            position = phrase.last
             continue
         word = scene.word(position)
         if word in scene.words.papers:

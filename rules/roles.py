@@ -108,8 +108,7 @@ def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
     if mention.form is MentionForm.STATE and not feminine:
         return " " in mention.text or fold(mention.text) in scene.words.masculine
     if len(mention.entities) == 1 and feminine:
-        entity = scene.cast.entities[mention.entities[0]]
-        return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
+        return scene.may_be_feminine(mention.entities[0])
     return True
 
 

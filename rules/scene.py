@@ -90,6 +90,11 @@ class Scene:
         """The time expression that holds a token."""
         return self._times_at.get(index)
 
+    def may_be_feminine(self, index: int) -> bool:
+        """Whether the entity at an index of the cast can be the subject of a feminine verb: all but a man can."""
+        entity = self.cast.entities[index]
+        return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
+
     def place_at(self, index: int) -> PlaceMention | None:
         """The place that begins at a token."""
         return self._places.get(index)

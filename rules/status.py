@@ -45,9 +45,9 @@ def _intended(scene: Scene, index: int) -> bool:
     """Whether "is expected", "intends" stands in front of "that": at a token or behind who intends it."""
     words = 0
     while index >= 0 and words < _INTENDING:
-        mention, time = scene.mention_over(index), scene.time_over(index)
-        if mention is not None or time is not None:
-            index = (mention or time).first - 1  # type: ignore[union-attr]  # one of them is there
+        phrase = scene.mention_over(index) or scene.time_over(index)
+        if phrase is not None:
+            index = phrase.first - 1
             continue
         word = scene.word(index)
         if word in scene.words.planned or (word[:1] in "وف" and word[1:] in scene.words.planned):

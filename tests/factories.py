@@ -112,7 +112,7 @@ def event(
         codes=CODES[kind],
         time=EventTime(when, basis, derivation, alternatives),
         evidence=tuple(mentions),
-        **values,  # type: ignore[arg-type]
+        **values,  # type: ignore[arg-type]  # whichever other fields of Event a test gives
     )
 
 
@@ -124,7 +124,7 @@ def day(number: int, month: int = 10, year: int = 2015) -> When:
     return When.day(date(year, month, number))
 
 
-MEETING = "وقالت مصادر دبلوماسية إن الوزير الروسي سيرغي لافروف [التقى] نظيره الأميركي جون كيري {أمس الأول} في فيينا، وبحثا سبل وقف القتال."
+MEETING = "وقالت مصادر دبلوماسية إن الوزير الروسي سيرغي لافروف [التقى] {أمس الأول} في فيينا نظيره الأميركي جون كيري، وبحثا سبل وقف القتال."
 CALL = "وتلقى لافروف {أمس} [اتصالا هاتفيا] من نظيره المصري سامح شكري."
 STATEMENT = "و[قال] ستيفان دي ميستورا إن «الطريق ما زال طويلا» أمام الأطراف."
 PLANNED = "ومن المقرر أن [يزور] محمد جواد ظريف القاهرة {الأسبوع المقبل}."

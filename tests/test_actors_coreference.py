@@ -172,7 +172,7 @@ def test_a_family_name_shared_with_the_gazetteer_goes_to_whom_the_article_names(
     assert [mention.entities for mention in cast.mentions] == [(0,), (0,)]
 
 
-HOME = "أجرى وزير الخارجية عادل الجبير مباحثات. وأكدت المملكة موقفها، وحضر مدير مكتب الوزير سامي القرعاني."
+HOME = "ألقى وزير الخارجية عادل الجبير كلمة. وأكدت المملكة موقفها، وحضر مدير مكتب الوزير سامي القرعاني."
 
 
 def test_the_home_country_follows_from_an_office_whose_holder_is_known(finder: ActorFinder) -> None:
