@@ -33,7 +33,7 @@ def test_what_is_written_is_valid_and_reads_back_equal(timeline: Timeline) -> No
 def test_the_whole_document() -> None:
     sentence = "وقال لافروف بعد لقائه كيري أمس الأول إن الحوار مستمر"
     assert json.loads(document.write(small_timeline())) == {
-        "version": 1,
+        "version": 2,
         "articles": [
             {
                 "id": "a",
@@ -80,12 +80,14 @@ def test_the_whole_document() -> None:
                     }
                 ],
                 "place": {"name": "فيينا", "country": "AT"},
+                "occasion": None,
                 "codes": {"cameo": "040", "plover": "CONSULT"},
                 "label": {"ar": "لقاء", "en": "Meeting"},
                 "attributions": [{"name": "سبوتنيك", "kind": "agency"}],
                 "conflicts": [
                     {"field": "time", "values": ["2015-10-23", "2015-10-24"], "evidence": [0, 1], "note": "two days"}
                 ],
+                "corrections": [],
                 "evidence": [
                     {
                         "article": "a",
@@ -95,6 +97,7 @@ def test_the_whole_document() -> None:
                         "rule": "meeting noun",
                         "trigger": {"start": 16, "end": 21, "text": "لقائه"},
                         "time": {"start": 27, "end": 36, "text": "أمس الأول", "rule": "relative day"},
+                        "said": None,
                     },
                     {
                         "article": "a",
@@ -104,6 +107,7 @@ def test_the_whole_document() -> None:
                         "rule": "meeting noun",
                         "trigger": {"start": 107, "end": 113, "text": "اللقاء"},
                         "time": {"start": 114, "end": 117, "text": "أمس", "rule": "relative day"},
+                        "said": None,
                     },
                 ],
             }
@@ -136,7 +140,7 @@ def test_the_whole_document() -> None:
 
 
 def test_an_empty_timeline() -> None:
-    assert document.write(Timeline()) == '{\n "version": 1,\n "articles": [],\n "events": [],\n "times": []\n}\n'
+    assert document.write(Timeline()) == '{\n "version": 2,\n "articles": [],\n "events": [],\n "times": []\n}\n'
 
 
 def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
@@ -219,10 +223,26 @@ def changed(path: tuple[str | int, ...], value: object) -> str:
     return json.dumps(root)
 
 
+def test_a_document_of_version_1_is_read() -> None:
+    value = json.loads(document.write(small_timeline()))
+    value["version"] = 1
+    for event in value["events"]:
+        del event["occasion"], event["corrections"]
+        for mention in event["evidence"]:
+            del mention["said"]
+    assert document.read(json.dumps(value)) == small_timeline()
+
+
+@pytest.mark.parametrize("events", [None, 5, [5], [{}], [{"evidence": 5}], [{"evidence": [5]}]])
+def test_a_broken_document_of_version_1_is_refused(events: object) -> None:
+    with pytest.raises(DocumentError, match=r"^events"):
+        document.read(json.dumps({"version": 1, "articles": [], "events": events, "times": []}))
+
+
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
-        (("version",), 2, "version: this program reads version 1, not 2"),
+        (("version",), 3, "version: this program reads versions 1 and 2, not 3"),
         (("version",), True, "version: must be a whole number, not True"),
         (("version",), DELETED, "document: lacks the key 'version'; what is not known is null"),
         (("events",), None, "events: must be a list, not None"),

@@ -13,11 +13,13 @@ from timeline.event import (
     Basis,
     Codes,
     Conflict,
+    Correction,
     Event,
     EventTime,
     Identity,
     Kind,
     Label,
+    Occasion,
     Participant,
     Place,
     Reading,
@@ -63,7 +65,8 @@ def evidences(draw: st.DrawFn, article: str) -> Evidence:
     trigger = draw(parts_of(quote))
     dated = draw(st.none() | parts_of(quote) | st.just(Span(quote.end + 3, quote.end + 6, "أمس")))
     time = dated and TimeSpan(dated.start, dated.end, dated.text, draw(words))
-    return Evidence(article, quote.start, quote.end, quote.text, draw(texts), trigger, time)
+    said = draw(st.none() | parts_of(quote) | st.just(Span(quote.end + 2, quote.end + 8, "الحوار")))
+    return Evidence(article, quote.start, quote.end, quote.text, draw(texts), trigger, time, said)
 
 
 @st.composite
@@ -78,6 +81,7 @@ identities = st.builds(Identity, words, st.none() | texts, st.none() | texts)
 participants = st.builds(
     Participant, words, st.none() | texts, countries, st.sampled_from(Role), st.none() | identities
 )
+corrections = st.builds(Correction, words, st.none() | texts, words, words)
 attributions = st.builds(Attribution, words, st.sampled_from(["agency", "outlet", "document", "speaker", "official"]))
 
 
@@ -102,10 +106,12 @@ def events(draw: st.DrawFn, event_id: str, article_ids: list[str]) -> Event:
         time=draw(event_times()),
         participants=draw(tuples(participants)),
         place=draw(st.none() | st.builds(Place, words, countries)),
+        occasion=draw(st.none() | st.sampled_from(Occasion)),
         codes=Codes("040", "CONSULT"),
         label=draw(st.builds(Label, texts, texts)),
         attributions=draw(tuples(attributions)),
         conflicts=draw(tuples(conflicts(len(evidence)))),
+        corrections=draw(tuples(corrections)),
         evidence=evidence,
     )
 

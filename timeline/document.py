@@ -1,4 +1,6 @@
-"""The event document: a timeline as JSON (version 1), written, read back and described by a JSON Schema.
+"""The event document: a timeline as JSON (version 2), written, read back and described by a JSON Schema.
+
+Version 1, which lacked `occasion`, `corrections` and `said`, is read too.
 
 What is read may come from anywhere, so nothing in it is believed: every key, value, offset and day is checked before a
 timeline is made of it. What is written is the same bytes for the same timeline, and reads back as an equal one.
@@ -28,7 +30,7 @@ from timeline.evidence import TimeMention
 from timeline.timeline import ArticleRecord, Timeline
 from timeline.when import Grain, When
 
-VERSION = 1
+VERSION = 2
 LARGEST_INTEGER = 2**53 - 1  # beyond it JSON readers no longer agree (RFC 7493, section 2.2)
 
 
@@ -59,16 +61,16 @@ def write_lines(timeline: Timeline) -> str:
 def read(document: str | bytes) -> Timeline:
     """The timeline of an event document; bytes are UTF-8.
 
-    Raises `DocumentError`, on one line and with the path to the field, for whatever is not a document of version 1.
+    Raises `DocumentError`, on one line and with the path to the field, for what is no document of version 1 or 2.
     """
     try:
         value = strict_json.parse(document)
     except ValueError as error:
         raise DocumentError(f"the document {error}") from error
-    if isinstance(value, dict) and value.get("version", VERSION) != VERSION:
-        raise DocumentError(f"version: this program reads version {VERSION}, not {_shown(value['version'])}")
+    if isinstance(value, dict) and value.get("version", VERSION) not in (1, VERSION):
+        raise DocumentError(f"version: this program reads versions 1 and {VERSION}, not {_shown(value['version'])}")
     try:
-        parts = _converter().structure(value, _Document)
+        parts = _converter().structure(_upgraded(value), _Document)
     except (BaseValidationError, ValueError) as error:
         found = transform_error(error, "document", lambda cause, _: str(next(iter(cause.args), "")))
         problem, _, path = found[0].rpartition(" @ ")
@@ -80,6 +82,24 @@ def read(document: str | bytes) -> Timeline:
 def schema() -> str:
     """The JSON Schema (2020-12) of the event document."""
     return files("timeline").joinpath("data", "event-document.schema.json").read_text(encoding="utf-8")
+
+
+def _upgraded(value: Any) -> Any:
+    """A document of version 1 as one of version 2, where it has the shape; anything else as it is."""
+    if not isinstance(value, dict) or value.get("version") != 1 or isinstance(value["version"], bool):
+        return value
+    return {**value, "version": VERSION, "events": _each(value.get("events"), _upgraded_event)}
+
+
+def _upgraded_event(event: dict[str, Any]) -> dict[str, Any]:
+    evidence = _each(event.get("evidence"), lambda mention: {"said": None, **mention})
+    return {"occasion": None, "corrections": [], **event, "evidence": evidence}
+
+
+def _each(items: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
+    if not isinstance(items, list):
+        return items
+    return [change(item) if isinstance(item, dict) else item for item in items]
 
 
 @frozen

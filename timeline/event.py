@@ -50,6 +50,21 @@ class Role(StrEnum):
     PARTY = "party"
 
 
+class Occasion(StrEnum):
+    """On what occasion something was said, agreed or handed over: a way of speaking in public, or another event."""
+
+    INTERVIEW = "interview"
+    PRESS_CONFERENCE = "press_conference"
+    WRITTEN_STATEMENT = "written_statement"  # a document: a statement, a communiqué, a declaration
+    SPEECH = "speech"
+    POST = "post"  # on a social network or a blog
+    ARTICLE = "article"  # in a newspaper, under the speaker's name
+    REMARKS = "remarks"  # to the press, in no form that the text names
+    CALL = "call"
+    MEETING = "meeting"
+    VISIT = "visit"
+
+
 def _to_days(when: When) -> When:
     return when.whole_days()
 
@@ -142,6 +157,16 @@ class Conflict:
             raise ValueError("a conflict has two values or more, and the index of an evidence for each")
 
 
+@frozen
+class Correction:
+    """A change that somebody made to what was extracted: which field, what it was (None: nothing), who and why."""
+
+    field: str
+    was: str | None
+    who: str
+    why: str
+
+
 @frozen(kw_only=True)
 class Event:
     """One real-world occurrence, with every mention of it as evidence (at least one)."""
@@ -152,10 +177,12 @@ class Event:
     time: EventTime = EventTime()
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
+    occasion: Occasion | None = None
     codes: Codes
     label: Label
     attributions: tuple[Attribution, ...] = ()
     conflicts: tuple[Conflict, ...] = field(default=())
+    corrections: tuple[Correction, ...] = ()
     evidence: tuple[Evidence, ...] = field()
 
     @evidence.validator

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Self
 
+import attrs
 from attrs import field, frozen
 from attrs.validators import in_
 
@@ -55,9 +56,11 @@ class TimeSpan(Span):
 
 @frozen
 class Evidence:
-    """One mention of an event: the sentence (`start`, `end`, `quote`), the trigger in it and what dates it.
+    """One mention of an event: the sentence (`start`, `end`, `quote`), its trigger, what dates it and what is said.
 
-    The time expression may stand in another sentence, as where the occasion is dated by its neighbour.
+    The time expression may stand in another sentence, as where the occasion is dated by its neighbour. `said` is what
+    the mention of a statement reports as said: quoted or reported words, without the quotation marks; they may go on in
+    the next sentences.
     """
 
     article: str
@@ -67,6 +70,7 @@ class Evidence:
     rule: str
     trigger: Span = field()
     time: TimeSpan | None = field(default=None)
+    said: Span | None = field(default=None)
 
     @quote.validator
     def _is_a_span(self, _: object, value: str) -> None:
@@ -78,11 +82,11 @@ class Evidence:
             raise ValueError(f"the trigger does not stand at {value.start} to {value.end} of the quoted sentence")
 
     @time.validator
-    def _agrees(self, _: object, value: TimeSpan | None) -> None:
+    @said.validator
+    def _agrees(self, attribute: attrs.Attribute[Span | None], value: Span | None) -> None:
         if value is not None and not self.sentence.agrees_with(value):
-            raise ValueError(
-                f"the time expression does not stand at {value.start} to {value.end} of the quoted sentence"
-            )
+            what = {"time": "time expression does", "said": "words said do"}[attribute.name]
+            raise ValueError(f"the {what} not stand at {value.start} to {value.end} of the quoted sentence")
 
     @property
     def sentence(self) -> Span:
