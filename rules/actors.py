@@ -129,8 +129,7 @@ def _entity(actor: Actor, day: date) -> Entity:
 
 def _mention(tokens: Tokens, found: Resolved, order: list[Actor]) -> Mention:
     phrase = found.phrase
-    start, end = tokens.original_span(phrase.first, phrase.last)
-    start += phrase.lead
+    start, end = tokens.original_span(phrase.first, phrase.last, phrase.lead)
     return Mention(
         phrase.first,
         phrase.last,

@@ -51,7 +51,7 @@ def _goes_on(tokens: Tokens, index: int, structure: StructureWords) -> bool:
         return before not in _ENDS and (after in structure.relatives or after in structure.complementizers)
     if words[index] != ".":
         return False
-    if before.isdigit() and after.isdigit():
+    if before.isdecimal() and after.isdecimal():
         return True
     return len(before) == 1 and before.isalpha() and tokens.glued(index)
 

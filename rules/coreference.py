@@ -364,7 +364,11 @@ class Coreference:
         """A country takes part under the name that the article uses most."""
         for actor in self._actors:
             if actor.kind == "state" and actor.aliases:
-                actor.name = actor.aliases.most_common(1)[0][0]
+                uses: Counter[str] = Counter()  # in any spelling
+                for alias, count in actor.aliases.items():
+                    uses[fold(alias)] += count
+                most = max(uses.values())
+                actor.name = next(alias for alias in actor.aliases if uses[fold(alias)] == most)
 
     def _group(self, phrase: Phrase, part: Part) -> Actor | None:
         label = part.label or ""

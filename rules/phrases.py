@@ -12,6 +12,7 @@ from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
 from rules.titles import Complement, TitleReader
 from rules.vocabulary import Tag, Term
+from timeline.letters import plain
 
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
@@ -95,7 +96,8 @@ class PhraseReader:
             return self._source(index, last, found.value.name, noun.value.kind)
         closing = next((k for k in range(start + 1, start + _LONGEST_QUOTED) if scan.word(k) in _CLOSING), None)
         if opened and closing:
-            return self._source(index, closing + 1, scan.tokens.original_text(start, closing), noun.value.kind)
+            name = plain(scan.tokens.original_text(start, closing))
+            return self._source(index, closing + 1, name, noun.value.kind)
         return None
 
     def _in_dateline(self, index: int, found: Hit[Term]) -> bool:

@@ -136,8 +136,7 @@ class PlaceReader:
         self, first: int, named: int, last: int, term: Term | None, country: str | None = None
     ) -> PlaceMention:
         scan, tokens = self._scan, self._scan.tokens
-        start, end = tokens.original_span(first, last)
-        start += scan.lead(first)
+        start, end = tokens.original_span(first, last, scan.lead(first))
         name = scan.text(named, last)
         where = self._coordinates.get(term.name) if term else None
         text = tokens.text.original[start:end]

@@ -10,6 +10,7 @@ from rules.lexicon import Hit
 from rules.names import Names
 from rules.tokens import Tokens
 from rules.vocabulary import ARTICLE, Tag, Term, Vocabulary
+from timeline.letters import plain
 
 CONJUNCTION = "و"
 # What cannot be part of a personal name.
@@ -25,9 +26,9 @@ _BARRING = frozenset(Tag) - {
 # What completes an office.
 _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION, Tag.PLACE_NOUN, Tag.OFFICE)
 # The preposition ala and the name Ali are one word when folded.
-_ON, _ON_ENDING = "علي", "ى"
+_ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
-_HIS, _FEMININE = "ه", "ة"
+_HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
 
 
 class Scan:
@@ -47,7 +48,7 @@ class Scan:
         """What begins at the token; the feminine ending, folded like the pronoun "his", is told by its dots."""
         hits = vocabulary.at(self.words, index)
         if any(hit.pronoun == _HIS for hit in hits):
-            feminine = self.tokens.original_text(index, index + 1).endswith(_FEMININE)
+            feminine = self.tokens.last_letter(index) in _FEMININE
             hits = [hit for hit in hits if not (feminine and hit.pronoun == _HIS)]
         return hits
 
@@ -104,18 +105,17 @@ class Scan:
     def text(self, first: int, last: int, lead: int | None = None) -> str:
         """The original words as a name: clitics and quotation marks gone, li-l- opened to al-, single spaces."""
         lead = self.lead(first) if lead is None else lead
-        text = self.tokens.original_text(first, last)[lead:]
-        hits = self.hits[first]
+        hits, opened = self.hits[first], ""
         if not lead and hits and hits[0].proclitic.article and hits[0].proclitic.preposition == "ل":
-            text = ARTICLE + text[len(hits[0].proclitic.text) :]
-        return " ".join(text.replace('"', " ").split())
+            opened, lead = ARTICLE, len(hits[0].proclitic.text)
+        return opened + plain(self.tokens.original_text(first, last, lead).replace('"', " "))
 
     def barred(self, index: int) -> bool:
         """Whether the token cannot be part of a personal name."""
         if self.taken[index]:
             return True
         word = self.words[index]
-        if word == _ON and self.tokens.original_text(index, index + 1).endswith(_ON_ENDING):
+        if word == _ON and self._is_on(index):
             return True
         if word in self.names.given:
             return self._heads_title(index)
@@ -132,6 +132,13 @@ class Scan:
                 return True
         return False
 
+    def _is_on(self, index: int) -> bool:
+        """Whether the word that may be Ali is the preposition, by its ending; a Persian keyboard has one for both."""
+        last = self.tokens.last_letter(index)
+        given = self.names.given
+        beside_name = self.word(index - 1) in given or self.word(index + 1) in given
+        return last == _ON_ENDING or (last == _DOTLESS_PERSIAN and not beside_name)
+
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""
         office = self.plain(index, Tag.OFFICE)
@@ -147,7 +154,7 @@ class Scan:
         nation, capital = self.hit(index, Tag.NATION), self.hit(index, Tag.CAPITAL)
         if not (nation and capital) or nation.value.country == capital.value.country or nation.length != capital.length:
             return found
-        written = self.tokens.original_text(index, index + nation.length)
+        written = plain(self.tokens.original_text(index, index + nation.length))
         if written.endswith(nation.value.name) and nation.value.name != self.words[index]:
             return nation
         after = index + nation.length
@@ -160,7 +167,7 @@ class Scan:
     def _tanwin(self) -> frozenset[int]:
         """The tokens written with the ending of an indefinite accusative, which no name carries."""
         written = self.tokens.text.original
-        found = (self.tokens.index_at(match.start() - 1) for match in _TANWIN.finditer(written, 1))
+        found = (self.tokens.index_before(match.start()) for match in _TANWIN.finditer(written, 1))
         return frozenset(index for index in found if index is not None)
 
     @cached_property
@@ -198,7 +205,7 @@ class Scan:
         """Whether the token is a frequent word that is no name; Ali before a given name is one."""
         word = self.words[index]
         if word[self.names.lead(word) :] == _ON and self.word(index + 1) in self.names.given:
-            return self.tokens.original_text(index, index + 1).endswith(_ON_ENDING)
+            return self._is_on(index)
         return self.names.is_other(self.words, index)
 
     def ordinary(self, index: int) -> bool:

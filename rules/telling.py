@@ -7,6 +7,7 @@ from attrs import define, field
 from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.dates import Dated
+from rules.text import fold
 from timeline.event import Kind, Role, Status
 from timeline.when import When
 
@@ -94,7 +95,7 @@ def _length(when: When) -> float:
 
 def same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     """Whether two places can be one: unknown, of one name, or a country and a city in it."""
-    if one is None or other is None or one.name == other.name:
+    if one is None or other is None or fold(one.name) == fold(other.name):
         return True
     whole = one.coordinates is None or other.coordinates is None
     return whole and one.country is not None and one.country == other.country

@@ -16,7 +16,7 @@ from timeline.letters import COMPATIBLE, INVISIBLE, LETTERS, MARKS, fold, letter
 
 _IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}]+|[{COMPATIBLE}]")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
-_MARK_RUN = re.compile(f"[{MARKS}]+")
+_MARK_RUN = re.compile(f"(?:[{INVISIBLE}]*+[{MARKS}]++)+")  # possessive: a long run is read once
 
 
 @frozen

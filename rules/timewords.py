@@ -53,7 +53,7 @@ class TimeWords:
         knows, at = self._lexicon.knows, self._lexicon.at
         start, about_time, covered = -1, False, 0
         for index, word in enumerate(words):
-            if word.isdigit():
+            if word.isdecimal():
                 if len(word) == 4:
                     about_time = True
                 elif index + 2 < len(words) and words[index + 1] in _NUMERIC_SEPARATORS and tokens.glued(index + 1):
@@ -71,7 +71,7 @@ class TimeWords:
             elif index - start >= LONGEST:
                 if about_time:
                     yield start, index
-                start, about_time = index, word.isdigit() or covered > index
+                start, about_time = index, word.isdecimal() or covered > index
         if start >= 0 and (about_time or start == 0):  # a text may be a time expression and nothing else
             yield start, len(words)
 
@@ -93,7 +93,7 @@ class TimeWords:
             position = (index - first + PADDING) * STEPS
             offset = tokens.starts[index]
             word = words[index]
-            if word[0].isdigit():
+            if word[0].isdecimal():
                 yield from self._digits(tokens, index, position, last)
                 continue
             for hit in self.hits(words, index):

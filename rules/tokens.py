@@ -8,8 +8,12 @@ from bisect import bisect_right
 from attrs import frozen
 
 from rules.text import NormalizedText
+from timeline.letters import plain
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|[_\n]")
+# Line ends of every system and of Unicode; all are the one token that ends a line.
+_LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+_OTHER_LINE_END = re.compile(f"[{_LINE_ENDS[1:]}]")
+_TOKEN = re.compile(rf"[^\W\d_]+|\d+|[^\w\s]|_|\r\n|[{_LINE_ENDS}]")
 
 
 @frozen
@@ -37,23 +41,35 @@ class Tokens:
             words.append(match[0])
             starts.append(start)
             ends.append(end)
+        if words and _OTHER_LINE_END.search(text.folded):
+            words = ["\n" if word[0] in _LINE_ENDS else word for word in words]
         return cls(text, words, starts, ends)
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def original_span(self, first: int, last: int) -> tuple[int, int]:
-        """The original offsets of the tokens from `first` up to and without `last`."""
-        return self.text.original_span(self.starts[first], self.ends[last - 1])
+    def original_span(self, first: int, last: int, lead: int = 0) -> tuple[int, int]:
+        """The original offsets of the tokens from `first` up to and without `last`, `lead` letters left out."""
+        return self.text.original_span(self.starts[first] + lead, self.ends[last - 1])
 
-    def original_text(self, first: int, last: int) -> str:
-        """The original words of the tokens from `first` up to and without `last`."""
-        start, end = self.original_span(first, last)
+    def original_text(self, first: int, last: int, lead: int = 0) -> str:
+        """The original words of the tokens from `first` up to and without `last`, `lead` letters left out."""
+        start, end = self.original_span(first, last, lead)
         return self.text.original[start:end]
+
+    def last_letter(self, index: int) -> str:
+        """The last letter of a token as it is written, of a presentation form the letter itself."""
+        return plain(self.text.original[self.text.original_offset(self.ends[index] - 1)])[-1:]
 
     def index_at(self, offset: int) -> int | None:
         """The token that holds the original character at `offset`; None between tokens and outside the text."""
-        folded = self.text.folded_offset(offset)
+        return self._holder(self.text.folded_offset(offset))
+
+    def index_before(self, offset: int) -> int | None:
+        """The token that holds the last visible character before `offset` of the original; None for a space."""
+        return self._holder(self.text.folded_offset(offset) - 1)
+
+    def _holder(self, folded: int) -> int | None:
         index = bisect_right(self.starts, folded) - 1
         return index if index >= 0 and folded < self.ends[index] else None
 

@@ -22,6 +22,8 @@ NEWS = st.text(
     max_size=60,
 )
 
+LINE_ENDS = ("\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029")
+
 
 @given(NEWS)
 @example("")
@@ -52,7 +54,7 @@ def test_a_span_goes_out_and_comes_back(text: str) -> None:
     tokens = Tokens.of(text)
     for index, word in enumerate(tokens.words):
         start, end = tokens.original_span(index, index + 1)
-        assert word in fold(text[start:end])
+        assert word in fold(text[start:end]) or (word == "\n" and text[start:end] in LINE_ENDS)
         assert tokens.text.folded_offset(start) <= tokens.starts[index]
 
 

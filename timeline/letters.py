@@ -13,7 +13,7 @@ _SAME = {
     "ةۀہھەۂۃ": "ه",
     "ؤ": "و",
     "کڪ": "ك",
-    "\u00a0\t\u2009\u202f\u3000": " ",
+    "\u00a0\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000": " ",
     "٫": ".",
     "٬": ",",
     "‐‑‒–—―−": "-",
@@ -22,15 +22,23 @@ LETTERS: dict[int, str] = {ord(old): new for olds, new in _SAME.items() for old 
 LETTERS |= {0x0660 + digit: str(digit) for digit in range(10)} | {0x06F0 + digit: str(digit) for digit in range(10)}
 LETTERS |= {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
-# Vowel signs, Koranic marks, combining accents, tatweel.
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f\u0640"
-# Soft hyphen, zero-width characters, bidi controls, NUL.
-INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00"
+# Vowel signs, Koranic marks, marks of other languages in Arabic letters, combining accents, tatweel.
+MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0640"
+)
+# What Unicode has ignored where it cannot be shown: soft hyphen, zero-width characters, bidi controls, variation
+# selectors, fillers, tags; annotations and NUL.
+INVISIBLE = (
+    "\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\x00"
+)
 # Characters that stand for one or more others: Arabic presentation forms, full-width forms.
-COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffee"
+COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff9f\uffa1-\uffee"
 
 _DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
+_DECORATION = re.compile(f"[{INVISIBLE}\u0640]")
 
 
 def letters_of(char: str) -> str:
@@ -42,6 +50,12 @@ def fold(text: str) -> str:
     """`text` without marks, each letter in the one spelling that stands for all."""
     expanded = _COMPATIBLE.sub(lambda match: letters_of(match[0]), text)
     return _DROPPED.sub("", expanded).translate(LETTERS)
+
+
+def plain(text: str) -> str:
+    """`text` as a name is written out: ordinary letters, no tatweel, nothing invisible, single spaces."""
+    expanded = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return " ".join(_DECORATION.sub("", expanded).split())
 
 
 def name_words(name: str) -> frozenset[str]:
