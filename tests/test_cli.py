@@ -243,7 +243,25 @@ def test_other_formats(run: Run) -> None:
     assert run("export", "a.jsonl", "--to", "jsonl", "-q") == (0, document.write_lines(whole), "")
     assert run("export", "a.jsonl", "--to", "csv", "-q", "-o", "a.csv") == (0, "", "")
     assert Path("a.csv").read_bytes().decode() == to_csv(whole)
-    assert run("export", "a.jsonl", "--to", "xls") == (2, "", "timeline: --to is csv or jsonl, not 'xls'\n")
+    names = "csv, jsonl, parquet, markdown, timelinejs, ics"
+    assert run("export", "a.jsonl", "--to", "xls") == (2, "", f"timeline: --to is one of {names}, not 'xls'\n")
+    assert run("export", "a.jsonl") == (2, "", f"timeline: say the format with --to: {names}\n")
+    assert run("export", "a.jsonl", "-o", "a.md", "--digits", "roman")[0] == 2
+    assert not Path("a.md").exists()
+
+
+def test_what_has_no_day_is_counted_where_a_format_has_no_place_for_it(run: Run) -> None:
+    Path("a.txt").write_text("قال وزير الخارجية السويدي إن بلاده ترحب بالحوار.", encoding="utf-8")
+    arguments = ("export", "a.txt", "--published", "2015-10-25", "--to")
+    summary = "timeline: 1 article; 1 event (1 statement), 1 undated, 0 in conflict\n"
+    assert run(*arguments, "ics", "-o", "a.ics") == (
+        0,
+        "",
+        f"{summary}timeline: 1 event without a first day: left out\n",
+    )
+    placed = f"{summary}timeline: 1 event without a first day: listed on the title slide\n"
+    assert run(*arguments, "timelinejs", "-o", "a.json") == (0, "", placed)
+    assert run(*arguments, "markdown", "-o", "a.md") == (0, "", summary)
 
 
 def test_the_schema(run: Run) -> None:

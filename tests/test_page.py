@@ -21,8 +21,7 @@ from timeline import document
 from timeline.article import Article
 from timeline.event import Kind
 from viz import library, render_page
-from viz.page import web_address
-from viz.text import breakable, cut, isolated, shown
+from viz.text import breakable, cut, isolated, shown, web_address
 from viz.words import LANGUAGES, Calendar, country_name, hijri, interface, month_names
 
 

@@ -211,27 +211,48 @@ def show(files: Sources, published: Published = None, quiet: Quiet = False) -> N
 @app.command()
 def export(
     files: Sources,
-    to: Annotated[str, typer.Option(metavar="csv|jsonl", help="CSV, or JSON Lines with an event a line.")],
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="csv, jsonl (an event a line), parquet, markdown, timelinejs or ics. Default: by the ending of OUT.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="OUT", help="Default: standard output.")
     ] = None,
     published: Published = None,
+    title: Annotated[str | None, typer.Option(help="The title, in formats that have one.")] = None,
+    language: Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")] = "ar",
+    months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
+    digits: Annotated[str, typer.Option(help="Digits: latin or arabic.")] = "latin",
     quiet: Quiet = False,
 ) -> None:
     """Write the events of an event document or of articles in another format.
 
     \b
-    timeline export events.json --to csv -o events.csv
+    timeline export events.json -o events.csv
+    timeline export events.json -o events.md --months egyptian
+    timeline export events.json --to timelinejs -o timeline.json
     timeline export articles.jsonl --to jsonl | head
     """
     _check_output(output, files)
-    from timeline.tabular import to_csv
+    from viz.entry import is_placed
+    from viz.formats import chosen
 
-    formats = {"csv": to_csv, "jsonl": document.write_lines}
-    if to not in formats:
-        raise InputError(f"--to is {' or '.join(formats)}, not {to!r}")
+    form = chosen(to, output)
     found = _document_or_articles(files, published, quiet)
-    _write(formats[to](found.timeline), output)
+    options: dict[str, Any] = {"language": language, "months": months, "digits": digits}
+    try:
+        content = form.write(found.timeline, title=title, **options)
+    except TimelineError:
+        raise
+    except ValueError as error:
+        raise InputError(str(error.args[0])) from error
+    _write(content, output)
+    unplaced = 0 if form.unplaced is None else sum(not is_placed(event) for event in found.timeline)
+    if unplaced and not quiet:
+        _say(f"{_counted(unplaced, 'event')} without a first day: {form.unplaced}")
     raise typer.Exit(found.status)
 
 
@@ -443,12 +464,15 @@ def _check_output(output: Path | None, files: list[str]) -> None:
         raise InputError(f"{output} is an input too: name another file to write")
 
 
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
+def _write(content: str | bytes, output: Path | None) -> None:
+    if output is not None:
+        write_atomically(output, content)
+    elif isinstance(content, str):
+        sys.stdout.write(content)
         sys.stdout.flush()
     else:
-        write_atomically(output, text)
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def _print(table: Table) -> None:

@@ -7,9 +7,10 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from importlib.util import find_spec
 from typing import Any, Literal
 
-from timeline.errors import DocumentError
+from timeline.errors import DocumentError, InputError
 from timeline.event import Event
 from timeline.timeline import ArticleRecord, Timeline
 from timeline.when import When
@@ -67,6 +68,25 @@ def to_frame(timeline: Timeline, backend: Literal["pandas", "polars", "pyarrow"]
     columns = {column: [_midnight(row[index]) for row in rows] for index, column in enumerate(COLUMNS)}
     schema = {column: nw.Datetime("us") if column in ("earliest", "latest") else nw.String() for column in COLUMNS}
     return nw.from_dict(columns, schema=schema, backend=backend).to_native()
+
+
+def to_parquet(timeline: Timeline) -> bytes:
+    """A Parquet file of the same columns; `earliest` and `latest` are days, everything else is text.
+
+    Raises `InputError` where neither pyarrow nor polars, one of which must write it, is installed.
+    """
+    import narwhals as nw
+
+    backends: tuple[Literal["pyarrow", "polars"], ...] = ("pyarrow", "polars")
+    backend = next((name for name in backends if find_spec(name)), None)
+    if backend is None:
+        raise InputError("Parquet is written by pyarrow or polars: install one of them (pip install pyarrow)")
+    rows = list(_rows(timeline))
+    columns = {column: [row[index] for row in rows] for index, column in enumerate(COLUMNS)}
+    schema = {column: nw.Date() if column in ("earliest", "latest") else nw.String() for column in COLUMNS}
+    file = io.BytesIO()
+    nw.from_dict(columns, schema=schema, backend=backend).write_parquet(file)
+    return file.getvalue()
 
 
 def _rows(timeline: Timeline) -> Iterator[tuple[_Value, ...]]:

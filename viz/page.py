@@ -10,14 +10,12 @@ import base64
 import gzip
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -31,7 +29,7 @@ from timeline.timeline import ArticleRecord, Timeline
 from viz import library, theme
 from viz.rows import LANES, Lanes, Row, Stretch, first_view, lane_order, lanes_of, rows, span
 from viz.scene import lane_names
-from viz.text import breakable, shown
+from viz.text import breakable, shown, web_address
 from viz.words import LANGUAGES, MONTHS, Calendar, Digits, Language, Months, country_name, hijri, interface, month_names
 
 _SCRIPTS = ("text", "layout", "chart", "evidence", "page")
@@ -226,17 +224,6 @@ def _source(article: ArticleRecord, untitled: str) -> dict[str, str | None]:
         "url": web_address(article.url),
         "language": article.language,
     }
-
-
-def web_address(url: str | None) -> str | None:
-    """`url` where it is the absolute address of a web page, else None: no other scheme may become a link."""
-    if url is None or re.search(r"[\s\x00-\x1f\x7f\\]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
 
 
 def _packed(text: str) -> Markup:

@@ -7,6 +7,7 @@ is read, and text that is too long for where it stands.
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -41,3 +42,14 @@ def breakable(text: str) -> Markup:
 def cut(text: str, longest: int) -> str:
     """`text`, or its beginning with an ellipsis where it has more than `longest` characters."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` where it is the absolute address of a web page, else None: no other scheme may become a link."""
+    if url is None or re.search(r"[\s\x00-\x1f\x7f\\]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
