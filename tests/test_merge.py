@@ -164,3 +164,26 @@ def test_an_event_with_two_days_that_cannot_both_be_true_shows_its_conflict(even
     for joined in merge(events, RANK):
         days = {reading.when for reading in joined.time.alternatives} | {joined.time.when}
         assert (len(days) > 1) == bool(joined.conflicts)
+
+
+def test_two_days_are_one_conflict_however_often_each_is_told() -> None:
+    friday = event("saturday", FRIDAY, LAVROV, KERRY)
+    late = [event(article, FRIDAY + timedelta(days=1), LAVROV, KERRY) for article in ("sunday", "monday")]
+    (joined,) = merge([*late, friday], RANK)
+    assert [item.article for item in joined.evidence] == ["saturday", "sunday", "monday"]
+    assert joined.conflicts == (
+        Conflict("time", ("2015-10-23", "2015-10-24"), (0, 1), "the articles give different days"),
+    )
+    assert [reading.derivation for reading in joined.time.alternatives] == ["sunday says so"]
+
+
+def test_code_and_label_are_those_of_the_fullest_report_of_what_took_place() -> None:
+    planned = evolve(event("saturday", FRIDAY, LAVROV, KERRY, status=Status.PLANNED), codes=Codes("036", "CONSULT"))
+    held = evolve(
+        event("sunday", FRIDAY, LAVROV, KERRY, SHOUKRY),
+        codes=Codes("046", "ENGAGE"),
+        label=Label("لقاء ثلاثي", "Three"),
+    )
+    (joined,) = merge([planned, held], RANK)
+    assert (joined.id, joined.codes, joined.label) == (planned.id, held.codes, held.label)
+    assert joined.participants == (LAVROV, KERRY, SHOUKRY)
