@@ -36,6 +36,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
     if near(scene, index, scene.words.generic, 1 if definite else 3):
         return None
+    if meaning.kind is Kind.MEETING and scene.word(behind).removeprefix("ال") in scene.words.journalistic:
+        return None  # a press conference
+    if "actors" in meaning.needs and not definite and _of_strangers(scene, behind):
+        return None
     if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
         return None  # "an invitation to visit"
     carrier = carrier_of(scene, index, behind, meaning)
@@ -298,6 +302,12 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
         return True
     around = scene.words.during | scene.words.after
     return any(scene.word(position) in around for position in (index - 1, index - 2))
+
+
+def _of_strangers(scene: Scene, behind: int) -> bool:
+    """Whether the definite noun that completes a bare one names no actor: "the match of the two clubs"."""
+    known = (scene.mention_over(behind), scene.place_at(behind), scene.time_over(behind), scene.hits.get(behind))
+    return scene.word(behind).startswith("ال") and not any(known)
 
 
 def _with_outlet(scene: Scene, behind: int) -> bool:

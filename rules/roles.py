@@ -119,7 +119,9 @@ def _named(scene: Scene, mention: Mention) -> Subject:
 
 
 def _list(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
-    """A mention and those that "and" or a comma joins to it."""
+    """A mention and those that "and" or a comma joins to it; those whom "the two ministers" names behind it."""
+    if (named := _named_behind(scene, mention)) is not None:
+        mention = named
     mentions = [mention]
     index = mention.last
     while index < len(scene.tokens):
@@ -139,6 +141,16 @@ def _list(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+def _named_behind(scene: Scene, mention: Mention) -> Mention | None:
+    """Whom a joint noun names first right behind it: "the two ministers Kerry and Lavrov"."""
+    if mention.form is not MentionForm.JOINT or mention.entities:
+        return None
+    named = scene.mention_at(mention.last)
+    if named is None or scene.lead(named) or named.form not in (MentionForm.FULL, MentionForm.SHORT):
+        return None
+    return named
+
+
 def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     index = verb - 1
     first = scene.sentence(verb).first
@@ -156,6 +168,9 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     head = mention
     while (previous := scene.mention_over(head.first - 1)) is not None and scene.lead(head) == "و":
         head = previous
+    joint = scene.mention_over(head.first - 1)
+    if joint is not None and _named_behind(scene, joint) is head:
+        head = joint
     if relative:
         if pronoun:
             return None
@@ -164,6 +179,7 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     mentions = _list(scene, head)
     if mentions[-1].last != mention.last:
         mentions = (mention,)
+    head = mentions[0]
     found = Found.OUTLET if head.form is MentionForm.OUTLET else Found.NAMED
     return Subject(found, mentions, verb)
 
@@ -306,6 +322,8 @@ def parties_of(
             if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
                 if current is not others:
                     current.append(mention)
+            elif current and preposition is None and _named_behind(scene, current[-1]) is mention:
+                current[-1] = mention  # "between the two ministers X and Y"
             elif preposition == "ب" and mention.form is MentionForm.STATE and scene.place_at(mention.first) is not None:
                 current = others  # "in Vienna"
             elif preposition is not None and (preposition in scene.words.between or preposition in partners):

@@ -30,6 +30,7 @@ class StructureWords:
     they: frozenset[str]
     documents: frozenset[str]
     press: frozenset[str]
+    journalistic: frozenset[str]
     masculine: frozenset[str]
     topics: frozenset[str]
     auxiliaries: frozenset[str]
