@@ -320,7 +320,8 @@ class Discourse:
             return None
         if candidate.attending and not (len(parties) > 1 and (telling.when is not None or telling.place is not None)):
             return None
-        if not parties and (telling.when is None or candidate.hit.value.meaning.echo):
+        held = candidate.is_noun and candidate.carrier is not None  # "the African summit was held yesterday"
+        if not parties and (telling.when is None or (candidate.hit.value.meaning.echo and not held)):
             return None
         if candidate.kind is Kind.CALL and len(parties) < 2:
             return None  # the other side is private or a newspaper

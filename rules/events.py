@@ -8,14 +8,39 @@ from attrs import evolve
 
 from rules.candidate import Candidate
 from rules.lexicon import Hit
-from rules.nouns import noun
+from rules.nouns import is_occasion, noun
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from rules.verbs import according_to, participle, verb
 
+_HIS = ("ه", "ها")  # his, her
+
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
     """The event mentions of a scene, in order of their triggers."""
+    found = list(_candidates(scene))
+    for position, candidate in enumerate(found):
+        following = found[position + 1] if position + 1 < len(found) else None
+        opens = position == 0 or found[position - 1].sentence != candidate.sentence
+        yield _looking_ahead(scene, candidate, following) if opens and following is not None else candidate
+
+
+def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> Candidate:
+    """An occasion that opens its sentence with "his", where the main clause says who: "after his meeting with Y, X said"."""
+    named = following.subjects if following.sentence == candidate.sentence and not following.is_noun else ()
+    if (
+        len(named) != 1
+        or named[0] in candidate.entities
+        or candidate.hit.pronoun not in _HIS
+        or not (candidate.dropped and is_occasion(scene, candidate.first, candidate.kind))
+        or (candidate.hit.pronoun == "ها" and not scene.may_be_feminine(named[0]))
+    ):
+        return candidate
+    parties = ((named[0], candidate.subject_role), *candidate.parties)
+    return evolve(candidate, parties=parties, subjects=named, dropped=False)
+
+
+def _candidates(scene: Scene) -> Iterator[Candidate]:
     for index in sorted(scene.hits):
         for hit in scene.hits[index]:
             candidate = _read(scene, index, hit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from rules.actors import Mention
+from rules.actors import Mention, MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet
 from rules.carriers import (
     acts,
@@ -19,9 +19,9 @@ from rules.carriers import (
 )
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
-from rules.roles import Found, Parties, Subject, parties_of, subject_of
+from rules.roles import Found, Parties, Subject, attending_ahead, parties_of, subject_of
 from rules.scene import Scene
-from rules.status import is_to_be_held, near, noun_status
+from rules.status import is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
@@ -70,6 +70,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True)
+    purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
     if they:  # "the meeting of the four ministers"
         subject = Subject(Found.DROPPED, last=subject.last)
@@ -83,11 +84,15 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
+        parties = evolve(parties, attending=(*attending_ahead(scene, carrier), *parties.attending))
     topic = meaning.kind is Kind.MEETING and meaning.anaphoric
     if topic:
         parties = Parties()  # "the ties with X were discussed"
     elif meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
+    elif meaning.kind is Kind.MEETING:
+        gathering = tuple(mention for mention in parties.receivers if _gathers(scene, mention))
+        parties = evolve(parties, partners=(*parties.partners, *gathering))
     attended = parties.last + (scene.word(parties.last) in "،,")
     if not topic and is_light(scene, attended) and light_meaning(scene, attended).subject == "attendee":
         present = subject_of(scene, attended, attended + 1, conjoined=True)  # "a session, which X attended"
@@ -125,7 +130,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=not topic
-        and (bool(hit.pronoun) or occasion or they or joining is not None or acts(scene, carrier))
+        and (bool(hit.pronoun) or occasion or they or purpose or joining is not None or acts(scene, carrier))
         and not subject.entities,
         anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or acts(scene, carrier)),
         definite=definite or bool(hit.pronoun),
@@ -302,6 +307,11 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
         return True
     around = scene.words.during | scene.words.after
     return any(scene.word(position) in around for position in (index - 1, index - 2))
+
+
+def _gathers(scene: Scene, mention: Mention) -> bool:
+    """Whether li- in front of somebody says whose gathering it is: "the third meeting of the ministers"."""
+    return scene.after_preposition(mention) == "ل" and mention.form not in (MentionForm.STATE, MentionForm.JOINT)
 
 
 def _of_strangers(scene: Scene, behind: int) -> bool:

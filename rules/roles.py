@@ -380,6 +380,14 @@ def parties_of(
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
 
 
+def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
+    """Who is said to attend before the verb of the clause: "in the presence of X, a conference was held"."""
+    for index in range(scene.clause(verb), verb):
+        if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
+            return _list(scene, mention)
+    return ()
+
+
 def _is_event(scene: Scene, index: int) -> bool:
     """Whether a noun that names an event stands at a token."""
     return any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))

@@ -20,6 +20,8 @@ from rules.tokens import Tokens
 from rules.triggers import Form, Trigger, Triggers
 from rules.words import StructureWords
 
+_TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
+
 
 @frozen(eq=False)
 class Scene:
@@ -141,6 +143,8 @@ class Scene:
         lead = self.lead(mention)
         if lead and lead[-1] in "بلك":
             return lead[-1]
+        if self.word(mention.first).startswith(_TO_THE):
+            return "ل"
         before = self.word(mention.first - 1)
         if before in self.words.prepositions:
             return before.removeprefix("و") if before != "وسط" else before

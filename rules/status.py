@@ -80,6 +80,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
             return Status.OCCURRED
         return status
+    if is_purpose(scene, index, hit):
+        return Status.PLANNED
     if near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
         return None
     following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
@@ -94,6 +96,16 @@ def is_to_be_held(scene: Scene, index: int) -> bool:
         scene.word(position) in scene.words.to_be_held and scene.word(position - 1) in scene.words.planned
         for position in range(index + 2, min(scene.clause_end(index), index + _HOLDING))
     )
+
+
+def is_purpose(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether the noun at a token is what somebody sets out for: "travels to Rome to hold talks", "to a meeting with"."""
+    if hit.proclitic.preposition == "ل":
+        bare = not hit.proclitic.article and scene.word(index - 1) not in scene.words.prepositions
+    else:
+        within = scene.word(index - 1) in scene.words.within
+        bare = scene.word(index - 1 - within) in scene.words.purposes
+    return bare and _after_visit(scene, index)
 
 
 def _called_for(scene: Scene, index: int) -> bool:

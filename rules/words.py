@@ -23,6 +23,7 @@ class StructureWords:
     denials: frozenset[str]
     planned: frozenset[str]
     hypothetical: frozenset[str]
+    purposes: frozenset[str]
     generic: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
