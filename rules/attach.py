@@ -14,6 +14,7 @@ from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
 from rules.scene import Scene
 from rules.timefound import TimeFound
+from rules.triggers import Form
 from timeline.event import Kind
 
 _LOOSE = 3  # words that no rule knows between a trigger and its place
@@ -138,6 +139,9 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             word in scene.words.prepositions
             or word in scene.words.occasions
             or word in scene.words.auxiliaries
+            or word in scene.words.settings
+            or word in scene.words.during
+            or any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))
             or not word.isalpha()
             or len(word) < 2
             or scene.is_verb(index)

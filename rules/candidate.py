@@ -57,7 +57,7 @@ class Candidate:
 
 def is_both(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is "the two sides", "the four ministers": whoever was told of last, not those it names."""
-    joint = mention.form is MentionForm.JOINT or fold(mention.text).split()[0] in scene.words.they
+    joint = mention.form is MentionForm.JOINT or all(word in scene.words.they for word in fold(mention.text).split())
     return joint and mention.last - mention.first <= _BOTH
 
 

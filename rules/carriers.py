@@ -95,7 +95,7 @@ def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
 
 def carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
     """The subject of the light verb that carries the noun; dropped where the event itself is its subject."""
-    if light_meaning(scene, carrier).subject == "event":
+    if light_meaning(scene, carrier).subject == "event" or is_passive(scene, carrier, noun):
         return Subject(Found.DROPPED)
     if carrier > noun:
         return subject_of(scene, carrier, carrier + 1, conjoined=True)
@@ -108,9 +108,18 @@ def carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
     return subject if subject.last <= noun else Subject(Found.DROPPED)
 
 
-def acts(scene: Scene, carrier: int | None) -> bool:
+def acts(scene: Scene, carrier: int | None, noun: int) -> bool:
     """Whether the light verb that carries a noun has a party as its subject, named or dropped."""
-    return carrier is not None and light_meaning(scene, carrier).subject in ("party", "recipient", "bearer")
+    if carrier is None or is_passive(scene, carrier, noun):
+        return False
+    return light_meaning(scene, carrier).subject in ("party", "chair", "recipient", "bearer")
+
+
+def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
+    """Whether a light verb behind its noun says that it takes place: "a meeting (which) was held", not "which he held"."""
+    light = [hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
+    either = {"party", "event"} <= {hit.value.meaning.subject for hit in light}
+    return carrier > noun and either and not any(hit.pronoun for hit in light)
 
 
 def takes_object(scene: Scene, carrier: int) -> bool:
@@ -119,9 +128,11 @@ def takes_object(scene: Scene, carrier: int) -> bool:
     return meaning.object or meaning.subject != "event"
 
 
-def hosting_place(scene: Scene, subject: Subject) -> int | None:
-    """The index of the place that hosts: "the meeting that Vienna hosted"."""
+def hosting_place(scene: Scene, carrier: int, subject: Subject) -> int | None:
+    """The index of the place that hosts: "the meeting that Vienna hosted", "the Omani capital Muscat saw talks"."""
     place = scene.place_at(subject.mentions[0].first) if subject.mentions else None
+    if place is None and (behind := scene.place_at(carrier + 1)) is not None and not scene.lead(behind):
+        place = behind
     return None if place is None else scene.cast.places.index(place)
 
 

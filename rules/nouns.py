@@ -21,7 +21,7 @@ from rules.lexicon import Hit
 from rules.needs import bare, goal_of
 from rules.roles import Found, Parties, Subject, attending_ahead, parties_of, subject_of
 from rules.scene import Scene
-from rules.status import is_purpose, is_to_be_held, near, noun_status
+from rules.status import is_denied, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
@@ -34,7 +34,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is Kind.STATEMENT:
         return _utterance(scene, index, hit)
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
-    if near(scene, index, scene.words.generic, 1 if definite else 3):
+    if near(scene, index, scene.words.generic, 1 if definite else 3) and not is_denied(scene, index):
         return None
     if meaning.kind is Kind.MEETING and scene.word(behind).removeprefix("ال") in scene.words.journalistic:
         return None  # a press conference
@@ -58,7 +58,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
         return None  # "they reached no agreement"
     subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
-    if subject.found in (Found.STRANGER, Found.OUTLET):
+    stranger = subject.found in (Found.STRANGER, Found.OUTLET)  # somebody, but nobody of whom was spoken
+    if stranger:
         subject = Subject(Found.DROPPED)
     if carrier is None and not hit.pronoun:
         owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
@@ -112,9 +113,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
-    hosted = carrier is not None and light_meaning(scene, carrier).subject == "host"
-    host = hosting_place(scene, subject) if hosted else None
-    if host is not None:
+    hosted = carrier is not None and light_meaning(scene, carrier).subject in ("host", "scene")
+    host = hosting_place(scene, carrier, subject) if hosted and carrier is not None else None
+    if host is not None or (carrier is not None and light_meaning(scene, carrier).subject == "scene"):
         subject = Subject(Found.DROPPED)
     candidate = candidate_of(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)
@@ -130,11 +131,20 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=not topic
-        and (bool(hit.pronoun) or occasion or they or purpose or joining is not None or acts(scene, carrier))
+        and (
+            bool(hit.pronoun)
+            or occasion
+            or they
+            or purpose
+            or joining is not None
+            or (acts(scene, carrier, index) and not stranger)
+        )
         and not subject.entities,
-        anaphoric=meaning.anaphoric or (definite and len(pairs) < 2) or not (pairs or occasion or acts(scene, carrier)),
+        anaphoric=meaning.anaphoric
+        or (definite and len(pairs) < 2)
+        or not (pairs or occasion or acts(scene, carrier, index)),
         definite=definite or bool(hit.pronoun),
-        attending=definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee",
+        attending=definite and carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"),
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
     )
 

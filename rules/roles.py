@@ -91,7 +91,7 @@ def subject_of(
     if subject is None:
         passive = scene.word(verb - 1) in scene.words.relatives and not pronoun
         subject = Subject(Found.NOBODY if passive else Found.DROPPED, last=behind)
-    if subject.mentions and fold(subject.mentions[0].text).split()[0] in scene.words.they:
+    if subject.mentions and all(word in scene.words.they for word in fold(subject.mentions[0].text).split()):
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
         first = subject.mentions[0]
@@ -231,6 +231,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             inside_phrase = True
         elif word in scene.words.attached:
             pass
+        elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not inside_phrase:
+            index += 1  # "each of X and Y"
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
         elif not inside_phrase and not _adverb(word, scene.words.asides):
@@ -306,7 +308,7 @@ def parties_of(
     others: list[Mention] = []  # governed by a preposition that brings in no party
     pending: str | None = None  # a preposition whose noun phrase no rule knows the head of ("with the head of the X")
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
-    foreign = 0
+    foreign, definite = 0, scene.word(behind - 1).startswith("ال")
     place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
     while index < end:
         word = scene.word(index)
@@ -358,6 +360,10 @@ def parties_of(
             pending = None
         elif word in scene.words.within:
             place_phrase, foreign = _LOOSE, 0
+        elif word in scene.words.mediating:
+            current, pending = others, word  # under somebody's auspices
+        elif word in scene.words.each and scene.word(index + 1) in scene.words.of:
+            index += 1  # "each of"
         elif through and (word in scene.words.during or word in scene.words.after):
             place_phrase, aside, foreign = _LOOSE, True, 0
         elif word in scene.words.prepositions:
@@ -368,7 +374,7 @@ def parties_of(
             if foreign > _FOREIGN:
                 break  # no place, but what it was about
         elif (
-            (index > behind and _is_event(scene, index))
+            (_is_event(scene, index) and (index > behind or (definite and not _is_led(scene, index))))
             or (objects or with_whom or attending or givers or receivers)
             or loose >= _LOOSE
             or scene.is_verb(index)
@@ -386,6 +392,11 @@ def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
         if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
             return _list(scene, mention)
     return ()
+
+
+def _is_led(scene: Scene, index: int) -> bool:
+    """Whether a preposition is written onto the trigger at a token."""
+    return any(hit.proclitic.preposition for hit in scene.hits.get(index, ()))
 
 
 def _is_event(scene: Scene, index: int) -> bool:

@@ -22,7 +22,7 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
     before = scene.word(index - 1)
     if before in scene.words.conditionals:
         return None
-    if hit.value.meaning.kind is not Kind.STATEMENT and _denied(scene, index):
+    if hit.value.meaning.kind is not Kind.STATEMENT and is_denied(scene, index):
         return Status.DENIED
     if before in scene.words.negations:
         return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in scene.words.did_not else None
@@ -72,7 +72,7 @@ def _under_way(scene: Scene, index: int) -> bool:
 
 def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Status | None:
     """Planned, occurred or denied, from the noun's light verb and surroundings; None where it is only called for."""
-    if _denied(scene, index):
+    if is_denied(scene, index):
         return Status.DENIED
     if carrier is not None:
         light = light_hit(scene, carrier)
@@ -126,7 +126,7 @@ def _after_visit(scene: Scene, index: int) -> bool:
     )
 
 
-def _denied(scene: Scene, index: int) -> bool:
+def is_denied(scene: Scene, index: int) -> bool:
     """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
     clauses = 0
     for position in range(index - 1, max(scene.sentence(index).first, index - _DENIAL) - 1, -1):

@@ -8,6 +8,9 @@ from rules.load import data_folder, read_toml
 from rules.schema import RuleError
 from rules.text import fold
 
+_AND = "و"  # wa-
+_JOINED = ("during", "after", "prepositions", "attending")  # lists whose words may have "and" written onto them
+
 
 @frozen
 class StructureWords:
@@ -24,6 +27,7 @@ class StructureWords:
     planned: frozenset[str]
     hypothetical: frozenset[str]
     purposes: frozenset[str]
+    settings: frozenset[str]
     generic: frozenset[str]
     occasions: frozenset[str]
     asides: frozenset[str]
@@ -79,6 +83,8 @@ class StructureWords:
     of_four: frozenset[str]
     of_five: frozenset[str]
     mediating: frozenset[str]
+    each: frozenset[str]
+    apart: frozenset[str]
     in_turn: frozenset[str]
     replies: frozenset[str]
     impersonal: frozenset[str]
@@ -91,4 +97,7 @@ class StructureWords:
         names = {attribute.name for attribute in fields(cls)}
         if wrong := sorted(names ^ set(lists)):
             raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
-        return cls(**{name: frozenset(fold(word) for word in words) for name, words in lists.items()})
+        folded = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+        for name in _JOINED:
+            folded[name] |= {f"{_AND}{word}" for word in folded[name]}
+        return cls(**folded)
