@@ -116,7 +116,7 @@ def acts(scene: Scene, carrier: int | None, noun: int) -> bool:
 
 
 def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
-    """Whether a light verb behind its noun says that it takes place: "a meeting (which) was held", not "which he held"."""
+    """Whether a light verb behind its noun is passive: "a meeting (which) was held", not "which he held"."""
     light = [hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
     either = {"party", "event"} <= {hit.value.meaning.subject for hit in light}
     return carrier > noun and either and not any(hit.pronoun for hit in light)

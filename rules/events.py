@@ -26,7 +26,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 
 
 def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> Candidate:
-    """An occasion that opens its sentence with "his", where the main clause says who: "after his meeting with Y, X said"."""
+    """An occasion with "his" that opens the sentence whose subject he is: "after his meeting with Y, X said"."""
     named = following.subjects if following.sentence == candidate.sentence and not following.is_noun else ()
     if (
         len(named) != 1

@@ -99,7 +99,7 @@ def is_to_be_held(scene: Scene, index: int) -> bool:
 
 
 def is_purpose(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
-    """Whether the noun at a token is what somebody sets out for: "travels to Rome to hold talks", "to a meeting with"."""
+    """Whether the noun at a token is what somebody sets out for: "travels to Rome to hold talks"."""
     if hit.proclitic.preposition == "ل":
         bare = not hit.proclitic.article and scene.word(index - 1) not in scene.words.prepositions
     else:
