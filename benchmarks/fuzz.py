@@ -14,7 +14,7 @@ import sys
 import traceback
 from datetime import date
 
-from bench import texts
+from bench import articles_in
 
 from rules import extract
 from timeline import Article, Timeline
@@ -58,7 +58,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     chance = random.Random(args.seed)
-    words = [word for text in texts() for word in text.split()]
+    words = [word for article in articles_in(None) for word in article.text.split()]
     failures = 0
     for number in range(args.cases):
         text, day = case(chance, words)

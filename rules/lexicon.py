@@ -8,7 +8,7 @@ one dictionary lookup and time grows linearly with the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -61,13 +61,14 @@ class Affixes:
     article: bool = False
     future: bool = False
     pronoun: bool = False
+    bare: bool = True  # without the article
 
     def allow(self, proclitic: Proclitic, pronoun: str) -> bool:
         """Whether an entry takes both; a noun has either the article or a pronoun."""
         return (
             (self.conjunction or not proclitic.conjunction)
             and (self.preposition or not proclitic.preposition)
-            and (self.article or not proclitic.article)
+            and (self.article if proclitic.article else self.bare)
             and (self.future or not proclitic.future)
             and (self.pronoun or not pronoun)
             and not (proclitic.article and pronoun)
@@ -106,14 +107,10 @@ class Hit(Generic[T]):
 
 @frozen
 class _Reading(Generic[T]):
-    """One way to take a word apart, ready to be found: the hit, and the words that must follow for it."""
+    """A word taken apart: what it is alone, and what may begin with it, by the word that must follow, longest first."""
 
-    hit: Hit[T]
-    following: tuple[str, ...]
-
-    @classmethod
-    def of(cls, entry: Entry[T], proclitic: Proclitic, pronoun: str) -> _Reading[T]:
-        return cls(Hit(entry.value, len(entry.words), proclitic, pronoun), entry.words[1:])
+    alone: tuple[Hit[T], ...]
+    longer: Mapping[str, tuple[tuple[Hit[T], tuple[str, ...]], ...]]
 
 
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
@@ -152,7 +149,7 @@ class Lexicon(Generic[T]):
     """Phrases with their values; `at` finds those that begin at a token, longest first."""
 
     _by_stem: dict[str, list[Entry[T]]] = field(repr=False)
-    _read: dict[str, tuple[_Reading[T], ...]] = field(repr=False, factory=dict, init=False)
+    _read: dict[str, _Reading[T]] = field(repr=False, factory=dict, init=False)
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, Affixes, T]]) -> Lexicon[T]:
@@ -170,38 +167,47 @@ class Lexicon(Generic[T]):
             by_stem.setdefault(words[0], []).append(Entry(words, affixes, value))
         return cls(by_stem)
 
-    def knows(self, word: str) -> bool:
-        """Whether an entry begins with the word, whatever is written onto it."""
-        return bool(self._readings(word))
+    def find(self, words: Sequence[str]) -> dict[int, tuple[Hit[T], ...]]:
+        """The entries that begin at each token of a text at which some do, longest first."""
+        found = {}
+        for index, word in enumerate(words):
+            reading = self._read.get(word) or self._reading(word)
+            if hits := self._with_longer(reading, words, index) if reading.longer else reading.alone:
+                found[index] = hits
+        return found
 
-    def at(self, words: Sequence[str], index: int) -> list[Hit[T]]:
+    def at(self, words: Sequence[str], index: int) -> tuple[Hit[T], ...]:
         """The entries that begin at the token `index`, longest first."""
-        readings = self._readings(words[index])
-        if not readings or readings[0].hit.length == 1:  # the longest comes first: all are of one word
-            return [reading.hit for reading in readings]
-        return [
-            reading.hit
-            for reading in readings
-            if reading.hit.length == 1 or tuple(words[index + 1 : index + reading.hit.length]) == reading.following
-        ]
+        reading = self._read.get(words[index]) or self._reading(words[index])
+        return self._with_longer(reading, words, index) if reading.longer else reading.alone
 
-    def _readings(self, word: str) -> tuple[_Reading[T], ...]:
-        readings = self._read.get(word)
-        if readings is None:
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
-            found = self._take_apart(word) if len(word) <= _LONGEST_WORD else ()
-            readings = self._read[word] = tuple(sorted(found, key=lambda reading: -reading.hit.length))
-        return readings
+    @staticmethod
+    def _with_longer(reading: _Reading[T], words: Sequence[str], index: int) -> tuple[Hit[T], ...]:
+        follows = reading.longer.get(words[index + 1]) if index + 1 < len(words) else None
+        if follows is None:
+            return reading.alone
+        longer = (hit for hit, rest in follows if tuple(words[index + 1 : index + hit.length]) == rest)
+        return (*longer, *reading.alone)
 
-    def _take_apart(self, word: str) -> Iterable[_Reading[T]]:
+    def _reading(self, word: str) -> _Reading[T]:
+        if len(self._read) >= _REMEMBERED:
+            self._read.clear()
+        found = list(self._take_apart(word)) if len(word) <= _LONGEST_WORD else []
+        longer: dict[str, tuple[tuple[Hit[T], tuple[str, ...]], ...]] = {}
+        for hit, rest in sorted(found, key=lambda pair: -pair[0].length):
+            if rest:
+                longer[rest[0]] = (*longer.get(rest[0], ()), (hit, rest))
+        reading = self._read[word] = _Reading(tuple(hit for hit, rest in found if not rest), longer)
+        return reading
+
+    def _take_apart(self, word: str) -> Iterable[tuple[Hit[T], tuple[str, ...]]]:
         for proclitic in PROCLITICS:
             if not word.startswith(proclitic.text):
                 continue
             stem = word[len(proclitic.text) :]
             for entry in self._by_stem.get(stem, ()):
                 if entry.affixes.allow(proclitic, ""):
-                    yield _Reading.of(entry, proclitic, "")
+                    yield Hit(entry.value, len(entry.words), proclitic, ""), entry.words[1:]
             for pronoun in _PRONOUNS:
                 if not stem.endswith(pronoun) or len(stem) < len(pronoun) + 2:
                     continue
@@ -209,4 +215,4 @@ class Lexicon(Generic[T]):
                     for entry in self._by_stem.get(base, ()):
                         # a pronoun on the first word of a longer phrase would split it
                         if len(entry.words) == 1 and entry.affixes.allow(proclitic, pronoun):
-                            yield _Reading.of(entry, proclitic, pronoun)
+                            yield Hit(entry.value, 1, proclitic, pronoun), ()

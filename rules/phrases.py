@@ -17,6 +17,7 @@ from timeline.letters import plain
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
+_PERSONAL = frozenset((Tag.PERSON, Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK, Tag.PRONOMINAL))
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _IN = "في"
@@ -38,12 +39,11 @@ class PhraseReader:
             (frozenset((Tag.OUTLET, Tag.OUTLET_NOUN)), self._outlet),
             (_STATES, self._long_state),
             (frozenset((Tag.JOINT,)), self._joint),
-            (frozenset(), self._people.person),
+            (_PERSONAL, self._people.person),
             (frozenset((Tag.SIDE,)), self._side),
             (frozenset((Tag.GROUP, Tag.QUANTITY)), self._group),
             (frozenset((Tag.BODY, Tag.INSTITUTION, Tag.PORTFOLIO)), self._institution),
             (_STATES | {Tag.REALM, *_RELATED}, self._state),
-            (frozenset(), self._candidate),
         )
 
     def read(self) -> Iterator[Phrase]:
@@ -51,8 +51,7 @@ class PhraseReader:
         scan, names = self._scan, self._scan.names
         index = floor = 0
         while index < len(scan.words):
-            word = scan.words[index]
-            begins = scan.hits[index] or names.may_begin(word) or index in self._candidates
+            begins = scan.hits[index] or names.may_begin(scan.words[index]) or index in self._candidates
             phrase = self._at(index) if begins else None
             if phrase is None:
                 index += 1
@@ -64,13 +63,16 @@ class PhraseReader:
 
     def _at(self, index: int) -> Phrase | None:
         """The phrase that begins at the token, by the first of the readers called for that finds one."""
-        tags = {found.value.tag for found in self._scan.hits[index]}
+        scan = self._scan
+        tags = {found.value.tag for found in scan.hits[index]}
+        if scan.names.may_begin(scan.words[index]) or index in self._candidates:
+            tags.add(Tag.PERSON)
         for wanted, read in self._readers:
-            if (not wanted or tags & wanted) and (phrase := read(index)):
+            if not wanted.isdisjoint(tags) and (phrase := read(index)):
                 return phrase
-            if self._scan.taken[index]:
+            if scan.taken[index]:
                 return None  # only an outlet may hold a time expression
-        return None
+        return self._candidate(index)
 
     # --- sources
 

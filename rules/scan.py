@@ -38,45 +38,43 @@ class Scan:
         self.tokens = tokens
         self.words = words = tokens.words
         self.names = names
-        self.hits: list[list[Hit[Term]]] = [self._read(vocabulary, index) for index in range(len(words))]
         self.taken = bytearray(len(words))
         for first, last in taken:
             self.taken[first:last] = b"\1" * (last - first)
+        found = vocabulary.find(words)
+        for index in [index for index in found if words[index][-1] == _HIS]:
+            found[index] = self._told_apart(index, found[index])
+        self.hits: list[tuple[Hit[Term], ...]] = [found.get(index, ()) for index in range(len(words))]
+        self._free = {index: hits for index, hits in found.items() if not self.taken[index]}
         self._families: frozenset[str] | None = None
 
-    def _read(self, vocabulary: Vocabulary, index: int) -> list[Hit[Term]]:
-        """What begins at the token; the feminine ending, folded like the pronoun "his", is told by its dots."""
-        hits = vocabulary.at(self.words, index)
-        if any(hit.pronoun == _HIS for hit in hits):
-            feminine = self.tokens.last_letter(index) in _FEMININE
-            hits = [hit for hit in hits if not (feminine and hit.pronoun == _HIS)]
+    def _told_apart(self, index: int, hits: tuple[Hit[Term], ...]) -> tuple[Hit[Term], ...]:
+        """The hits without "his" where the word has the feminine ending: folded they are one, but not in their dots."""
+        if any(hit.pronoun == _HIS for hit in hits) and self.tokens.last_letter(index) in _FEMININE:
+            return tuple(hit for hit in hits if hit.pronoun != _HIS)
         return hits
 
     def word(self, index: int) -> str:
         """The folded word, a line break beyond the ends."""
         return self.words[index] if 0 <= index < len(self.words) else "\n"
 
-    def _free(self, index: int) -> list[Hit[Term]]:
-        """What begins at the token, nothing where it is taken or beyond the ends."""
-        return self.hits[index] if 0 <= index < len(self.words) and not self.taken[index] else []
-
     def hit(self, index: int, *tags: Tag) -> Hit[Term] | None:
         """The longest entry with one of the tags that begins at the token."""
-        for found in self._free(index):
+        for found in self._free.get(index, ()):
             if found.value.tag in tags:
                 return found
         return None
 
     def plain(self, index: int, *tags: Tag) -> Hit[Term] | None:
         """Like `hit`, of a word that nothing is written onto but the article."""
-        for found in self._free(index):
+        for found in self._free.get(index, ()):
             if found.value.tag in tags and not (found.proclitic.conjunction or found.proclitic.preposition):
                 return found
         return None
 
     def joined(self, index: int, *tags: Tag) -> Hit[Term] | None:
         """Like `hit`, of a word with wa- written onto it."""
-        for found in self._free(index):
+        for found in self._free.get(index, ()):
             if (
                 found.value.tag in tags
                 and found.proclitic.conjunction == CONJUNCTION

@@ -31,7 +31,7 @@ class Scene:
     cast: Cast
     times: tuple[TimeFound, ...]
     words: StructureWords
-    hits: dict[int, list[Hit[Trigger]]] = field(repr=False)
+    hits: dict[int, tuple[Hit[Trigger], ...]] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     _sentence_firsts: list[int] = field(repr=False)
     _clause_firsts: list[int] = field(repr=False)
@@ -48,13 +48,10 @@ class Scene:
         actors = [mention for mention in cast.mentions if not _is_participle(tokens, mention, triggers)]
         inside = {index: mention for mention in actors for index in range(mention.first, mention.last)}
         in_time = {index: time for time in times for index in range(time.first, time.last)}
-        hits: dict[int, list[Hit[Trigger]]] = {}
+        hits: dict[int, tuple[Hit[Trigger], ...]] = {}
         skip_until = 0
-        for index in range(len(tokens)):
-            if index < skip_until or index in inside or index in in_time:
-                continue
-            found = triggers.lexicon.at(tokens.words, index)
-            if found:
+        for index, found in triggers.lexicon.find(tokens.words).items():
+            if index >= skip_until and index not in inside and index not in in_time:
                 hits[index] = found
                 skip_until = index + found[0].length
         verbs = frozenset(index for index, found in hits.items() if any(_is_verbal(hit) for hit in found))

@@ -50,7 +50,7 @@ class TimeWords:
     def clusters(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """The stretches of tokens (end exclusive) in which every token is known and one at least is about time."""
         words = tokens.words
-        knows, at = self._lexicon.knows, self._lexicon.at
+        known = self._lexicon.find(words)
         start, about_time, covered = -1, False, 0
         for index, word in enumerate(words):
             if word.isdecimal():
@@ -58,7 +58,7 @@ class TimeWords:
                     about_time = True
                 elif index + 2 < len(words) and words[index + 1] in _NUMERIC_SEPARATORS and tokens.glued(index + 1):
                     about_time, covered = True, max(covered, index + 3)
-            elif knows(word) and (hits := at(words, index)):
+            elif hits := known.get(index):
                 covered = max(covered, index + hits[0].length)
                 about_time = about_time or any(self._about_time(hit) for hit in hits)
             elif index >= covered:
@@ -75,7 +75,7 @@ class TimeWords:
         if start >= 0 and (about_time or start == 0):  # a text may be a time expression and nothing else
             yield start, len(words)
 
-    def hits(self, words: Sequence[str], index: int) -> list[Hit[TimeWord]]:
+    def hits(self, words: Sequence[str], index: int) -> tuple[Hit[TimeWord], ...]:
         """What begins at a token, longest first."""
         return self._lexicon.at(words, index)
 

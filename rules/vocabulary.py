@@ -105,7 +105,7 @@ class Term:
 
 
 _NAME = AFFIXES["name"]
-_DEFINITE = Affixes(preposition=True, article=True)
+_DEFINITE = Affixes(preposition=True, article=True, bare=False)
 _NOUN = AFFIXES["noun"]
 _ADJECTIVE = AFFIXES["adjective"]
 
@@ -155,7 +155,7 @@ def _adjective(base: str, term: Term) -> Iterator[Entry]:
         yield " ".join(words), _ADJECTIVE, inflected
         if len(words) > 1:  # al-kuri al-janubi
             definite = " ".join([words[0], *(ARTICLE + word for word in words[1:])])
-            yield definite, _ADJECTIVE, evolve(inflected, article=True)
+            yield definite, _DEFINITE, evolve(inflected, article=True)
 
 
 def _office(table: dict[str, Any]) -> Iterator[Entry]:
@@ -283,9 +283,6 @@ class Vocabulary:
         folder = data_folder(language)
         return cls(Lexicon.of_folded([*_entries(folder / "actors", folder / "places"), *more]))
 
-    def at(self, words: Sequence[str], index: int) -> list[Hit[Term]]:
-        """What begins at the token `index`, longest first."""
-        hits = self._lexicon.at(words, index)
-        if hits:
-            hits = [hit for hit in hits if hit.proclitic.article or not hit.value.article]
-        return hits
+    def find(self, words: Sequence[str]) -> dict[int, tuple[Hit[Term], ...]]:
+        """What begins at each token of a text at which something does, longest first."""
+        return self._lexicon.find(words)

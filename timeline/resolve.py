@@ -75,6 +75,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _SEEN_FROM_NOW = (Edge.REST, Edge.EARLIER, Edge.LATER)
 _NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
 _CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
+_AROUND = 2  # cycles; what lies further off than that has surely passed, or is surely to come
 
 
 def resolve(
@@ -240,11 +241,11 @@ class _Resolver:
     ) -> tuple[date, date]:
         """The stretch that `step` or `tense` means among those of the cycles around the anchor's own, which is 0."""
         today = self.today
+        if step is None:
+            return self._choose_by_tense(cycle, tense)
         stretches = [found for k in range(-_CYCLES, _CYCLES + 1) if (found := _inside(cycle, k)) is not None]
         if not stretches:
-            raise OverflowError("there is no such day in the years 1 to 9999")
-        if step is None:
-            return self._choose_by_tense(stretches, _inside(cycle, 0), tense)
+            raise _no_such_day()
         if step == 0:
             wanted = [found for found in stretches if found == _inside(cycle, 0)] or stretches
             return min(wanted, key=lambda found: abs((found[0] - today).days))
@@ -256,12 +257,19 @@ class _Resolver:
             raise OverflowError(f"{step:+d} times leaves the years 1 to 9999") from error
 
     def _choose_by_tense(
-        self, stretches: list[tuple[date, date]], same: tuple[date, date] | None, tense: Tense | None
+        self, cycle: Callable[[int], tuple[date, date] | None], tense: Tense | None
     ) -> tuple[date, date]:
+        """The last stretch that has begun or the first that has not ended, whichever the tense or nearness wants."""
         today = self.today
-        past = [found for found in stretches if found[0] <= today][-1:]
-        future = [found for found in stretches if found[1] >= today][:1]
-        nearest = min(past + future, key=lambda found: distance(found, today))
+        found = {k: _inside(cycle, k) for k in range(-_AROUND, _AROUND + 1)}
+        down = (found[k] if k in found else _inside(cycle, k) for k in range(_AROUND, -_CYCLES - 1, -1))
+        up = (found[k] if k in found else _inside(cycle, k) for k in range(-_AROUND, _CYCLES + 1))
+        past = next(([stretch] for stretch in down if stretch is not None and stretch[0] <= today), [])
+        future = next(([stretch] for stretch in up if stretch is not None and stretch[1] >= today), [])
+        if not past and not future:
+            raise _no_such_day()
+        same = found[0]
+        nearest = min(past + future, key=lambda stretch: distance(stretch, today))
         if tense is None:
             if same is not None and (distance(same, today) <= _FAR - _NEAR or same == nearest):
                 return same
@@ -560,6 +568,10 @@ class _Resolver:
         other = self._seen_from(self.anchor, self.tense).read(check)
         if other.when is not None and not (read.when and other.when.overlaps(read.when)):
             self.warnings.append(f"the second date says {other.value}, the first {read.value}")
+
+
+def _no_such_day() -> OverflowError:
+    return OverflowError("there is no such day in the years 1 to 9999")
 
 
 def _name(day: date) -> str:
