@@ -91,6 +91,7 @@ class Builder:
             time=time,
             participants=participants,
             place=Place(place.name, place.country) if place else None,
+            occasion=group.manner,
             codes=self.wording.codes(cameo(self.scene, group)),
             label=self.wording.of(group.kind, participants),
             attributions=self._attributions(group),

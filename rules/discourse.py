@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from attrs import define, field
 
-from rules.actors import PlaceMention
+from rules.actors import Mention, PlaceMention
 from rules.candidate import Candidate
 from rules.dates import Dated
+from rules.manner import manner
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
 from rules.telling import Group, Telling, same_place
 from rules.triggers import Form
-from timeline.event import Kind, Role, Status
+from timeline.event import Kind, Occasion, Role, Status
 
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
@@ -57,7 +58,9 @@ class Discourse:
         if candidate.to_him and (other := self._other({*parties, *(subjects or self.topic)})) is not None:
             parties[other] = Role.RECIPIENT
         telling = Telling(candidate, parties, time, place, subjects)
-        telling.occasion = self._occasion(candidate)
+        telling.way = manner(self.scene, candidate) if candidate.kind is Kind.STATEMENT else None
+        telling.occasion = self._occasion(telling)
+        telling.at_it = not self._on_the_same_day(candidate)
         telling.speech = self._speech(candidate)
         if candidate.kind is Kind.STATEMENT:
             if not self._agrees(candidate, parties):
@@ -129,7 +132,7 @@ class Discourse:
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
             before = self.scene.mention_over(candidate.first - 1)
-            if before is not None and before.last == candidate.first:
+            if before is not None and before.last == candidate.first and self._gives(before):
                 return before.entities
         for telling in reversed(earlier):
             if telling.candidate.foreign:
@@ -141,6 +144,10 @@ class Discourse:
             if telling.subjects and telling.candidate.acts:
                 return telling.subjects
         return self.speakers or self.topic
+
+    def _gives(self, mention: Mention) -> bool:
+        """Whether somebody behind "from" is meant: "a call from X, in which he stressed"."""
+        return self.scene.after_preposition(mention) in self.scene.words.of
 
     def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
         """Whether a dropped subject fits the verb: a feminine verb does not go on for a man."""
@@ -155,12 +162,13 @@ class Discourse:
 
     # --- which event
 
-    def _occasion(self, candidate: Candidate) -> Group | None:
+    def _occasion(self, telling: Telling) -> Group | None:
         """The event told before at which this one is made: "in it", "during it", at the joint press conference."""
+        candidate = telling.candidate
         behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
         if self.scene.word(behind) in self.scene.words.in_it:
             return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
-        if candidate.kind is Kind.STATEMENT and self._at_press_conference(candidate):
+        if telling.way is Occasion.PRESS_CONFERENCE:
             speakers = set(dict(candidate.parties)) or set(self.speakers)
             beside = self._named_in_clause(candidate)
             return (
@@ -181,7 +189,7 @@ class Discourse:
         if candidate.subject_role is Role.RECIPIENT:
             return None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
-        follows = candidate.dropped or candidate.to_him
+        follows = (candidate.dropped or candidate.to_him) and earlier[-1].candidate.acts
         if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"
@@ -239,14 +247,6 @@ class Discourse:
     def _spoken_of(self, group: Group) -> int:
         """The last sentence that told of an event, or of what was said at it."""
         return max(group.last_sentence, self._said_at.get(id(group), -1))
-
-    def _at_press_conference(self, candidate: Candidate) -> bool:
-        end = min(self.scene.clause_end(candidate.first), candidate.last + 15)
-        words = [self.scene.word(index) for index in range(candidate.last, end)]
-        pairs = (
-            f"{word.removeprefix('ب').removeprefix('ال')} {then.removeprefix('ال')}" for word, then in pairwise(words)
-        )
-        return any(pair in self.scene.words.press for pair in pairs)
 
     def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None, *, before: int | None = None) -> Group | None:
         """The last event of these kinds in which somebody of `parties` took part, told `before` that sentence."""

@@ -130,6 +130,12 @@ def expand(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join("".join(form).split()) for form in product(*choices)))
 
 
+def takes_tanwin(word: str) -> bool:
+    """Whether an indefinite accusative is written with an alif: not behind ta marbuta, hamza, -at or another alif."""
+    word = fold(word)
+    return word[-1] not in "هءاي" and not word.endswith("ات") and not word.startswith("ال")
+
+
 def _bases(stem: str) -> Iterable[str]:
     """How a stem may be written where no pronoun follows it, in folded letters."""
     yield stem

@@ -22,7 +22,7 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     if "paper" in needs:
         return paper_behind(scene, behind)
     end = min(scene.sentence(index).last, behind + _FAR)
-    adjacent, position = True, behind
+    adjacent, position, described = True, behind, -1  # where a clause may describe a way of speaking: "that X made"
     while position < end:
         mention = scene.mention_at(position)
         phrase = mention or scene.time_over(position)
@@ -41,8 +41,9 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
             return True
         if word in scene.words.by_way_of and bare(scene.word(position + 1)) in scene.words.occasions:
             position += 2  # "in a statement" stands between a verb and its complement
+            described = position
             continue
-        if position > behind and scene.is_verb(position):
+        if position > behind and scene.is_verb(position) and position != described:
             return False
         if len(word) > 1 and word in needs and word in scene.words.prepositions and position < scene.clause_end(index):
             return True

@@ -37,7 +37,7 @@ class Occasions:
             occasion = told[candidate.first][0]
             for neighbour in _neighbours(candidates, position):
                 if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
-                    self._tie(*told[neighbour.first], occasion)
+                    self._tie(*told[neighbour.first], occasion, at_it=self._is_during(candidate))
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
@@ -48,7 +48,7 @@ class Occasions:
                     and following.first in told
                     and following.sentence == candidate.sentence
                 ):
-                    self._tie(*told[following.first], occasion)
+                    self._tie(*told[following.first], occasion, at_it=self._is_during(candidate))
 
     def hand_on(self, candidates: Sequence[Candidate], times: Mapping[int, Dated]) -> None:
         """Gives a statement the time of its occasion where that is no event: "said in a call to the family"."""
@@ -130,10 +130,17 @@ class Occasions:
                 if telling.occasion is None and (occasion := next(beside, None)) is not None:
                     self._tie(group, telling, occasion)
 
-    @staticmethod
-    def _tie(group: Group, telling: Telling, occasion: Group) -> None:
+    def _is_during(self, candidate: Candidate) -> bool:
+        """Whether what is told was done at the event of a noun, and not before or after it."""
+        before = (self.scene.word(candidate.first - 1), self.scene.word(candidate.first - 2))
+        return not any(word in self.scene.words.after for word in before)
+
+    def _tie(self, group: Group, telling: Telling, occasion: Group, *, at_it: bool = True) -> None:
         if group is not occasion:
+            if self.scene.word(telling.candidate.last) in self.scene.words.in_it and telling.occasion is not None:
+                return  # "in it" has said at which
             telling.occasion = occasion
+            telling.at_it = at_it
             group.occasion = group.occasion or occasion
 
 

@@ -8,8 +8,10 @@ from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.text import fold
-from timeline.event import Kind, Role, Status
+from timeline.event import Kind, Occasion, Role, Status
 from timeline.when import When
+
+_HOLDS = (Kind.CALL, Kind.MEETING, Kind.VISIT)  # events at which something can be said
 
 
 @define
@@ -22,6 +24,8 @@ class Telling:
     place: PlaceMention | None
     subjects: tuple[int, ...] = ()
     occasion: Group | None = None  # the event at which this one is made
+    at_it: bool = True  # and not after it, or only on its day
+    way: Occasion | None = None  # of speaking in public, as its clause names it
     speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
 
     @property
@@ -48,6 +52,15 @@ class Group:
     speech: str | None = None
     when: When | None = None  # the most precise date that a telling gives
     place: PlaceMention | None = None  # where it was, as exactly as a telling says: a city before a country
+
+    @property
+    def manner(self) -> Occasion | None:
+        """On what occasion it was: the way of speaking that a telling names, else the kind of event it was made at."""
+        way = next((telling.way for telling in self.tellings if telling.way is not None), None)
+        if way is not None or self.kind not in (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE):
+            return way
+        kinds = (telling.occasion.kind for telling in self.tellings if telling.occasion is not None and telling.at_it)
+        return next((Occasion(kind) for kind in kinds if kind in _HOLDS), None)
 
     @property
     def last_sentence(self) -> int:

@@ -11,11 +11,11 @@ import cattrs
 from attrs import evolve, field, frozen
 
 from rules.conjugation import Inflection, Tense, conjugate, participles
-from rules.lexicon import AFFIXES, Affixes, Lexicon
+from rules.lexicon import AFFIXES, Affixes, Lexicon, takes_tanwin
 from rules.load import data_folder, read_rules
 from rules.schema import Rule
 from rules.text import fold
-from timeline.event import Kind
+from timeline.event import Kind, Occasion
 
 
 class Form(StrEnum):
@@ -47,6 +47,7 @@ class Meaning:
     participle_only: bool = False
     subject: str = "party"  # of a light verb
     only: bool = False  # a light verb that carries only the nouns that name it
+    occasion: Occasion | None = None  # that the verb itself names: "tweeted"
 
 
 @frozen
@@ -107,7 +108,7 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
         for phrase in rule.phrases:
             trigger = Trigger(rule.name, meaning, meaning.form, _NO_TENSE, fold(phrase))
             yield phrase, AFFIXES[rule.affixes], trigger
-            if meaning.form is Form.NOUN and _takes_tanwin(trigger.lemma):
+            if meaning.form is Form.NOUN and " " not in trigger.lemma and takes_tanwin(trigger.lemma):
                 yield phrase + "ا", Affixes(), trigger
         return
     for phrase in rule.phrases:
@@ -117,11 +118,6 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
                 "phrases", f"{phrase!r} is no verb", "write past / present, or past / present / participle"
             )
         yield from _verb(rule, meaning, parts)
-
-
-def _takes_tanwin(lemma: str) -> bool:
-    """Whether an indefinite accusative is written with an alif: not behind ta marbuta, hamza, -at or another alif."""
-    return " " not in lemma and lemma[-1] not in "هءاي" and not lemma.endswith("ات") and not lemma.startswith("ال")
 
 
 def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str, Affixes, Trigger]]:

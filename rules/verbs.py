@@ -6,9 +6,10 @@ from attrs import evolve
 
 from rules.actors import MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
-from rules.carriers import conjoined
+from rules.carriers import carrier_subject, conjoined, is_light
 from rules.conjugation import Tense
 from rules.lexicon import Hit
+from rules.manner import taken_up_by
 from rules.needs import goal_of, instrument_near, needs_met
 from rules.roles import Found, Parties, Subject, never_speaks, parties_of, subject_of
 from rules.scene import Scene
@@ -54,6 +55,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)
     if subject.found is Found.DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
         subject = intends
+    if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:
+        subject = _issuer(scene, index, hit) or subject
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if subject.found in (Found.STRANGER, Found.OUTLET):
@@ -122,6 +125,18 @@ def _governing(scene: Scene, index: int) -> Subject | None:
     if mention is None or mention.last != index - 1 or scene.after_preposition(mention) is not None:
         return None
     return Subject(Found.NAMED, (mention,), last=index)
+
+
+def _issuer(scene: Scene, index: int, hit: Hit[Trigger]) -> Subject | None:
+    """Who issued the statement or gave the speech "in which it said": the subject of the verb in front of it."""
+    way = taken_up_by(scene, index, index + hit.length)
+    if way is None:
+        return None
+    for position in range(way[0] - 1, scene.sentence(index).first - 1, -1):
+        if is_light(scene, position):
+            subject = carrier_subject(scene, position, way[0])
+            return subject if subject.found is Found.NAMED else None
+    return None
 
 
 def _noun_of_saying(scene: Scene, behind: int) -> bool:

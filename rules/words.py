@@ -7,6 +7,7 @@ from attrs import fields, frozen
 from rules.load import data_folder, read_toml
 from rules.schema import RuleError
 from rules.text import fold
+from rules.ways import Ways
 
 _AND = "و"  # wa-
 _JOINED = ("during", "after", "prepositions", "attending")  # lists whose words may have "and" written onto them
@@ -14,8 +15,9 @@ _JOINED = ("during", "after", "prepositions", "attending")  # lists whose words 
 
 @frozen
 class StructureWords:
-    """Sets of folded words; phrases of several words are kept joined by one space."""
+    """Sets of folded words; phrases of several words are kept joined by one space. `occasions` has those of `ways`."""
 
+    ways: Ways
     complementizers: frozenset[str]
     relatives: frozenset[str]
     breaks: frozenset[str]
@@ -34,7 +36,6 @@ class StructureWords:
     attached: frozenset[str]
     they: frozenset[str]
     documents: frozenset[str]
-    press: frozenset[str]
     journalistic: frozenset[str]
     masculine: frozenset[str]
     topics: frozenset[str]
@@ -94,10 +95,12 @@ class StructureWords:
     def load(cls, language: str = "ar") -> StructureWords:
         """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
         lists = read_toml(data_folder(language) / "words.toml")
-        names = {attribute.name for attribute in fields(cls)}
+        names = {attribute.name for attribute in fields(cls)} - {"ways"}
         if wrong := sorted(names ^ set(lists)):
             raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
         folded = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
         for name in _JOINED:
             folded[name] |= {f"{_AND}{word}" for word in folded[name]}
-        return cls(**folded)
+        ways = Ways.load(language)
+        folded["occasions"] |= ways.heads
+        return cls(ways=ways, **folded)

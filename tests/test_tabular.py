@@ -7,10 +7,13 @@ from datetime import date
 
 import narwhals as nw
 import pytest
+from attrs import evolve
 from hypothesis import given
 from timelines import small_timeline, timelines
 
 from timeline import Timeline, document
+from timeline.event import Occasion
+from timeline.evidence import Span
 from timeline.tabular import COLUMNS, to_csv, to_frame
 
 QUOTE = "وقال لافروف بعد لقائه كيري أمس الأول إن الحوار مستمر"
@@ -25,6 +28,8 @@ ROW = {
     "label_en": "Meeting",
     "participants": "سيرغي لافروف",
     "place": "فيينا",
+    "occasion": "meeting",
+    "said": "الحوار مستمر",
     "cameo": "040",
     "plover": "CONSULT",
     "source": "وكالة",
@@ -34,13 +39,24 @@ ROW = {
 }
 
 
+def one_event() -> Timeline:
+    """The small timeline, its event made at a meeting, and told to be so by what somebody said."""
+    timeline = small_timeline()
+    (event,) = timeline
+    first, second = event.evidence
+    start = QUOTE.index(ROW["said"])
+    first = evolve(first, said=Span(start, start + len(ROW["said"]), ROW["said"]))
+    event = evolve(event, occasion=Occasion.MEETING, evidence=(first, second))
+    return Timeline.assembled([event], timeline.articles, timeline.times)
+
+
 def read(text: str) -> list[dict[str, str]]:
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text[1:], newline=""), strict=True))
 
 
 def test_csv() -> None:
-    assert read(to_csv(small_timeline())) == [{key: str(value) for key, value in ROW.items()}]
+    assert read(to_csv(one_event())) == [{key: str(value) for key, value in ROW.items()}]
     assert to_csv(Timeline()) == "\ufeff" + ",".join(f'"{column}"' for column in COLUMNS) + "\r\n"
 
 
@@ -54,7 +70,7 @@ def test_csv_of_any_timeline(timeline: Timeline) -> None:
 
 @pytest.mark.parametrize("backend", ["pandas", "polars"])
 def test_frames(backend: str) -> None:
-    frame = nw.from_native(to_frame(small_timeline(), backend))
+    frame = nw.from_native(to_frame(one_event(), backend))
     assert frame.columns == list(COLUMNS)
     assert [
         str(value)[:10] if key in ("earliest", "latest") else value for key, value in frame.rows(named=True)[0].items()

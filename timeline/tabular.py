@@ -35,6 +35,8 @@ COLUMNS: dict[str, _Column] = {
     "label_en": lambda event, _: event.label.en,
     "participants": lambda event, _: "; ".join(participant.name for participant in event.participants),
     "place": lambda event, _: event.place.name if event.place else None,
+    "occasion": lambda event, _: event.occasion.value if event.occasion else None,
+    "said": lambda event, _: next((item.said.text for item in event.evidence if item.said), None),
     "cameo": lambda event, _: event.codes.cameo,
     "plover": lambda event, _: event.codes.plover,
     "source": lambda _, article: article.source,
