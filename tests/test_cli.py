@@ -179,7 +179,7 @@ def test_wrong_rules_are_no_fault_of_an_article(run: Run, monkeypatch: pytest.Mo
         (["extract", "a.txt", "--nonsense"], "No such option: --nonsense; see timeline --help"),
         (["extract", "missing.txt", "--published", DAY], "missing.txt: No such file or directory"),
         (["extract", "a.txt", "missing.txt", "--published", DAY], "missing.txt: No such file or directory"),
-        (["extract", ".", "--published", DAY], ".: Is a directory"),
+        (["extract", "empty", "--published", DAY], "empty has no articles: their files end in .txt, .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml"),
         (["extract", "a.txt"], "a.txt has no publication day: give it with --published, as in --published 2015-10-25"),
         (["extract", "a.txt", "--published", "yesterday"], "'yesterday' is not a whole date: write one such as 2015-10-25 or 25 October 2015"),
         (["extract", "a.txt", "--published", "October 2015"], "'October 2015' is not a whole date: write one such as 2015-10-25 or 25 October 2015"),
@@ -205,7 +205,9 @@ def test_wrong_use_is_one_line_and_writes_nothing(run: Run, arguments: list[str]
     Path("document.json").write_text(document.write(Timeline()), encoding="utf-8")
     Path("broken.json").write_text('{"version": 1, "articles": [], "events": 5, "times": []}', encoding="utf-8")
     before = {path: path.read_bytes() for path in Path().iterdir()}
+    Path("empty").mkdir()
     assert run(*arguments) == (2, "", f"timeline: {message}\n")
+    Path("empty").rmdir()
     assert {path: path.read_bytes() for path in Path().iterdir()} == before
 
 

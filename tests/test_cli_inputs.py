@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from timeline import Article
 from timeline.errors import InputError
 from timeline.files import write_atomically
-from timeline.inputs import BadArticle, once_each, publication_day, read_articles
+from timeline.inputs import BadArticle, Reading, once_each, publication_day, read_articles
 
 SUNDAY = date(2015, 10, 25)
 TEXT = "التقى الوزيران أمس\r\nفي القاهرة\n"
@@ -24,7 +24,7 @@ TEXT = "التقى الوزيران أمس\r\nفي القاهرة\n"
 
 def articles(data: bytes | str, name: str = "in", published: date | None = SUNDAY) -> list[Article | BadArticle]:
     data = data.encode() if isinstance(data, str) else data
-    return list(once_each(read_articles(io.BufferedReader(io.BytesIO(data)), name, published)))
+    return list(once_each(read_articles(io.BufferedReader(io.BytesIO(data)), name, Reading(published=published))))
 
 
 def fields(**changed: object) -> dict[str, object]:
@@ -85,7 +85,7 @@ def test_an_article_has_its_own_day_or_the_one_given() -> None:
         ('{"id": "a", "id": "b"}', "in:1", "is not JSON: the key 'id' stands twice in one object"),
         ('{"a":' * 100_000, "in:1", "is nested too deeply"),
         (b'{"id": "\xff"}', "in:1", "is not UTF-8 (byte 8)"),
-        (json.dumps(fields(txt="x")), "in:1", "has the unknown key 'txt'; the keys are id, text, published, title, source, url"),
+        (json.dumps(fields(txt="x")), "in:1", "has the unknown key 'txt'; the keys are id, text, published, title, source, url; others are read with --field, as in --field text=content"),
         (json.dumps({"text": TEXT}), "in:1", "has no id"),
         (json.dumps(fields(id="")), "in:1", "has no id"),
         (json.dumps(fields(text=None)), "in:1", "has no text"),

@@ -11,7 +11,6 @@ import webbrowser
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -23,7 +22,20 @@ from timeline.article import Article
 from timeline.errors import DocumentError, InputError, TimelineError, one_line
 from timeline.extraction import Extraction
 from timeline.files import write_atomically
-from timeline.inputs import BadArticle, holds_document, once_each, publication_day, read_articles
+from timeline.inputs import (
+    BadArticle,
+    Fields,
+    Reading,
+    articles_in,
+    holds_document,
+    is_article_file,
+    name_of,
+    once_each,
+    opened,
+    publication_day,
+    read_articles,
+    zone_named,
+)
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -36,17 +48,21 @@ _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 
 _Item = TypeVar("_Item")
-_Stream = tuple[str, io.BufferedReader]  # what messages call the input, and its bytes
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="UTF-8 text, JSON Lines or JSON; - is standard input.")
-]
-Sources = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="An event document, or articles; - is standard input.")
-]
+_ARTICLES = "texts, web pages, JSON, JSON Lines, CSV, or folders of them; - is standard input."
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help=f"Articles: {_ARTICLES}")]
+Sources = Annotated[list[str], typer.Argument(metavar="FILE", help=f"An event document, or articles: {_ARTICLES}")]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="Publication day of articles that carry none: 2015-10-25, or in words."),
+]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(metavar="OURS=THEIRS", help="What JSON or CSV calls a field: text=content; may be repeated."),
+]
+Timezone = Annotated[
+    str | None,
+    typer.Option(metavar="ZONE", help="The publisher's time zone, for days with an offset: Asia/Riyadh."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
@@ -106,6 +122,8 @@ def _options(
 def extract(
     files: Files,
     published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="OUT.json", help="Default: standard output.")
     ] = None,
@@ -120,7 +138,7 @@ def extract(
     timeline extract articles.jsonl | jq '.events[].label.en'
     """
     _check_output(output, files)
-    found = _extracted(_streams(files), published, quiet)
+    found = _extracted(articles_in(files, _reading(published, field, timezone, quiet)), quiet)
     whole = found.timeline
     _write(document.write(whole if times else Timeline.assembled(whole.events, whole.articles)), output)
     raise typer.Exit(found.status)
@@ -131,6 +149,8 @@ def page(
     files: Sources,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PAGE.html", help="The page to write.")],
     published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
     lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
     language: Annotated[str, typer.Option(help="Language of the page around the events: ar or en.")] = "ar",
@@ -146,7 +166,7 @@ def page(
     timeline page article.txt --published 2015-10-25 -o timeline.html --title "محادثات فيينا"
     """
     _check_output(output, files)
-    found = _document_or_articles(files, published, quiet)
+    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from viz.page import render_page
 
     options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
@@ -165,6 +185,8 @@ def chart(
     files: Sources,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PICTURE", help="A .png, .svg or .pdf to write.")],
     published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
     lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
     language: Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")] = "ar",
     months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
@@ -180,7 +202,7 @@ def chart(
     timeline chart article.txt --published 2015-10-25 -o timeline.png --lanes kind
     """
     _check_output(output, files)
-    found = _document_or_articles(files, published, quiet)
+    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from viz import save_chart
 
     options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
@@ -194,14 +216,20 @@ def chart(
 
 
 @app.command()
-def show(files: Sources, published: Published = None, quiet: Quiet = False) -> None:
+def show(
+    files: Sources,
+    published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
+    quiet: Quiet = False,
+) -> None:
     """Print the timeline of an event document or of articles as a table.
 
     \b
     timeline show events.json
     timeline show article.txt --published 2015-10-25
     """
-    found = _document_or_articles(files, published, quiet)
+    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from timeline.table import table
 
     _print(table(found.timeline))
@@ -222,6 +250,8 @@ def export(
         Path | None, typer.Option("--output", "-o", metavar="OUT", help="Default: standard output.")
     ] = None,
     published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
     title: Annotated[str | None, typer.Option(help="The title, in formats that have one.")] = None,
     language: Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")] = "ar",
     months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
@@ -241,7 +271,7 @@ def export(
     from viz.formats import chosen
 
     form = chosen(to, output)
-    found = _document_or_articles(files, published, quiet)
+    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     options: dict[str, Any] = {"language": language, "months": months, "digits": digits}
     try:
         content = form.write(found.timeline, title=title, **options)
@@ -260,6 +290,8 @@ def export(
 def dates(
     files: Files,
     published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write a line of JSON for each article: id, times.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON with derivations and warnings.")] = False,
     timeml: Annotated[bool, typer.Option("--timeml", help="Write TimeML, a document for each article.")] = False,
@@ -279,7 +311,7 @@ def dates(
     from timeline.timeml import write as timeml_of
 
     batch = _Batch()
-    for article in batch.good_ones(_articles(_streams(files), published, quiet)):
+    for article in batch.good_ones(articles_in(files, _reading(published, field, timezone, quiet))):
         tagger = load_tagger(article.language)
         if jsonl:
             _write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
@@ -306,6 +338,8 @@ def dates(
 def actors(
     files: Files,
     published: Published = None,
+    field: Field = None,
+    timezone: Timezone = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write a line of JSON for each article: id, actors.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -320,7 +354,7 @@ def actors(
     from timeline.actors_table import actors_table
 
     batch = _Batch()
-    for article in batch.good_ones(_articles(_streams(files), published, quiet)):
+    for article in batch.good_ones(articles_in(files, _reading(published, field, timezone, quiet))):
         cast = cast_of(article, load_tagger(article.language), load_finder(article.language))
         if as_json:
             _write(json.dumps(cast_record(article, cast), ensure_ascii=False) + "\n", None)
@@ -367,25 +401,26 @@ class _Found:
     status: int = DONE
 
 
-def _document_or_articles(files: list[str], published: str | None, quiet: bool) -> _Found:
-    if len(files) > 1:
-        return _extracted(_streams(files), published, quiet)
-    name = _name(files[0])
-    with _opened(files[0]) as stream:
+def _document_or_articles(files: list[str], reading: Reading, quiet: bool) -> _Found:
+    if len(files) > 1 or reading.fields or Path(files[0]).is_dir():
+        return _extracted(articles_in(files, reading), quiet)
+    name = name_of(files[0])
+    with opened(files[0]) as stream:
         data = stream.read()
     if not holds_document(data):
-        return _extracted([(name, io.BufferedReader(io.BytesIO(data)))], published, quiet)
+        stream = io.BufferedReader(io.BytesIO(data))
+        return _extracted(once_each(read_articles(stream, name, reading)), quiet)
     try:
         return _Found(document.read(data))
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from error
 
 
-def _extracted(streams: Iterable[_Stream], published: str | None, quiet: bool) -> _Found:
+def _extracted(articles: Iterable[Article | BadArticle], quiet: bool) -> _Found:
     """The events of every good article. Ends the command where there is none."""
     batch = _Batch()
     extractions = []
-    for extraction in batch.good_ones(map(_extraction, _articles(streams, published, quiet))):
+    for extraction in batch.good_ones(map(_extraction, articles)):
         extractions.append(extraction)
         for warning in () if quiet else _warnings(extraction):
             _say(f"{extraction.article.id}: {warning}")
@@ -410,10 +445,15 @@ def _extraction(article: Article | BadArticle) -> Extraction | BadArticle:
         return BadArticle(article.id, f"cannot be extracted, please report it: {type(error).__name__}: {error}")
 
 
-def _articles(streams: Iterable[_Stream], published: str | None, quiet: bool) -> Iterator[Article | BadArticle]:
-    day = None if published is None else publication_day(published)
-    note = (lambda text: None) if quiet else _say
-    return once_each(chain.from_iterable(read_articles(stream, name, day, note) for name, stream in streams))
+def _reading(published: str | None, field: list[str] | None, timezone: str | None, quiet: bool) -> Reading:
+    """How to read inputs by the options of a command."""
+    zone = None if timezone is None else zone_named(timezone)
+    return Reading(
+        published=None if published is None else publication_day(published, zone),
+        fields=Fields.parse(field or ()),
+        zone=zone,
+        note=(lambda text: None) if quiet else _say,
+    )
 
 
 def _warnings(extraction: Extraction) -> Iterator[str]:
@@ -436,22 +476,6 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _streams(files: list[str]) -> Iterator[_Stream]:
-    for file in files:  # a file that is not there is a wrong command, not a bad article: say so before any work
-        _opened(file).close()
-    for file in files:
-        with _opened(file) as stream:
-            yield _name(file), stream
-
-
-def _name(file: str) -> str:
-    return "standard input" if file == "-" else file
-
-
-def _opened(file: str) -> io.BufferedReader:
-    return os.fdopen(0, "rb", closefd=False) if file == "-" else Path(file).open("rb")
-
-
 def _check_output(output: Path | None, files: list[str]) -> None:
     """Raises `InputError` for an output that could not be written, before any work is done for it."""
     if output is None:
@@ -460,6 +484,9 @@ def _check_output(output: Path | None, files: list[str]) -> None:
         raise InputError(f"{output} is a folder: name a file to write")
     if not output.parent.is_dir():
         raise InputError(f"{output} cannot be written: there is no folder {output.parent}")
+    for folder in (Path(file) for file in files if Path(file).is_dir()):
+        if is_article_file(output) and output.resolve().is_relative_to(folder.resolve()):
+            raise InputError(f"{output} would be an input itself, in the folder {folder}: name a file outside it")
     if any(file != "-" and output.exists() and output.samefile(file) for file in files if Path(file).exists()):
         raise InputError(f"{output} is an input too: name another file to write")
 

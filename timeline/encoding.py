@@ -21,16 +21,28 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of some bytes, without a byte order mark. Raises `ValueError` where they are in no known encoding."""
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """The text of some bytes, without a byte order mark. Raises `ValueError` where they are in no known encoding.
+
+    What is valid UTF-8 is UTF-8, whatever is declared: by chance no text in another encoding is.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if declared and (in_declared := _in(data, declared)):
+            return Decoded(in_declared, declared)
         if other := _in_another(data):
             return other
         problem = f"is not UTF-8 (byte {error.start}), nor any encoding that Arabic is known by: save it as UTF-8"
         raise ValueError(problem) from error
     return (_CONTROLS.search(text) and _in_another(data)) or Decoded(text, "UTF-8")
+
+
+def _in(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (ValueError, LookupError):
+        return None
 
 
 def _in_another(data: bytes) -> Decoded | None:

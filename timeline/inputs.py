@@ -1,77 +1,113 @@
-"""Articles from files: plain text, JSON, JSON Lines. What cannot be read is named with the reason; the rest goes on."""
+"""Articles from files and folders. What cannot be read is named with the reason; the rest goes on."""
 
 from __future__ import annotations
 
-import reprlib
+import os
+import re
+import zlib
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from gzip import GzipFile
 from io import BufferedReader
-from pathlib import PurePath
-from typing import Any
+from pathlib import Path
 
-from attrs import frozen
-
-from timeline import strict_json
-from timeline.absolute import explicit_day
 from timeline.article import Article
-from timeline.encoding import decode
 from timeline.errors import InputError
+from timeline.reading.articles import BadArticle, Reading
+from timeline.reading.csv_input import csv_articles, is_header
+from timeline.reading.days import day_in_name, publication_day, zone_named
+from timeline.reading.fields import Fields
+from timeline.reading.folders import FolderFile, ending, listing
+from timeline.reading.html_input import html_article
+from timeline.reading.json_input import holds_document, json_articles
+from timeline.reading.text_input import text_article
 
-_KEYS = dict.fromkeys(("id", "text", "published", "title", "source", "url"))
-_JSON_SUFFIXES = {".json", ".jsonl", ".ndjson"}
+__all__ = [
+    "BadArticle",
+    "Fields",
+    "Reading",
+    "articles_in",
+    "holds_document",
+    "is_article_file",
+    "name_of",
+    "once_each",
+    "opened",
+    "publication_day",
+    "read_articles",
+    "zone_named",
+]
+
+STANDARD_INPUT = "-"
+
+_ENDINGS = {
+    "text": (".txt",),
+    "json": (".json", ".jsonl", ".ndjson"),
+    "csv": (".csv", ".tsv"),
+    "html": (".html", ".htm", ".xhtml"),
+}
+_FORMATS = {ending: format for format, endings in _ENDINGS.items() for ending in endings}
+_GZIP = b"\x1f\x8b"
+_JSON = re.compile(rb"\s*(?:\{|\[\s*\{)")  # no news text begins with a brace
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
-@frozen
-class BadArticle:
-    """An article that cannot be used: its id, or where it stands, and what is wrong with it."""
+def articles_in(files: Sequence[str], reading: Reading | None = None) -> Iterator[Article | BadArticle]:
+    """The articles of files, of folders, and of standard input ("-"), one after the other, each id once.
 
-    name: str
-    reason: str
-
-
-def publication_day(text: str) -> date:
-    """The day, or local date-time, of an ISO day or date-time or of an explicit date in words.
-
-    An offset ("+03:00") is dropped: the clock time stays the publisher's. Raises `InputError`; never reads the clock.
+    Raises `OSError` for a file that is not there, before any work, and `InputError` for a folder without articles or
+    a page that cannot be read for want of a package.
     """
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            day = read(text.strip())
-        except ValueError:
-            continue
-        return day.replace(tzinfo=None) if isinstance(day, datetime) else day
-    return explicit_day(text)
+    reading = reading or Reading()
+    for file in files:  # a file that is not there is a wrong command, not a bad article
+        if file != STANDARD_INPUT and not Path(file).is_dir():
+            Path(file).open("rb").close()
+    return once_each(_all_articles(files, reading))
 
 
 def read_articles(
-    stream: BufferedReader,
-    name: str,
-    published: date | None = None,
-    note: Callable[[str], None] = lambda text: None,
+    stream: BufferedReader, name: str, reading: Reading | None = None, *, id: str | None = None
 ) -> Iterator[Article | BadArticle]:
-    """The articles of an input called `name`, one after the other; `published` is the day of those that carry none.
+    """The articles of an input called `name`, one after the other; `id` is that of an article that can carry none.
 
-    A text that is not in UTF-8 but in another encoding of Arabic is read too, and `note` is told so.
-
-    JSON (an article, or a list of them) and JSON Lines are told by their first character and by the ending of the
-    name; everything else is the text of one article. Raises `InputError` where the input as a whole is no article.
+    The ending of the name tells the format, else the first bytes do: JSON and JSON Lines by a brace, a web page by its
+    first tag, CSV by a header that names the text and another field; everything else is the text of one article.
     """
-    if _is_json(stream.peek(), name):
-        for where, value in _json_values(stream, name):
-            yield (
-                BadArticle(where, str(value)) if isinstance(value, ValueError) else _from_json(value, where, published)
-            )
-    else:
-        yield _from_text(stream.read(), name, published, note)
+    reading = reading or Reading()
+    try:
+        match _FORMATS.get(ending(name)) or _format(stream.peek(), reading):
+            case "json":
+                yield from json_articles(stream, name, reading)
+            case "csv":
+                yield from csv_articles(stream, name, reading)
+            case "html":
+                yield from html_article(stream, name, reading, id=id)
+            case _:
+                yield from text_article(stream, name, reading, id=id, day=_day_in(name))
+    except (EOFError, OSError, zlib.error) as error:  # a file that is broken off, or goes away while it is read
+        yield BadArticle(name, f"cannot be read to its end: {getattr(error, 'strerror', None) or error}")
 
 
-def holds_document(data: bytes) -> bool:
-    """Whether an input is an event document, good or bad, and not articles."""
-    if not data.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
-        return False
-    value = _parsed(data)
-    return isinstance(value, dict) and "events" in value
+@contextmanager
+def opened(file: str) -> Iterator[BufferedReader]:
+    """A file, or standard input ("-"), to be read; what is compressed by gzip is read as if it were not."""
+    with os.fdopen(0, "rb", closefd=False) if file == STANDARD_INPUT else Path(file).open("rb") as stream:
+        if stream.peek(len(_GZIP)).startswith(_GZIP):
+            with GzipFile(fileobj=stream) as plain:
+                yield BufferedReader(plain)
+        else:
+            yield stream
+
+
+def is_article_file(path: Path) -> bool:
+    """Whether a file in a folder that is read would be taken for articles."""
+    return ending(path.name) in _FORMATS and not path.name.startswith(".")
+
+
+def name_of(file: str) -> str:
+    """What messages call an input."""
+    return "standard input" if file == STANDARD_INPUT else file
 
 
 def once_each(articles: Iterable[Article | BadArticle]) -> Iterator[Article | BadArticle]:
@@ -86,88 +122,48 @@ def once_each(articles: Iterable[Article | BadArticle]) -> Iterator[Article | Ba
         yield article
 
 
-def _is_json(head: bytes, name: str) -> bool:
-    """Whether an input is JSON: by its name, else by its first character, since no news text begins with a brace."""
-    suffix = PurePath(name).suffix.lower()
-    return suffix in _JSON_SUFFIXES or (suffix != ".txt" and head.removeprefix(BOM_UTF8).lstrip().startswith(b"{"))
+def _all_articles(files: Sequence[str], reading: Reading) -> Iterator[Article | BadArticle]:
+    for file in files:
+        if file != STANDARD_INPUT and Path(file).is_dir():
+            yield from _of_folder(Path(file), reading)
+        else:
+            if day := _day_in(file):
+                reading.note(f"{file} was published on {day}, as its name says")
+            with opened(file) as stream:
+                yield from read_articles(stream, name_of(file), reading)
 
 
-def _json_values(stream: BufferedReader, name: str) -> Iterator[tuple[str, Any]]:
-    """Each value of an input with its place there, or the `ValueError` that says why it is none."""
-    lines: Iterator[tuple[str, bytes]] = (
-        (f"{name}:{number}", line.rstrip()) for number, line in enumerate(stream, 1) if not line.isspace()
-    )
-    where, line = next(lines, (name, b"[]"))
-    value = _parsed(line)
-    if isinstance(value, ValueError):
-        # One value on many lines, or JSON Lines whose first line is broken: only the whole can tell.
-        rest = list(lines)
-        whole = _parsed(b"\n".join([line, *(line for _, line in rest)]))
-        value, lines = (value, iter(rest)) if isinstance(whole, ValueError) else (whole, iter(()))
-    if isinstance(value, list):
-        yield from ((f"{name}[{index}]", item) for index, item in enumerate(value))
-    elif isinstance(value, dict) and "events" in value:
-        raise InputError(f"{name} is an event document, not an article: see it with `timeline show` or `timeline page`")
-    else:
-        yield where, value
-    yield from ((where, _parsed(line)) for where, line in lines)
+def _of_folder(folder: Path, reading: Reading) -> Iterator[Article | BadArticle]:
+    found = listing(folder, _FORMATS)
+    if not found.files:
+        raise InputError(f"{folder} has no articles: their files end in {', '.join(_FORMATS)}")
+    if found.others:
+        reading.note(f"{folder}: {found.others} files were left out, because their endings are not those of articles")
+    if dated := sum(_day_in(file.id) is not None for file in found.files):
+        reading.note(f"{folder}: {dated} texts were published on the day with which their names begin")
+    for file in found.files:
+        yield from _of_file(file, reading)
 
 
-def _parsed(text: bytes) -> Any:
+def _of_file(file: FolderFile, reading: Reading) -> Iterator[Article | BadArticle]:
     try:
-        return strict_json.parse(text)
-    except ValueError as error:
-        return error
+        with opened(str(file.path)) as stream:
+            yield from read_articles(stream, str(file.path), reading, id=file.id)
+    except OSError as error:
+        yield BadArticle(str(file.path), f"cannot be read: {error.strerror or error}")
 
 
-def _from_json(value: Any, where: str, published: date | None) -> Article | BadArticle:
-    try:
-        fields = _fields(value)
-        where = fields["id"]
-        own_day = fields.pop("published", None)
-        day = published if own_day is None else publication_day(own_day)
-        return _article(fields, day)
-    except ValueError as error:
-        return BadArticle(where, str(error))
+def _day_in(name: str) -> date | None:
+    """The publication day in the name of a text; other formats carry theirs inside."""
+    return day_in_name(name) if ending(name) == ".txt" else None
 
 
-def _fields(value: Any) -> dict[str, str]:
-    """The fields of an article that are not null. Raises `ValueError` where one is unknown, missing or no text."""
-    if not isinstance(value, dict):
-        raise ValueError("is not an article: write an object with the keys id, text and published")
-    if unknown := sorted(value.keys() - _KEYS):
-        raise ValueError(f"has the unknown key {unknown[0]!r}; the keys are {', '.join(_KEYS)}")
-    fields = {key: field for key, field in value.items() if field is not None}
-    for key in ("id", "text"):
-        if not fields.get(key):
-            raise ValueError(f"has no {key}")
-    for key, field in fields.items():
-        if not isinstance(field, str):
-            raise ValueError(f"has {key} that is no text: {reprlib.repr(field)}")
-        try:
-            strict_json.check_text(field)
-        except ValueError as error:
-            raise ValueError(f"has {key} that {error}") from None
-    return fields
-
-
-def _from_text(data: bytes, name: str, published: date | None, note: Callable[[str], None]) -> Article | BadArticle:
-    try:
-        decoded = decode(data)
-        article = _article({"text": decoded.text}, published)
-    except ValueError as error:
-        return BadArticle(name, str(error))
-    if decoded.encoding != "UTF-8":
-        note(f"{name} is not UTF-8; it was read as {decoded.encoding}")
-    return article
-
-
-def _article(fields: dict[str, str], published: date | None) -> Article:
-    """Raises `ValueError` where there is nothing to read, or no day to count from."""
-    if not fields["text"].strip():
-        raise ValueError("has no text")
-    if "\0" in fields["text"]:
-        raise ValueError("has a NUL character in its text: is it really text in UTF-8?")
-    if published is None:
-        raise ValueError("has no publication day: give it with --published, as in --published 2015-10-25")
-    return Article(published=published, **fields)
+def _format(head: bytes, reading: Reading) -> str:
+    """The format that the first bytes of an input show."""
+    plain = head.removeprefix(BOM_UTF8)
+    if _JSON.match(plain):
+        return "json"
+    if _HTML.match(plain):
+        return "html"
+    first_line = plain.partition(b"\n")[0].decode("utf-8", "replace")
+    return "csv" if is_header(first_line, reading.fields) else "text"
