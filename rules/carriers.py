@@ -25,7 +25,7 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         if phrase is not None:
             position = phrase.first - 1
             continue
-        if is_light(scene, position) and _carries(scene, position, meaning):
+        if is_light(scene, position) and _carries(scene, position, meaning) and _precedes(scene, position):
             described = scene.word(position - 1) in scene.words.relatives  # its noun is the one before "which"
             return None if described and light_meaning(scene, position).subject == "event" else position
         if scene.is_verb(position):
@@ -44,6 +44,11 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         if position == behind and is_light(scene, position) and _carries(scene, position, meaning):
             return position
     return None
+
+
+def _precedes(scene: Scene, index: int) -> bool:
+    """Whether a light verb can stand in front of its noun: where that is its subject, only in the singular."""
+    return light_meaning(scene, index).subject != "event" or light_hit(scene, index).value.inflection.number == 1
 
 
 def is_light(scene: Scene, index: int) -> bool:

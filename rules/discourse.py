@@ -289,6 +289,14 @@ class Discourse:
             return self._agreement(telling)
         if candidate.kind is Kind.MESSAGE and candidate.anaphoric:
             return self._last((Kind.MESSAGE,), None)
+        if candidate.kind is Kind.MESSAGE and candidate.definite and candidate.dropped:
+            lemma = candidate.hit.value.lemma
+            letters = (g for g in self._lately() if g.kind is Kind.MESSAGE)
+            told = (g for g in letters if any(t.candidate.hit.value.lemma == lemma for t in g.tellings))
+            if (group := next(told, None)) is None:
+                return self._begin(telling)
+            telling.parties = {}  # "the invitation": the one told before
+            return group
         earlier = self._in_sentence.get(candidate.sentence, [])
         if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is Kind.CALL:
             return None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rules.scene import Scene
-from rules.triggers import Meaning
+from rules.triggers import Form, Meaning
+from timeline.event import Kind
 
 _NEAR = 12  # tokens between a light verb and its noun
 _FAR = 30  # tokens between a verb and the clause that it needs
+_LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
 _QUOTES = frozenset('"«“:')
+_PRONOUNS = ("ه", "ها", "هما", "هم")  # his, her, their
 
 
 def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
@@ -20,7 +25,11 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
         return True
     if "paper" in needs:
-        return paper_behind(scene, behind)
+        return paper_behind(scene, behind, by="ب" if "ب" in needs else "")
+    if "the paper" in needs:
+        return letter_behind(scene, behind)
+    if "to visit" in needs:
+        return _visit_behind(scene, behind)
     end = min(scene.sentence(index).last, behind + _FAR)
     adjacent, position, described = True, behind, -1  # where a clause may describe a way of speaking: "that X made"
     while position < end:
@@ -59,21 +68,72 @@ def instrument_near(scene: Scene, index: int) -> bool:
     return any(bare(scene.word(position)) in scene.words.instruments for position in around)
 
 
-def paper_behind(scene: Scene, behind: int) -> bool:
-    """Whether a paper is the object of a verb of handing over: directly, or behind those who give and take it."""
-    position, end = behind, min(scene.clause_end(behind - 1), behind + _FAR)
+def paper_behind(scene: Scene, behind: int, *, by: str = "") -> bool:
+    """Whether a paper is the object of a verb of handing over: directly, or behind those who give and take it.
+
+    `by` is a preposition that the verb puts before the paper.
+    """
+    position, loose, end = behind, 0, min(scene.clause_end(behind - 1), behind + _FAR)
     while position < end:
-        phrase = scene.mention_at(position) or scene.time_over(position)
+        phrase = scene.mention_at(position) or scene.time_over(position) or scene.place_at(position)
         if phrase is not None:
             position = phrase.last
             continue
         word = scene.word(position)
-        if word in scene.words.papers:
+        governed = scene.word(position - 1) in scene.words.prepositions
+        if not governed and is_paper(scene, position, by):
             return True
-        if word.isalpha() and word not in scene.words.prepositions and word not in scene.words.attached:
-            return False
+        free = not word.isalpha() or word in scene.words.prepositions or word in scene.words.attached
+        if not free:
+            loose += 1
+            other = word.endswith("ا") and not word.startswith("ال")  # an object of its own
+            if loose > _LOOSE or (other and not governed) or scene.is_verb(position):
+                return False
         position += 1
     return False
+
+
+def letter_behind(scene: Scene, index: int) -> bool:
+    """Whether "the letter", "the cable" stands at a token."""
+    return any(
+        hit.value.meaning.kind is Kind.MESSAGE and hit.value.meaning.anaphoric and hit.value.form is Form.NOUN
+        for hit in scene.hits.get(index, ())
+    )
+
+
+def is_paper(scene: Scene, index: int, by: str = "") -> bool:
+    """Whether a word, or it and the next, name a paper, whatever is written onto it."""
+    word = scene.word(index)
+    if by:
+        if not word.startswith(by):
+            return False
+        word = word[len(by) :]
+    stem = word.removeprefix("ال")
+    following = scene.word(index + 1)
+    return any(noun in scene.words.papers for noun in _without_pronoun(stem)) or any(
+        f"{stem} {noun}" in scene.words.papers for noun in _without_pronoun(following.removeprefix("ال"))
+    )
+
+
+def _without_pronoun(word: str) -> Iterator[str]:
+    """A noun as it may be written without the pronoun on it: ta marbuta opens before one."""
+    yield word
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun):
+            stem = word.removesuffix(pronoun)
+            yield stem
+            yield stem.removesuffix("ت") + "ه"
+
+
+def _visit_behind(scene: Scene, behind: int) -> bool:
+    """Whether somebody is called on to visit: "invited X to visit", "called on X for a visit to"."""
+    return any(
+        (hit.proclitic.preposition in scene.words.to or scene.word(index - 1) in scene.words.to)
+        and hit.value.meaning.kind is Kind.VISIT
+        and hit.value.form is Form.NOUN
+        for index in range(behind, min(scene.clause_end(behind - 1), behind + _FAR))
+        for hit in scene.hits.get(index, ())
+    )
 
 
 def bare(word: str) -> str:

@@ -17,6 +17,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
+from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
 from rules.roles import Found, Parties, Subject, attending_ahead, parties_of, subject_of
@@ -33,6 +34,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     meaning, behind = hit.value.meaning, index + hit.length
     if meaning.kind is Kind.STATEMENT:
         return _utterance(scene, index, hit)
+    if meaning.kind is Kind.MESSAGE:
+        return presented(scene, index, hit) if "paper" in meaning.needs else letter(scene, index, hit)
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
     if near(scene, index, scene.words.generic, 1 if definite else 3) and not is_denied(scene, index):
         return None
@@ -48,8 +51,6 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
-    if meaning.kind is Kind.MESSAGE and meaning.anaphoric:
-        return _letter_again(scene, index, hit, carrier)
     if _with_outlet(scene, behind):
         return None  # an interview
     status = noun_status(scene, index, hit, carrier)
@@ -106,8 +107,6 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, definite, carrier)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
-    if meaning.kind is Kind.MESSAGE:
-        return _message(scene, index, hit, status, subject, parties, carrier)
     if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
         return None
     role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
@@ -201,51 +200,6 @@ def _visit(
     )
     attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
     return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun))
-
-
-def _letter_again(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Candidate | None:
-    """A letter told of before: "in the cable", "the letter was handed over by"."""
-    if "the paper" in hit.value.meaning.needs and "the cable or letter" not in {
-        item.value.rule for item in scene.hits.get(index + hit.length, ())
-    }:
-        return None
-    bearer = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
-    if not bearer.mentions and (owner := scene.mention_at(index + hit.length + 1)) is not None:
-        bearer = Subject(Found.NAMED, (owner,))
-    found = candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.NOBODY), Parties(), anaphoric=True)
-    return evolve(found, subjects=bearer.entities, carrier=carrier)
-
-
-def _message(
-    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, carrier: int | None
-) -> Candidate | None:
-    receives = carrier is not None and light_meaning(scene, carrier).subject == "recipient"
-    pairs: list[tuple[int, Role]] = []
-    if receives:
-        senders = entities_of(parties.givers) or entities_of(parties.objects[:1])
-        pairs += [(entity, Role.SENDER) for entity in senders]
-        pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
-    else:
-        carried = carrier is not None and light_meaning(scene, carrier).subject == "bearer"
-        owners = entities_of(parties.objects[:1])
-        senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
-        pairs += [(entity, Role.SENDER) for entity in senders]
-        pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
-    start = index if carrier is None else min(carrier, index)
-    to_him = any(scene.word(position) in scene.words.to_him for position in range(start, index + hit.length + 3))
-    to_him = to_him or (carrier is not None and carrier < index and bool(light_hit(scene, carrier).pronoun))
-    dropped = receives and not subject.entities
-    if len(dict(pairs)) < (1 if to_him or dropped else 2):
-        return None
-    candidate = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
-    return evolve(
-        candidate,
-        parties=tuple(dict(pairs).items()),
-        subjects=subject.entities,
-        dropped=dropped,
-        subject_role=Role.RECIPIENT if dropped else Role.PARTY,
-        to_him=to_him and not dropped and len(dict(pairs)) < 2,
-    )
 
 
 def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

@@ -81,6 +81,8 @@ class PeopleReader:
         while True:
             if found := (scan.hit if rank is None else scan.plain)(index, *_HONORIFIC):
                 if found.value.tag is Tag.RANK:
+                    if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, Tag.NATIONALITY):
+                        return index, rank  # "the Jordanian king": an office
                     rank = scan.text(index, index + found.length)
                 index += found.length
                 index += scan.word(index) == "." and scan.word(index - 1) == "د"

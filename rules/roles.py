@@ -374,7 +374,11 @@ def parties_of(
             if foreign > _FOREIGN:
                 break  # no place, but what it was about
         elif (
-            (_is_event(scene, index) and (index > behind or (definite and not _is_led(scene, index))))
+            (
+                _is_event(scene, index)
+                and not _described_by(scene, index)
+                and (index > behind or (definite and not _is_led(scene, index)))
+            )
             or (objects or with_whom or attending or givers or receivers)
             or loose >= _LOOSE
             or scene.is_verb(index)
@@ -397,6 +401,12 @@ def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
 def _is_led(scene: Scene, index: int) -> bool:
     """Whether a preposition is written onto the trigger at a token."""
     return any(hit.proclitic.preposition for hit in scene.hits.get(index, ()))
+
+
+def _described_by(scene: Scene, index: int) -> bool:
+    """Whether a noun at a token says which paper is meant: "a draft agreement"."""
+    before = scene.word(index - 1)
+    return before in scene.words.papers or before.removeprefix("ال") in scene.words.papers
 
 
 def _is_event(scene: Scene, index: int) -> bool:

@@ -56,7 +56,12 @@ class Scene:
                 skip_until = index + found[0].length
         verbs = frozenset(index for index, found in hits.items() if any(_is_verbal(hit) for hit in found))
         parts = tuple(sentences(tokens, words))
-        clauses = [start for sentence in parts for start in clause_starts(tokens, sentence, words, verbs)]
+        clauses = [
+            start
+            for sentence in parts
+            for start in clause_starts(tokens, sentence, words, verbs)
+            if start == sentence.first or start not in inside  # "Ban" Ki-moon is written like "that"
+        ]
         return cls(
             tokens=tokens,
             cast=cast,

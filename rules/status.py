@@ -37,7 +37,8 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
                 return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
             return Status.PLANNED if governs in scene.words.on_condition or _intended(scene, index - 2) else None
         if hit.value.meaning.kind is not Kind.STATEMENT:
-            return Status.OCCURRED if _under_way(scene, index) else Status.PLANNED
+            told = _under_way(scene, index) or (hit.value.meaning.kind is not Kind.VISIT and _in_headline(scene, index))
+            return Status.OCCURRED if told else Status.PLANNED
     return Status.OCCURRED
 
 
@@ -70,6 +71,15 @@ def _under_way(scene: Scene, index: int) -> bool:
     )
 
 
+def _in_headline(scene: Scene, index: int) -> bool:
+    """Whether a verb has its subject in front, as headlines put it, and no time: "X meets Y" says that he has."""
+    sentence, subject = scene.sentence(index), scene.mention_over(index - 1)
+    if subject is None or subject.first != sentence.first:
+        return False
+    inside = range(sentence.first, sentence.last)
+    return not any(scene.time_over(at) is not None or scene.word(at) in scene.words.planned for at in inside)
+
+
 def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Status | None:
     """Planned, occurred or denied, from the noun's light verb and surroundings; None where it is only called for."""
     if is_denied(scene, index):
@@ -77,6 +87,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     if carrier is not None:
         light = light_hit(scene, carrier)
         status = verb_status(scene, carrier, light)
+        if status is Status.OCCURRED and hit.value.meaning.kind is Kind.VISIT and _in_headline(scene, carrier):
+            return Status.PLANNED if light.value.inflection.tense is Tense.PRESENT else status
         if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
             return Status.OCCURRED
         return status

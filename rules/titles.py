@@ -291,8 +291,8 @@ class TitleReader:
         """With one prepositional phrase that the office takes."""
         scan, at = self._scan, title.last
         word = scan.word(at)
-        if scan.hit(at, Tag.ACTING):
-            return evolve(title, last=at + 1)
+        if acting := scan.hit(at, Tag.ACTING):
+            return evolve(title, last=at + acting.length)
         if word.startswith(_ON_BEHALF) and _ON_BEHALF in links:
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
                 return evolve(title, last=at + 1, bare=False)

@@ -8,9 +8,10 @@ from rules.actors import MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
 from rules.carriers import carrier_subject, conjoined, is_light
 from rules.conjugation import Tense
+from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
-from rules.needs import goal_of, instrument_near, needs_met
+from rules.needs import goal_of, instrument_near, is_paper, letter_behind, needs_met
 from rules.roles import Found, Parties, Subject, never_speaks, parties_of, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
@@ -59,6 +60,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = _issuer(scene, index, hit) or subject
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
+    if meaning.kind is Kind.MESSAGE and subject.found is Found.STRANGER and _is_handed(scene, subject.last):
+        subject = Subject(Found.DROPPED, last=index + hit.length)  # "and handed him a note", "the letter was handed to"
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
@@ -96,11 +99,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         return candidate_of(scene, index, hit, status, subject, parties, several=several)
     if meaning.kind is Kind.MESSAGE:
-        found = candidate_of(scene, index, hit, status, subject, parties)
-        unnamed = not everybody - set(subject.entities)
-        return evolve(found, to_him=unnamed) if pronoun or not unnamed else None
+        return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
-    if meaning.joined and not (parties.partners or several):
+    if meaning.joined and (not (parties.partners or several) or _exchanges_letters(scene, index)):
         return None
     if not everybody and not pronoun and not several:
         return None
@@ -117,6 +118,20 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _is_handed(scene: Scene, index: int) -> bool:
+    """Whether what is handed over stands at a token."""
+    return is_paper(scene, index) or letter_behind(scene, index)
+
+
+def _exchanges_letters(scene: Scene, index: int) -> bool:
+    """Whether a verb of exchanging carries letters, not views."""
+    return is_light(scene, index) and any(
+        found.value.meaning.kind is Kind.MESSAGE
+        for position in range(index + 1, scene.clause_end(index))
+        for found in scene.hits.get(position, ())
+    )
 
 
 def _governing(scene: Scene, index: int) -> Subject | None:

@@ -73,6 +73,7 @@ class StructureWords:
     instruments: frozenset[str]
     objects: frozenset[str]
     papers: frozenset[str]
+    credentials: frozenset[str]
     agents: frozenset[str]
     conditionals: frozenset[str]
     participation: frozenset[str]

@@ -1,0 +1,96 @@
+"""The verb that governs a noun told as an occasion: who speaks "in a call with", whose visit is "during his visit"."""
+
+from __future__ import annotations
+
+from rules.actors import Mention, MentionForm
+from rules.carriers import conjoined
+from rules.lexicon import Hit
+from rules.roles import Found, Subject, subject_of
+from rules.scene import Scene
+from rules.triggers import Form, Trigger
+
+_DUAL = 2
+_OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the end of a"
+_REACH = 40  # tokens between a noun and the verb that governs it
+
+
+def governed(scene: Scene, noun: int, carrier: int | None) -> tuple[Subject, tuple[Mention, ...]] | None:
+    """The named subject of the verb that governs the noun at a token, and whom that verb addresses.
+
+    The verb stands in front in the same clause, or, where the noun opens its sentence, behind it ("in a letter to X, Y
+    said"). `carrier` is the light verb of the noun itself.
+    """
+    for verb, hit in (*_in_front(scene, noun, carrier), *_behind(scene, noun, carrier)):
+        inflection = hit.value.inflection
+        subject = subject_of(
+            scene,
+            verb,
+            verb + hit.length,
+            conjoined=conjoined(scene, verb, hit),
+            pronoun=bool(hit.pronoun),
+            several=inflection.number > 1,
+            feminine=inflection.feminine,
+        )
+        if subject.found is not Found.NAMED or hit.pronoun:
+            return None
+        return subject, _addressed(scene, verb, subject, noun)
+    return None
+
+
+def _in_front(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, Hit[Trigger]]]:
+    start = max(scene.clause(noun), noun - _REACH)
+    return [found for verb in range(noun - 1, start - 1, -1) if verb != carrier for found in _finite(scene, verb)][:1]
+
+
+def _behind(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, Hit[Trigger]]]:
+    sentence = scene.sentence(noun)
+    opening = range(sentence.first, noun)
+    governs = scene.words.prepositions | scene.words.during | scene.words.after
+    if len(opening) > _OPENING or not any(_governs(scene, index, governs) for index in opening):
+        return []
+    if any(_finite(scene, index) for index in opening):
+        return []
+    first = noun if carrier is None or carrier < noun else carrier + 1
+    for verb in range(first, min(sentence.last, first + _REACH)):
+        if scene.word(verb) in scene.words.complementizers:
+            return []
+        if scene.word(verb - 1) not in scene.words.relatives and (found := _finite(scene, verb)):
+            return found
+    return []
+
+
+def _finite(scene: Scene, index: int) -> list[tuple[int, Hit[Trigger]]]:
+    """The finite verb at a token, if there is one."""
+    if not scene.is_verb(index) or _is_adverb(scene, index):
+        return []
+    return [(index, hit) for hit in scene.hits[index] if hit.value.form in (Form.VERB, Form.LIGHT)][:1]
+
+
+def _governs(scene: Scene, index: int, words: frozenset[str]) -> bool:
+    word = scene.word(index)
+    return word in words or word.removeprefix("و") in words
+
+
+def _is_adverb(scene: Scene, index: int) -> bool:
+    """Whether what looks like a verb in the dual is an indefinite accusative that opens its sentence: "in reply to"."""
+    opens = index == scene.sentence(index).first and scene.word(index + 1) in scene.words.prepositions
+    return opens and any(hit.value.inflection.number == _DUAL for hit in scene.hits[index])
+
+
+def _addressed(scene: Scene, verb: int, subject: Subject, noun: int) -> tuple[Mention, ...]:
+    """The person whom a verb has as its object, right behind its subject or the noun: "informed in a call X that"."""
+    at = max(subject.last, verb + 1)
+    behind = noun + 1
+    while scene.word(behind).isalpha() and scene.mention_at(behind) is None and behind < noun + 3:
+        behind += 1
+    for position in (at, behind):
+        mention = scene.mention_at(position)
+        if (
+            mention is not None
+            and mention.official
+            and mention.form is not MentionForm.STATE
+            and scene.after_preposition(mention) is None
+            and not set(mention.entities) & set(subject.entities)
+        ):
+            return (mention,)
+    return ()

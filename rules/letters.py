@@ -1,0 +1,164 @@
+"""Messages: letters, cables, greetings and invitations by their nouns, and papers that are handed over."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from rules.actors import Entity, Mention
+from rules.candidate import Candidate, candidate_of, entities_of, is_official
+from rules.carriers import carrier_of, carrier_subject, is_light, light_hit, light_meaning
+from rules.governing import governed
+from rules.lexicon import Hit
+from rules.needs import letter_behind
+from rules.roles import Found, Parties, Subject, parties_of
+from rules.scene import Scene
+from rules.status import near, noun_status
+from rules.triggers import Form, Trigger
+from timeline.event import Role, Status
+
+
+def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The message that a noun names, with its sender and recipient, or None where either is missing or private."""
+    meaning, behind = hit.value.meaning, index + hit.length
+    carrier = carrier_of(scene, index, behind, meaning)
+    if scene.is_verb(behind) and not is_light(scene, behind):
+        behind += 1  # nouns of the same letters: "a cable of thanks", "of congratulation"
+    if meaning.anaphoric:
+        return _letter_again(scene, index, hit, carrier)
+    if near(scene, index, scene.words.generic, 3):
+        return None
+    status = noun_status(scene, index, hit, carrier)
+    if status is None:
+        return None
+    subject, parties = Subject(Found.DROPPED), _named_with(scene, behind)
+    if carrier is not None:
+        subject = carrier_subject(scene, carrier, index)
+        if carrier > index:
+            parties = parties_of(scene, carrier + 1, (), direct=True, skip=subject.last, through=False)
+        else:
+            parties = parties.behind(parties_of(scene, carrier + 1, (), direct=False, through=False))
+    if subject.found is Found.STRANGER and subject.last == index:
+        subject = Subject(Found.DROPPED)  # the letter itself is the first noun behind the verb
+    if subject.found in (Found.STRANGER, Found.OUTLET):
+        return None
+    named = bool(parties.givers) and bool(parties.receivers)
+    if carrier is None and not (named and "letter" in meaning.needs):
+        return _told_in(scene, index, hit, parties, status)
+    if carrier is not None and not subject.mentions and not named and (teller := governed(scene, index, carrier)):
+        subject = teller[0]  # "said in a letter that he sent to"
+    return _sent(scene, index, hit, status, subject, parties, carrier)
+
+
+def _named_with(scene: Scene, behind: int) -> Parties:
+    """Who is named behind a letter; what an invitation is for names nobody: "an invitation to visit Moscow"."""
+    purpose = any(found.proclitic.preposition and found.value.form is Form.NOUN for found in scene.hits.get(behind, ()))
+    return Parties(last=behind) if purpose else parties_of(scene, behind, (), direct=True, through=False)
+
+
+def _told_in(scene: Scene, index: int, hit: Hit[Trigger], parties: Parties, status: Status) -> Candidate | None:
+    """The cable in which somebody congratulates or tells somebody: its sender and recipient are those of the verb."""
+    if "letter" not in hit.value.meaning.needs or not (found := governed(scene, index, None)):
+        return None
+    sender, addressed = found
+    recipients = parties.receivers or addressed
+    if not sender.mentions or not recipients:
+        return None
+    return _between(scene, index, hit, status, sender, entities_of(recipients))
+
+
+def _between(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, sender: Subject, recipients: tuple[int, ...]
+) -> Candidate | None:
+    pairs = [(entity, Role.SENDER) for entity in sender.entities] + [(entity, Role.RECIPIENT) for entity in recipients]
+    if not _both_official(scene, pairs):
+        return None
+    found = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties())
+    return evolve(found, parties=tuple(dict(pairs).items()), subjects=sender.entities)
+
+
+def _both_official(scene: Scene, pairs: list[tuple[int, Role]]) -> bool:
+    """Whether nobody private is named as a side: "condolences to the family of the deceased X"."""
+    private = {entity for entity, _ in pairs if _is_private(scene.cast.entities[entity])}
+    sides = {role: {entity for entity, side in pairs if side is role} for _, role in pairs}
+    return not any(side <= private for side in sides.values())
+
+
+def _is_private(entity: Entity) -> bool:
+    return not entity.official and entity.kind in ("person", "group", "institution") and entity.country is None
+
+
+def _sent(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, carrier: int | None
+) -> Candidate | None:
+    told = light_meaning(scene, carrier).subject if carrier is not None else "event"
+    receives = told == "recipient"
+    owners = entities_of(parties.objects[:1])
+    pairs: list[tuple[int, Role]] = []
+    if told == "both":
+        pairs += [(entity, Role.PARTY) for entity in subject.entities]
+    elif receives:
+        pairs += [(entity, Role.SENDER) for entity in entities_of(parties.givers) or owners]
+        pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
+    else:
+        carried = told == "bearer"
+        senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
+        pairs += [(entity, Role.SENDER) for entity in senders]
+        pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
+    start = index if carrier is None else min(carrier, index)
+    to_him = any(scene.word(position) in scene.words.to_him for position in range(start, index + hit.length + 3))
+    to_him = to_him or (carrier is not None and carrier < index and bool(light_hit(scene, carrier).pronoun))
+    dropped = told in ("recipient", "party") and not subject.entities
+    known = len(dict(pairs))
+    taken_up = hit.proclitic.article and dropped and known + to_him + dropped < 2  # "he received the invitation"
+    if (known + to_him + dropped < 2 and not taken_up) or not _both_official(scene, pairs):
+        return None
+    candidate = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
+    return evolve(
+        candidate,
+        parties=tuple(dict(pairs).items()),
+        subjects=subject.entities,
+        dropped=dropped and known < 2,
+        subject_role=Role.PARTY if not dropped else Role.RECIPIENT if receives else Role.SENDER,
+        to_him=to_him and not receives and known + dropped < 2,
+        definite=hit.proclitic.article,
+        anaphoric=taken_up,
+    )
+
+
+def _letter_again(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Candidate | None:
+    """A letter told of before: "in the cable", "the letter was handed over by"."""
+    if "the paper" in hit.value.meaning.needs and not letter_behind(scene, index + hit.length):
+        return None
+    bearer = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
+    if not bearer.mentions and (owner := scene.mention_at(index + hit.length + 1)) is not None:
+        bearer = Subject(Found.NAMED, (owner,))
+    found = candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.NOBODY), Parties(), anaphoric=True)
+    return evolve(found, subjects=bearer.entities, carrier=carrier)
+
+
+def handed_over(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties
+) -> Candidate | None:
+    """The message that a verb of handing over or inviting tells of; "the letter" takes up one told before."""
+    if "the paper" in hit.value.meaning.needs:
+        found = candidate_of(scene, index, hit, status, Subject(Found.NOBODY), Parties(), anaphoric=True)
+        return evolve(found, subjects=subject.entities)
+    if subject.found is Found.NAMED and not is_official(scene, subject):
+        return None
+    found = candidate_of(scene, index, hit, status, subject, parties)
+    if not _both_official(scene, list(found.parties)):
+        return None
+    alone = found.entities <= set(subject.entities)
+    return evolve(found, to_him=alone) if hit.pronoun or not alone else None
+
+
+def presented(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The message that a noun of handing over tells of: "the presentation of X's credentials to Y"."""
+    parties = parties_of(scene, index + hit.length, hit.value.meaning.partners, direct=True, through=False)
+    status = noun_status(scene, index, hit, None)
+    senders: tuple[Mention, ...] = parties.objects
+    credentials = scene.word(index + hit.length) in scene.words.credentials
+    if status is None or not senders or not (parties.partners or credentials):
+        return None
+    sender = Subject(Found.NAMED, senders)
+    return _between(scene, index, hit, status, sender, entities_of(parties.partners))
