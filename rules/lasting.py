@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -27,6 +27,8 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
     if length is None or when is None or not when.is_one_day or when.first_day is None:
         return dated
     time, days = length
+    if date.max - when.first_day < timedelta(days=days - 1):
+        return dated  # the last of them has no date
     start, end = min(dated.found.start, time.start), max(dated.found.end, time.end)
     return evolve(
         dated,

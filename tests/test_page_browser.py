@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from timeline import document
 from timeline.event import Conflict, Kind, Participant, Place
 from timeline.timeline import Timeline
+from timeline.when import When
 from viz import layout, render_page
 from viz.words import DIGITS, MONTHS, Calendar
 
@@ -225,7 +226,17 @@ def test_a_citation_is_copied(window: Window, html: str) -> None:
 
 def test_dates_are_written_by_the_scripts_as_by_the_program(window: Window) -> None:
     values = ["2015-10-23", "2015-10", "2015", "201X", "19XX", "2015-10-01/2015-10-10~", "2015-09-28/2015-10-02"]
-    values += ["2015-12-30/2016-01-02", "../2015-10-01", "2015-01-12/..", "2015-10~", "0622-07-19", "nonsense"]
+    values += [
+        "2015-12-30/2016-01-02",
+        "../2015-10-01",
+        "2015-01-12/..",
+        "2015-10~",
+        "0622-07-19",
+        "nonsense",
+        "2015-13",
+        "2015-00",
+        "a/b/c",
+    ]
     with window.open(render_page(sample())) as opened:
         page = opened.page
         page.evaluate(
@@ -629,6 +640,31 @@ def test_hostile_text_is_only_ever_text(window: Window, text: str) -> None:
         cells = next(iter(list(csv.reader(io.StringIO(download(page, "csv").decode("utf-8-sig"))))[1:]))
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
         assert json.loads(download(page, "document"))["events"][0]["label"]["ar"] == text[:2000]
+
+
+def test_dates_at_the_edges_and_dates_that_are_none(window: Window) -> None:
+    """A valid document may have the first and the last of all days, and anything at all as the sides of a conflict."""
+    values = ("2015-13", "2015-02-30/x/y", "../..", "0000", "٢٠١٥", "__proto__", "~", "", "9999-12-31/0001-01-01")
+    sentence = "[التقى] {أمس} الوزيران."
+    sources = [article(sentence, date.min, id="__proto__"), article(sentence, date.max, id="constructor")]
+    mentions = [evidence(source, sentence) for source in sources]
+    sides = Conflict("time", values, (0, 1) * 4 + (0,), "note")
+    whens = [day(1, 1, 1), day(31, 12, 9999), When.days(date.min, date.max), When.days(None, date.min), When.days(date.max, None), When.days(None, None)]  # fmt: skip
+    events = [
+        event(f"{index}", Kind.MEETING, (f"لقاء {index}", f"Meeting {index}"), mentions, when=when, conflicts=(sides,))
+        for index, when in enumerate(whens)
+    ]
+    with window.open(render_page(timeline(events, sources), articles=sources)) as opened:
+        page = opened.page
+        for index in range(len(whens)):
+            link(page, f"{index}").click()
+            claims = page.locator("#evidence .claims b")
+            claims.first.wait_for()
+            assert [claim.strip("\u2066\u2067\u2068\u2069") for claim in claims.all_text_contents()][0] == "2015-13"
+        page.locator("[data-zoom=zoom_in]").click()
+        page.locator("#settings [name=language]").select_option("en")
+        page.wait_for_timeout(200)
+        assert opened.wrong == []
 
 
 def test_only_web_addresses_become_links(window: Window) -> None:

@@ -34,7 +34,7 @@ from timeline.when import Grain, When
 _ALPHABET = "أمسلقاءوفيناىةً ـ\u200f\u2067\u2028\r\n\0 abc<>&\"'=\\٢٣12👨‍👩‍👧"
 texts = st.text(st.one_of(st.sampled_from(_ALPHABET), st.characters(exclude_categories=["Cs"])), max_size=30)
 words = texts.filter(bool)
-days = st.dates()
+days = st.dates() | st.sampled_from([date.min, date(1, 1, 2), date(2016, 2, 29), date(9999, 12, 30), date.max])
 minutes = st.datetimes().map(lambda moment: moment.replace(second=0, microsecond=0))
 countries = st.none() | st.sampled_from(["RU", "EG", "UN", "EU"])
 
@@ -89,9 +89,13 @@ def tuples(items: st.SearchStrategy, **size: int) -> st.SearchStrategy:
     return st.lists(items, **{"max_size": 2, **size}).map(tuple)
 
 
+# What looks like EDTF and mostly is none.
+edtf_like = st.from_regex(r"(\d{2,4}X{0,2}(-\d\d){0,2}~?|\.\.)(/(\d{4}(-\d\d){0,2}~?|\.\.))?", fullmatch=True)
+
+
 @st.composite
 def conflicts(draw: st.DrawFn, evidence_count: int) -> Conflict:
-    values = draw(tuples(texts, min_size=2, max_size=3))
+    values = draw(tuples(texts | edtf_like | whens().map(When.edtf), min_size=2, max_size=3))
     index = st.integers(0, evidence_count - 1)
     return Conflict("time", values, draw(tuples(index, min_size=len(values), max_size=len(values))), draw(texts))
 

@@ -121,8 +121,8 @@ def first_view(rows: Iterable[Row]) -> tuple[date, date] | None:
     margin = timedelta(days=max(2, (last - first).days // 10))
     if (whole[1] - whole[0]).days <= _WORTH_ZOOMING * (last - first + 2 * margin).days:
         first, last = whole
-    else:
-        first, last = max(whole[0], first - margin), min(whole[1], last + margin)
+    else:  # never beyond the whole, which may be all the days that there are
+        first, last = first - min(margin, first - whole[0]), last + min(margin, whole[1] - last)
     seen = [day for day in starts if first <= day <= last]
     if len(seen) > _FIRST_SHOWN:
         first = min(seen[-_FIRST_SHOWN] + timedelta(days=1), seen[-1])

@@ -29,7 +29,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 MONTHS: tuple[Months, ...] = get_args(Months)
 DIGITS: tuple[Digits, ...] = get_args(Digits)
 
-_UNIT = re.compile(r"(\d{2,4})(X{0,2})(?:-(\d\d))?(?:-(\d\d))?")
+_UNIT = re.compile(r"([0-9]{2,4})(X{0,2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _ARABIC_DIGITS = str.maketrans("0123456789", "".join(chr(0x0660 + digit) for digit in range(10)))
 
 
@@ -84,6 +84,8 @@ class Calendar:
             return str(words["undated"])
         plain = value.replace("~", "")
         bounds = plain.split("/")
+        if len(bounds) > 2:
+            return value
         if len(bounds) == 1:
             text = self._unit(plain)
         elif bounds[0] == "..":

@@ -29,7 +29,8 @@ const monthNames = () => data.months[settings.language === "ar" ? settings.month
 function edtf(value) {
   if (value === null) return word("date.undated");
   const plain = value.replaceAll("~", "");
-  const [first, last] = plain.split("/");
+  const [first, last, ...more] = plain.split("/");
+  if (more.length) return value;
   let text;
   if (last === undefined) text = unit(first);
   else if (first === "..") text = fill(word("date.until"), { last: unit(last) });
@@ -40,7 +41,7 @@ function edtf(value) {
 
 // A day leaves out what it shares with the last day of its interval.
 function unit(value, until = "") {
-  const match = /^(\d{2,4})(X{0,2})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value);
+  const match = /^([0-9]{2,4})(X{0,2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/.exec(value);
   if (!match) return value;
   const [, digits, unknown, month, day] = match;
   let grain = day ? "day" : month ? "month" : ["year", "decade", "century"][unknown.length];
