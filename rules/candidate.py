@@ -35,7 +35,9 @@ class Candidate:
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
     to_him: bool = False  # the recipient is a pronoun
-    attending: bool = False  # tells who else was there
+    attending: bool = False  # tells who else was there, or who chaired it
+    attends: bool = False  # tells nothing but that
+    postponed: bool = False  # its day is the one to which it was put off
     sentence: int = 0
     subject_role: Role = Role.PARTY
 

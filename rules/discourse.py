@@ -46,6 +46,10 @@ class Discourse:
             return
         if candidate.silent:
             silent = Telling(candidate, dict(candidate.parties), None, None, candidate.subjects)
+            if candidate.kind is Kind.VISIT:
+                if (visit := self._last((Kind.VISIT,), None)) is not None:
+                    self.told[candidate.first] = (visit, silent)
+                return
             self._in_sentence.setdefault(candidate.sentence, []).append(silent)
             return
         parties = dict(candidate.parties)
@@ -134,6 +138,10 @@ class Discourse:
             before = self.scene.mention_over(candidate.first - 1)
             if before is not None and before.last == candidate.first and self._gives(before):
                 return before.entities
+        unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.hit.pronoun
+        unnamed = unnamed and candidate.carrier is None
+        if unnamed and earlier and len(earlier[-1].parties) > 1:
+            return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"
         for telling in reversed(earlier):
             if telling.candidate.foreign:
                 return ()
@@ -143,6 +151,8 @@ class Discourse:
                 continue
             if telling.subjects and telling.candidate.acts:
                 return telling.subjects
+        if unnamed:
+            return ()
         return self.speakers or self.topic
 
     def _gives(self, mention: Mention) -> bool:
@@ -184,8 +194,10 @@ class Discourse:
         group = self.told[earlier[-1].candidate.first][0]
         if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where:
             return group  # "to Riyadh, where he met"
-        if candidate.carrier is not None and self._precedes(candidate.carrier) and group.kind is candidate.kind:
-            return group  # "the meeting was preceded by another": on the same day
+        if candidate.carrier is not None and self._precedes(candidate.carrier):
+            before = candidate.carrier < earlier[-1].candidate.first
+            if before or group.kind is candidate.kind:
+                return group  # "the meeting was preceded by another": on the same day
         if candidate.subject_role is Role.RECIPIENT:
             return None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
@@ -300,6 +312,10 @@ class Discourse:
         earlier = self._in_sentence.get(candidate.sentence, [])
         if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is Kind.CALL:
             return None
+        if candidate.hit.value.meaning.joined and candidate.dropped and candidate.number > 1:
+            met = self._last((Kind.MEETING, Kind.CALL), parties)
+            if met is not None and met.kind is Kind.CALL and parties == set(met.parties):
+                return met  # "the two leaders discussed", on the telephone
         topic = self.scene.word(candidate.first - 1) in self.scene.words.topics
         if candidate.kind is Kind.MEETING and not parties and not topic and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
@@ -319,6 +335,7 @@ class Discourse:
             alike,
             key=lambda group: (
                 group.status is not candidate.status,
+                bool(called) and group.last_sentence < candidate.sentence - 1,
                 bool(called) and _root(self._name(group.tellings[0])) != called,
             ),
         ):
@@ -326,7 +343,8 @@ class Discourse:
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
-        if candidate.attending and not (len(parties) > 1 and (telling.when is not None or telling.place is not None)):
+        placed = telling.when is not None or telling.place is not None
+        if candidate.attending and (not placed or (candidate.attends and len(parties) < 2)):
             return None
         held = candidate.is_noun and candidate.carrier is not None  # "the African summit was held yesterday"
         if not parties and (telling.when is None or (candidate.hit.value.meaning.echo and not held)):

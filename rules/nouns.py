@@ -71,7 +71,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     joining = joins(scene, index)
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
-        return evolve(found, attending=True)
+        return evolve(found, attending=True, attends=True)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
     if they:  # "the meeting of the four ministers"
@@ -144,6 +144,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         or not (pairs or occasion or acts(scene, carrier, index)),
         definite=definite or bool(hit.pronoun),
         attending=definite and carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"),
+        attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
     )
 
@@ -181,6 +182,8 @@ def _visit(
     if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
         return None
     if "goal" in meaning.needs and goal is None:
+        if hit.pronoun and is_occasion(scene, index):  # "after his arrival"
+            return evolve(candidate_of(scene, index, hit, status, visitor, Parties(), role=Role.VISITOR), silent=True)
         return None
     if visitor.mentions and not is_official(scene, visitor):
         return None
