@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from rules.actors import MentionForm
 from rules.candidate import Candidate
 from rules.lexicon import Hit
 from rules.nouns import is_occasion, noun
@@ -14,6 +15,7 @@ from rules.triggers import Form, Trigger
 from rules.verbs import according_to, participle, verb
 
 _HIS = ("ه", "ها")  # his, her
+_ADJACENT = 5  # tokens between a name and the occasion behind it ("on the fringes of")
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
@@ -22,7 +24,38 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     for position, candidate in enumerate(found):
         following = found[position + 1] if position + 1 < len(found) else None
         opens = position == 0 or found[position - 1].sentence != candidate.sentence
+        candidate = _of_whom_is_spoken(scene, candidate)
         yield _looking_ahead(scene, candidate, following) if opens and following is not None else candidate
+
+
+def _of_whom_is_spoken(scene: Scene, candidate: Candidate) -> Candidate:
+    """An occasion with "his" right behind a name that is no object: "which X put forward during his meeting with Y"."""
+    before = candidate.first - 1
+    if not (candidate.dropped and candidate.hit.pronoun in _HIS and is_occasion(scene, candidate.first)):
+        return candidate
+    while before > 0 and scene.mention_over(before) is None and candidate.first - before < _ADJACENT:
+        before -= 1
+    mention = scene.mention_over(before)
+    if (
+        mention is None
+        or mention.form in (MentionForm.STATE, MentionForm.OUTLET)
+        or len(mention.entities) != 1
+        or mention.entities[0] in candidate.entities
+        or scene.after_preposition(mention) is not None
+        or scene.lead(mention)
+        or not all(_may_stand_between(scene, index) for index in range(mention.last, candidate.first))
+        or (candidate.hit.pronoun == "ها" and not scene.may_be_feminine(mention.entities[0]))
+    ):
+        return candidate
+    named = mention.entities
+    parties = ((named[0], candidate.subject_role), *candidate.parties)
+    return evolve(candidate, parties=parties, subjects=named, dropped=False)
+
+
+def _may_stand_between(scene: Scene, index: int) -> bool:
+    """Whether a token may stand between a name and the occasion that follows it."""
+    word = scene.word(index)
+    return word in "،,-" or word in scene.words.during or word in scene.words.after or word in scene.words.prepositions
 
 
 def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> Candidate:
@@ -31,7 +64,7 @@ def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> 
     if (
         len(named) != 1
         or named[0] in candidate.entities
-        or candidate.hit.pronoun not in _HIS
+        or candidate.hit.pronoun not in ("", *_HIS)
         or not (candidate.dropped and is_occasion(scene, candidate.first, candidate.kind))
         or (candidate.hit.pronoun == "ها" and not scene.may_be_feminine(named[0]))
     ):

@@ -47,7 +47,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # "an invitation to visit"
     carrier = carrier_of(scene, index, behind, meaning)
     taken_up = definite and is_occasion(scene, index, meaning.kind)
-    if meaning.light and carrier is None and not (meaning.echo and (taken_up or is_to_be_held(scene, index))):
+    joining = joins(scene, index)
+    known = taken_up or is_to_be_held(scene, index) or joining is not None
+    if meaning.light and carrier is None and not (meaning.echo and known):
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
@@ -68,7 +70,6 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             subject = Subject(Found.NAMED, (owner,), owner.last)
     if "resolution" in meaning.needs and not _of_resolution(scene, index):
         return None
-    joining = joins(scene, index)
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True, attends=True)
@@ -81,7 +82,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         behind = carrier + 1
     if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
-    bare_party = not definite or (carrier is not None and takes_object(scene, carrier))
+    held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
+    bare_party = (not definite or (carrier is not None and takes_object(scene, carrier))) and not held
     parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False)
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
@@ -95,6 +97,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     elif meaning.kind is Kind.MEETING:
         gathering = tuple(mention for mention in parties.receivers if _gathers(scene, mention))
         parties = evolve(parties, partners=(*parties.partners, *gathering))
+    if carrier is not None and carrier < index and (holder := _holder(scene, behind)) is not None:
+        parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
     attended = parties.last + (scene.word(parties.last) in "،,")
     if not topic and is_light(scene, attended) and light_meaning(scene, attended).subject == "attendee":
         present = subject_of(scene, attended, attended + 1, conjoined=True)  # "a session, which X attended"
@@ -274,6 +278,15 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
         return True
     around = scene.words.during | scene.words.after
     return any(scene.word(position) in around for position in (index - 1, index - 2))
+
+
+def _holder(scene: Scene, behind: int) -> Subject | None:
+    """Who holds what somebody else chairs or attends: "the session that the council held"."""
+    at = behind + 1
+    if scene.word(behind) not in scene.words.relatives or not (is_light(scene, at) and light_hit(scene, at).pronoun):
+        return None
+    holder = subject_of(scene, at, at + 1, conjoined=True)
+    return holder if holder.found is Found.NAMED and is_official(scene, holder) else None
 
 
 def _gathers(scene: Scene, mention: Mention) -> bool:

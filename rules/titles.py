@@ -22,6 +22,8 @@ _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 # A feminine adjective of relation with the article: al-i'lamiyya.
 _RELATION = re.compile("ال.{3,}يه$")
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
+_LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 # Prepositions in folded letters, as offices name them in their `links`.
 _TO = "الي"
@@ -137,6 +139,8 @@ class TitleReader:
         scan = self._scan
         at = index
         while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:
+            if proper and scan.words[at] in _OPENING and (closing := self._closing(at)):
+                return self.described(Complement(closing + 1))  # the party «…»
             find = scan.hit if named and at == index else scan.plain
             found = find(at, Tag.BODY, Tag.NATION, Tag.SEAT)
             if found and (not found.value.weak or found.value.tag is Tag.NATION):
@@ -162,6 +166,11 @@ class TitleReader:
                 return Complement(at + 1)
             return None
         return None
+
+    def _closing(self, opening: int) -> int | None:
+        """The token that closes quotation marks around a short name."""
+        near = range(opening + 2, min(opening + _LONGEST_QUOTED, len(self._scan.words)))
+        return next((index for index in near if self._scan.words[index] in _CLOSING), None)
 
     def described(self, found: Complement) -> Complement:
         """With the definite adjectives behind it."""
