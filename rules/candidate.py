@@ -47,6 +47,11 @@ class Candidate:
         return frozenset(entity for entity, _ in self.parties)
 
     @property
+    def verb(self) -> int:
+        """The token of the verb that tells it: its own, or the light one."""
+        return self.first if self.carrier is None else self.carrier
+
+    @property
     def acts(self) -> bool:
         """Whether its subject does something here, so that what follows without a subject may go on for it."""
         return not self.is_noun or self.carrier is not None or self.attending

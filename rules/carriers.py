@@ -103,7 +103,8 @@ def carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
     if light_meaning(scene, carrier).subject == "event" or is_passive(scene, carrier, noun):
         return Subject(Found.DROPPED)
     if carrier > noun:
-        return subject_of(scene, carrier, carrier + 1, conjoined=True)
+        held = light_hit(scene, carrier).value.inflection.number > 1  # "talks that the two held"
+        return subject_of(scene, carrier, carrier + 1, conjoined=True, several=held)
     hit = light_hit(scene, carrier)
     several = hit.value.inflection.number > 1
     feminine = hit.value.inflection.feminine

@@ -13,6 +13,7 @@ from rules.dates import Dated
 from rules.manner import manner
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
+from rules.status import is_present
 from rules.telling import Group, Telling, same_place
 from rules.triggers import Form
 from timeline.event import Kind, Occasion, Role, Status
@@ -128,6 +129,9 @@ class Discourse:
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
         earlier = self._in_sentence.get(candidate.sentence, [])
         if candidate.number > 1:
+            here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
+            if len(here) == candidate.number or (here and candidate.number > 2):
+                return here
             for group in self._lately():
                 both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
                 if both and group.kind is not Kind.STATEMENT:
@@ -195,8 +199,8 @@ class Discourse:
         if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where:
             return group  # "to Riyadh, where he met"
         if candidate.carrier is not None and self._precedes(candidate.carrier):
-            before = candidate.carrier < earlier[-1].candidate.first
-            if before or group.kind is candidate.kind:
+            follows_verb = candidate.carrier < earlier[-1].candidate.first
+            if follows_verb or group.kind is candidate.kind:
                 return group  # "the meeting was preceded by another": on the same day
         if candidate.subject_role is Role.RECIPIENT:
             return None
@@ -296,7 +300,7 @@ class Discourse:
         if candidate.hit.value.meaning.joined and self._in_call(candidate):
             return None  # what was discussed in a call is no meeting
         if candidate.kind is Kind.AGREEMENT and not parties:
-            if candidate.is_noun and candidate.carrier is None:
+            if candidate.is_noun and (candidate.carrier is None or self._precedes(candidate.carrier)):
                 return self._last((Kind.AGREEMENT,), None, before=candidate.sentence)
             return self._agreement(telling)
         if candidate.kind is Kind.MESSAGE and candidate.anaphoric:
@@ -399,7 +403,10 @@ class Discourse:
         if Status.PLANNED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             dated = when is not None and telling.when is not None  # and the dates agree, as was seen above
             bare = telling.candidate.is_noun and telling.candidate.carrier is None and telling.when is None
-            if not dated and not (bare and telling.candidate.status is Status.OCCURRED):
+            again = bare and (telling.candidate.status is Status.OCCURRED or len(parties) < 2)
+            now = telling.when is None and is_present(self.scene, telling.candidate.verb)
+            headed = when is None and all(is_present(self.scene, item.candidate.verb) for item in group.tellings)
+            if not (dated or again or now or headed):
                 return False
         if telling.candidate.anaphoric or not parties:
             rule = telling.candidate.hit.value

@@ -46,6 +46,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
         return None  # "an invitation to visit"
     carrier = carrier_of(scene, index, behind, meaning)
+    if carrier is not None and carrier < index and hit.pronoun and _is_apart(scene, index):
+        carrier = None
     taken_up = definite and is_occasion(scene, index, meaning.kind)
     joining = joins(scene, index)
     known = taken_up or is_to_be_held(scene, index) or joining is not None
@@ -145,11 +147,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         and not subject.entities,
         anaphoric=meaning.anaphoric
         or (definite and len(pairs) < 2)
-        or not (pairs or occasion or acts(scene, carrier, index)),
+        or not (pairs or occasion or purpose or joining is not None or acts(scene, carrier, index)),
         definite=definite or bool(hit.pronoun),
         attending=definite and carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"),
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
-        number=2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1,
+        number=_number(scene, hit, carrier if held else None, they=they),
     )
 
 
@@ -292,6 +294,18 @@ def _holder(scene: Scene, behind: int) -> Subject | None:
 def _gathers(scene: Scene, mention: Mention) -> bool:
     """Whether li- in front of somebody says whose gathering it is: "the third meeting of the ministers"."""
     return scene.after_preposition(mention) == "ل" and mention.form not in (MentionForm.STATE, MentionForm.JOINT)
+
+
+def _number(scene: Scene, hit: Hit[Trigger], carrier: int | None, *, they: bool) -> int:
+    """How many the dropped subject of a noun are: "their talks", "talks that the two held"."""
+    if carrier is not None:
+        return light_hit(scene, carrier).value.inflection.number
+    return 2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1
+
+
+def _is_apart(scene: Scene, index: int) -> bool:
+    """Whether a noun is the occasion of what the verb before it tells, not what that verb carries."""
+    return scene.word(index - 1) in scene.words.during | scene.words.after
 
 
 def _of_strangers(scene: Scene, behind: int) -> bool:

@@ -92,7 +92,7 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
             return Status.OCCURRED
         return status
-    if is_purpose(scene, index, hit):
+    if is_purpose(scene, index, hit) or _on_what_is_to_come(scene, index):
         return Status.PLANNED
     if near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
         return None
@@ -107,6 +107,26 @@ def is_to_be_held(scene: Scene, index: int) -> bool:
     return any(
         scene.word(position) in scene.words.to_be_held and scene.word(position - 1) in scene.words.planned
         for position in range(index + 2, min(scene.clause_end(index), index + _HOLDING))
+    )
+
+
+def is_present(scene: Scene, index: int) -> bool:
+    """Whether the verb at a token only by its present says that an event is planned: so news tells what is done, too.
+
+    "X meets Y" is the headline of "X met Y", and "they discuss" is said of a meeting under way.
+    """
+    verbs = [hit for hit in scene.hits.get(index, ()) if hit.value.form in (Form.VERB, Form.LIGHT)]
+    led = scene.word(index - 1) in scene.words.that_may or scene.word(index - 1) in scene.words.will
+    return not led and any(
+        hit.value.inflection.tense is Tense.PRESENT and not (hit.proclitic.future or hit.proclitic.preposition)
+        for hit in verbs
+    )
+
+
+def _on_what_is_to_come(scene: Scene, index: int) -> bool:
+    """Whether the noun is the occasion of what will be done: "he will convey, during his meeting with"."""
+    return scene.word(index - 1) in scene.words.during and any(
+        hit.proclitic.future for position in range(scene.clause(index), index) for hit in scene.hits.get(position, ())
     )
 
 
