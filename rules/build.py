@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from rules.actors import Entity, MentionForm
+from rules.actors import Entity
 from rules.codes import cameo
 from rules.dating import Dating
 from rules.load import read_toml
@@ -131,11 +131,9 @@ class Builder:
         found: dict[Attribution, None] = {}
         for telling in group.tellings:
             sentence = self.scene.sentences[telling.candidate.sentence]
-            for index in range(sentence.first, sentence.last):
-                mention = self.scene.mention_at(index)
-                if mention is not None and mention.form is MentionForm.OUTLET:
-                    for entity in mention.entities:
-                        found.setdefault(Attribution(self.scene.cast.entities[entity].name, "agency"))
+            for mention in self.scene.outlets_in(sentence):
+                for entity in mention.entities:
+                    found.setdefault(Attribution(self.scene.cast.entities[entity].name, "agency"))
             for reporter in self.dating.reporters(group, telling):
                 if reporter.kind is Kind.STATEMENT and set(reporter.parties) != set(group.parties):
                     for entity in reporter.parties:

@@ -36,7 +36,7 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         position -= 1
     behind += scene.word(behind) in scene.words.auxiliaries
     for position in range(behind, min(scene.sentence(index).last, behind + 4)):
-        if position > behind and any(hit.value.form is Form.NOUN for hit in scene.hits.get(position, ())):
+        if position > behind and scene.is_noun(position):
             return None  # what follows describes that noun
         if scene.word(position) in scene.words.relatives:
             near = (position + 1, position + 2)
@@ -53,9 +53,11 @@ def _precedes(scene: Scene, index: int) -> bool:
 
 def is_light(scene: Scene, index: int) -> bool:
     """Whether a light verb stands at a token."""
-    if scene.word(index - 1) in scene.words.prepositions:
-        return False  # a verbal noun of the same letters: "called for holding"
-    return any(hit.value.form is Form.LIGHT and not hit.proclitic.preposition for hit in scene.hits.get(index, ()))
+    for hit in scene.hits.get(index, ()):
+        if hit.value.form is Form.LIGHT and not hit.proclitic.preposition:
+            # behind a preposition it is a verbal noun of the same letters: "called for holding"
+            return scene.word(index - 1) not in scene.words.prepositions
+    return False
 
 
 def light_meaning(scene: Scene, index: int) -> Meaning:
@@ -139,7 +141,7 @@ def hosting_place(scene: Scene, carrier: int, subject: Subject) -> int | None:
     place = scene.place_at(subject.mentions[0].first) if subject.mentions else None
     if place is None and (behind := scene.place_at(carrier + 1)) is not None and not scene.lead(behind):
         place = behind
-    return None if place is None else scene.cast.places.index(place)
+    return None if place is None else scene.place_index(place)
 
 
 def conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:

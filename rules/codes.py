@@ -34,7 +34,6 @@ def cameo(scene: Scene, group: Group) -> str:
 def _mediated(scene: Scene, group: Group) -> bool:
     """Whether the clause of a mention says "through the mediation of", "under the auspices of"."""
     return any(
-        scene.word(position) in scene.words.mediating
+        scene.any_of(scene.words.mediating, telling.candidate.last, scene.clause_end(telling.candidate.first))
         for telling in group.tellings
-        for position in range(telling.candidate.last, scene.clause_end(telling.candidate.first))
     )

@@ -386,9 +386,7 @@ class Discourse:
 
     def _in_call(self, candidate: Candidate) -> bool:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
-        return any(
-            hit.value.meaning.kind is Kind.CALL for index in range(start, end) for hit in self.scene.hits.get(index, ())
-        )
+        return any(hit.value.meaning.kind is Kind.CALL for hit in self.scene.hits_in(start, end))
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         theirs = set(group.parties)

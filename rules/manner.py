@@ -46,7 +46,7 @@ def _reports(scene: Scene, index: int) -> bool:
 
 def _named(scene: Scene, index: int, candidate: Candidate) -> Occasion | None:
     """The way of speaking named at a token, if it is how the statement is made."""
-    hit = scene.words.ways.at(scene.tokens.words, index)
+    hit = scene.ways.get(index)
     if hit is None:
         return None
     speaks = hit.value.document and index in (candidate.first, candidate.last) and not hit.proclitic.preposition
@@ -83,7 +83,7 @@ def taken_up_by(scene: Scene, first: int, last: int) -> tuple[int, Way] | None:
     if scene.word(last) not in scene.words.in_it:
         return None
     for index in range(first - 1, scene.sentence(first).first - 1, -1):
-        hit = scene.words.ways.at(scene.tokens.words, index)
+        hit = scene.ways.get(index)
         if hit is not None and (not hit.value.press or _press_behind(scene, index + hit.length)):
             return index, hit.value
     return None

@@ -156,7 +156,7 @@ def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | No
             or (preposition in meaning.goal and preposition not in scene.words.within)
             or (preposition is None and "object" in meaning.goal and position >= behind)
         ):
-            return scene.cast.places.index(place)
+            return scene.place_index(place)
         if preposition in meaning.goal and preposition in scene.words.within:
-            return scene.cast.places.index(place)
+            return scene.place_index(place)
     return None

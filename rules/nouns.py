@@ -264,11 +264,7 @@ def _mention_behind(scene: Scene, index: int, prepositions: frozenset[str]) -> M
 
 
 def _carried_by(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
-    return any(
-        hit.value.lemma in lemmas
-        for position in range(max(0, index - 4), index)
-        for hit in scene.hits.get(position, ())
-    )
+    return any(hit.value.lemma in lemmas for hit in scene.hits_in(index - 4, index))
 
 
 def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:

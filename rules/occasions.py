@@ -88,7 +88,7 @@ class Occasions:
         if candidate.hit.value.lemma in self.scene.words.replies:
             return True
         first = self.scene.sentence(candidate.first).first
-        return any(self.scene.word(index) in self.scene.words.in_turn for index in range(first, candidate.first))
+        return self.scene.any_of(self.scene.words.in_turn, first, candidate.first)
 
     def stay(self) -> None:
         """Ties a visit under way that no time expression dates to the dated event at its place."""

@@ -9,7 +9,6 @@ from attrs import frozen
 from rules.actors import Mention, MentionForm
 from rules.scene import Scene
 from rules.text import fold
-from rules.triggers import Form
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
@@ -411,4 +410,4 @@ def _described_by(scene: Scene, index: int) -> bool:
 
 def _is_event(scene: Scene, index: int) -> bool:
     """Whether a noun that names an event stands at a token."""
-    return any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))
+    return scene.is_noun(index)

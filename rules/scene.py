@@ -5,12 +5,13 @@ Positions are token indices; ranges run from `first` up to and without `last`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
-from rules.actors import Cast, Mention, PlaceMention
+from rules.actors import Cast, Mention, MentionForm, PlaceMention
 from rules.clauses import Sentence, clause_starts, sentences
 from rules.conjugation import Tense
 from rules.lexicon import Hit
@@ -18,6 +19,7 @@ from rules.text import fold
 from rules.timefound import TimeFound
 from rules.tokens import Tokens
 from rules.triggers import Form, Trigger, Triggers
+from rules.ways import Way
 from rules.words import StructureWords
 
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
@@ -38,7 +40,7 @@ class Scene:
     _mentions: dict[int, Mention] = field(repr=False)
     _inside: dict[int, Mention] = field(repr=False)
     _times_at: dict[int, TimeFound] = field(repr=False)
-    _places: dict[int, PlaceMention] = field(repr=False)
+    _places: dict[int, int] = field(repr=False)  # by first token, the index in the cast
 
     @classmethod
     def of(
@@ -74,7 +76,7 @@ class Scene:
             mentions={mention.first: mention for mention in actors},
             inside=inside,
             times_at=in_time,
-            places={place.first: place for place in cast.places},
+            places={place.first: index for index, place in enumerate(cast.places)},
         )
 
     def word(self, index: int) -> str:
@@ -101,7 +103,22 @@ class Scene:
 
     def place_at(self, index: int) -> PlaceMention | None:
         """The place that begins at a token."""
-        return self._places.get(index)
+        place = self._places.get(index)
+        return None if place is None else self.cast.places[place]
+
+    def place_index(self, place: PlaceMention) -> int:
+        """Which of the cast's places one is."""
+        return self._places[place.first]
+
+    def any_of(self, words: frozenset[str], first: int, last: int) -> bool:
+        """Whether one of the words stands among the tokens from `first` up to and without `last`."""
+        return not words.isdisjoint(self.tokens.words[max(first, 0) : max(last, 0)])
+
+    def hits_in(self, first: int, last: int) -> Iterator[Hit[Trigger]]:
+        """The readings of the triggers from the token `first` up to and without `last`."""
+        begin = bisect_left(self._hit_firsts, first)
+        for index in self._hit_firsts[begin : bisect_left(self._hit_firsts, last, begin)]:
+            yield from self.hits[index]
 
     def sentence_index(self, index: int) -> int:
         """Which sentence holds a token."""
@@ -129,16 +146,56 @@ class Scene:
 
     def is_verb(self, index: int) -> bool:
         """Whether a finite verb that reports an event or carries one stands at a token."""
-        if self.word(index) in self.words.prepositions:
-            return False  # "between" is written like "made clear"
-        return any(hit.value.form in (Form.VERB, Form.LIGHT) for hit in self.hits.get(index, ()))
+        return index in self._verbs
 
     def is_verbal(self, index: int) -> bool:
         """Whether a finite verb or a participle stands at a token."""
-        return self.is_verb(index) or (
-            self.word(index).endswith("ا")
-            and any(hit.value.form is Form.PARTICIPLE for hit in self.hits.get(index, ()))
-        )
+        return index in self._verbs or index in self._participles
+
+    def is_noun(self, index: int) -> bool:
+        """Whether a noun that names an event stands at a token."""
+        return index in self._nouns
+
+    def outlets_in(self, sentence: Sentence) -> Sequence[Mention]:
+        """The mentions of agencies, channels and papers in a sentence."""
+        begin = bisect_left(self._outlets, sentence.first, key=_first)
+        return self._outlets[begin : bisect_left(self._outlets, sentence.last, begin, key=_first)]
+
+    @cached_property
+    def denials(self) -> tuple[int, ...]:
+        """The tokens that deny, with a letter written onto them or without."""
+        denials = self.words.denials
+        return tuple(i for i, word in enumerate(self.tokens.words) if word in denials or word[1:] in denials)
+
+    @cached_property
+    def ways(self) -> dict[int, Hit[Way]]:
+        """The longest way of speaking in public that begins at each token at which one does."""
+        return {index: hits[0] for index, hits in self.words.ways.lexicon.find(self.tokens.words).items()}
+
+    @cached_property
+    def _outlets(self) -> list[Mention]:
+        return sorted((one for one in self._mentions.values() if one.form is MentionForm.OUTLET), key=_first)
+
+    @cached_property
+    def _hit_firsts(self) -> list[int]:
+        return list(self.hits)
+
+    @cached_property
+    def _verbs(self) -> frozenset[int]:
+        verbs = self._with_form(Form.VERB, Form.LIGHT)
+        # "between" is written like "made clear"
+        return frozenset(index for index in verbs if self.tokens.words[index] not in self.words.prepositions)
+
+    @cached_property
+    def _participles(self) -> frozenset[int]:
+        return frozenset(i for i in self._with_form(Form.PARTICIPLE) if self.tokens.words[i].endswith("ا"))
+
+    @cached_property
+    def _nouns(self) -> frozenset[int]:
+        return frozenset(self._with_form(Form.NOUN))
+
+    def _with_form(self, *forms: Form) -> Iterator[int]:
+        return (index for index, hits in self.hits.items() if any(hit.value.form in forms for hit in hits))
 
     def after_preposition(self, mention: Mention | PlaceMention) -> str | None:
         """The preposition that governs a mention, separate or written onto it; None where there is none."""
@@ -151,6 +208,10 @@ class Scene:
         if before in self.words.prepositions:
             return before.removeprefix("و") if before != "وسط" else before
         return None
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _is_participle(tokens: Tokens, mention: Mention, triggers: Triggers) -> bool:

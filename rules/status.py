@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from rules.carriers import light_hit
 from rules.conjugation import Inflection, Tense
 from rules.lexicon import Hit
@@ -59,7 +61,7 @@ def _intended(scene: Scene, index: int) -> bool:
 
 def _planned_before(scene: Scene, index: int) -> bool:
     """Whether the sentence has told of something planned: "is to meet X before he sets out for"."""
-    return any(scene.word(position) in scene.words.planned for position in range(scene.sentence(index).first, index))
+    return scene.any_of(scene.words.planned, scene.sentence(index).first, index)
 
 
 def _under_way(scene: Scene, index: int) -> bool:
@@ -96,17 +98,18 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         return Status.PLANNED
     if near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
         return None
-    following = [scene.word(position) for position in range(index + hit.length, index + hit.length + 3)]
-    if any(word in scene.words.planned for word in following) or is_to_be_held(scene, index):
+    behind = index + hit.length
+    if scene.any_of(scene.words.planned, behind, behind + 3) or is_to_be_held(scene, index):
         return Status.PLANNED
     return Status.OCCURRED
 
 
 def is_to_be_held(scene: Scene, index: int) -> bool:
     """Whether the clause says of the noun at a token that it is planned to be held."""
-    return any(
+    end = min(scene.clause_end(index), index + _HOLDING)
+    return scene.any_of(scene.words.to_be_held, index + 2, end) and any(
         scene.word(position) in scene.words.to_be_held and scene.word(position - 1) in scene.words.planned
-        for position in range(index + 2, min(scene.clause_end(index), index + _HOLDING))
+        for position in range(index + 2, end)
     )
 
 
@@ -143,9 +146,7 @@ def is_purpose(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 def _called_for(scene: Scene, index: int) -> bool:
     """Whether a noun behind "to" is what somebody calls for."""
     return scene.word(index - 1) in scene.words.to and any(
-        hit.value.rule == "appeals"
-        for position in range(scene.sentence(index).first, index)
-        for hit in scene.hits.get(position, ())
+        hit.value.rule == "appeals" for hit in scene.hits_in(scene.sentence(index).first, index)
     )
 
 
@@ -153,17 +154,18 @@ def _after_visit(scene: Scene, index: int) -> bool:
     """Whether a visit is told before in the sentence: what follows with li- is its purpose."""
     return any(
         hit.value.meaning.kind is Kind.VISIT and hit.value.form is Form.VERB
-        for position in range(scene.sentence(index).first, index)
-        for hit in scene.hits.get(position, ())
+        for hit in scene.hits_in(scene.sentence(index).first, index)
     )
 
 
 def is_denied(scene: Scene, index: int) -> bool:
     """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
+    first = max(scene.sentence(index).first, index - _DENIAL)
+    denials = scene.denials[bisect_left(scene.denials, first) : bisect_left(scene.denials, index)]
     clauses = 0
-    for position in range(index - 1, max(scene.sentence(index).first, index - _DENIAL) - 1, -1):
+    for position in range(index - 1, first - 1, -1) if denials else ():
         word = scene.word(position)
-        if word in scene.words.denials or word[1:] in scene.words.denials:
+        if position in denials:
             return True
         clauses += word in scene.words.complementizers
         if clauses > 1 or word in _QUOTES or word in ";؛" or word in scene.words.topics:
@@ -173,5 +175,7 @@ def is_denied(scene: Scene, index: int) -> bool:
 
 def near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:
     """Whether one of the words stands among the `reach` tokens in front, with a clitic or without."""
-    near = (scene.word(position) for position in range(max(0, index - reach), index))
-    return any(word in words or (len(word) > 3 and word[0] in "وفبل" and word[1:] in words) for word in near)
+    if scene.any_of(words, index - reach, index):
+        return True
+    near = scene.tokens.words[max(0, index - reach) : index]
+    return any(len(word) > 3 and word[0] in "وفبل" and word[1:] in words for word in near)

@@ -66,9 +66,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
         in_call = hit.value.lemma in scene.words.converses and any(
-            found.value.meaning.kind is Kind.CALL
-            for position in range(index, scene.clause_end(index))
-            for found in scene.hits.get(position, ())
+            found.value.meaning.kind is Kind.CALL for found in scene.hits_in(index, scene.clause_end(index))
         )
         names_speaking = hit.value.lemma in scene.words.repeats and _noun_of_saying(scene, max(index, subject.last - 1))
         if names_speaking and subject.found is Found.DROPPED:
@@ -156,11 +154,7 @@ def _issuer(scene: Scene, index: int, hit: Hit[Trigger]) -> Subject | None:
 
 def _noun_of_saying(scene: Scene, behind: int) -> bool:
     """Whether a noun that names speaking follows a token ("renewed his welcome"): it is the trigger, not the verb."""
-    return any(
-        "reported" in found.value.meaning.needs
-        for position in range(behind + 1, behind + 4)
-        for found in scene.hits.get(position, ())
-    )
+    return any("reported" in found.value.meaning.needs for found in scene.hits_in(behind + 1, behind + 4))
 
 
 def _agents(scene: Scene, parties: Parties) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import cattrs
 from attrs import field, frozen
 
-from rules.lexicon import AFFIXES, Hit, Lexicon, expand, takes_tanwin
+from rules.lexicon import AFFIXES, Lexicon, expand, takes_tanwin
 from rules.load import data_folder, read_toml
 from rules.schema import RuleError
 from rules.text import fold
@@ -52,10 +52,6 @@ class Ways:
             frozenset(map(fold, document["press"])),
             frozenset(map(fold, document["to_the_press"])),
         )
-
-    def at(self, words: list[str], index: int) -> Hit[Way] | None:
-        """The longest way of speaking that begins at a token."""
-        return next(iter(self.lexicon.at(words, index)), None)
 
 
 def _cases(phrase: str) -> Iterator[str]:
