@@ -105,7 +105,7 @@ def _sent(
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
     start = index if carrier is None else min(carrier, index)
-    to_him = any(scene.word(position) in scene.words.to_him for position in range(start, index + hit.length + 3))
+    to_him = scene.any_of(scene.words.to_him, start, index + hit.length + 3)
     to_him = to_him or (carrier is not None and carrier < index and bool(light_hit(scene, carrier).pronoun))
     dropped = told in ("recipient", "party") and not subject.entities
     known = len(dict(pairs))
