@@ -10,7 +10,7 @@ import pytest
 
 from rules.schema import RuleError
 from timeline import Article, Event, Extraction, Timeline, cli, document
-from timeline.event import Basis, Codes, EventTime, Kind, Label, Participant, Place
+from timeline.event import Basis, Codes, Correction, EventTime, Kind, Label, Participant, Place
 from timeline.evidence import Evidence, Span, TimeMention, TimeSpan
 from timeline.tabular import to_csv
 from timeline.when import When
@@ -264,6 +264,33 @@ def test_what_has_no_day_is_counted_where_a_format_has_no_place_for_it(run: Run)
     placed = f"{summary}timeline: 1 event without a first day: listed on the title slide\n"
     assert run(*arguments, "timelinejs", "-o", "a.json") == (0, "", placed)
     assert run(*arguments, "markdown", "-o", "a.md") == (0, "", summary)
+
+
+def test_corrections_are_applied_to_a_document(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    run("extract", "a.txt", "--published", DAY, "-o", "a.json")
+    event = document.read(Path("a.json").read_bytes()).events[0].id
+    rest = "who = 'هدى'\nwhy = 'سبب'\n"
+    Path("c.toml").write_text(
+        f"[[correction]]\nevent = '{event}'\ntime = '2015-10-23'\n{rest}[[correction]]\nevent = 'gone'\ndrop = true\n{rest}",
+        encoding="utf-8",
+    )
+    status, out, err = run("review", "a.json", "c.toml")
+    assert (status, err) == (
+        1,
+        "timeline: c.toml: correction 2 is not applied: there is no event gone (any more)\n"
+        "timeline: 1 of 2 corrections applied\n",
+    )
+    corrected = document.read(out)
+    assert [(event.time.when.edtf(), event.corrections) for event in corrected if event.time.when] == [
+        ("2015-10-23", (Correction("time", "2015-10-25", "هدى", "سبب"),))
+    ]
+    assert run("review", "a.json", "c.toml", "-o", "b.json", "-q")[0] == 1
+    assert Path("b.json").read_text("utf-8") == out
+    problem = "c.toml: correction 1 has no event"
+    Path("c.toml").write_text("[[correction]]", encoding="utf-8")
+    assert run("review", "a.json", "c.toml", "-o", "d.json") == (2, "", f"timeline: {problem}\n")
+    assert not Path("d.json").exists()
 
 
 def test_the_schema(run: Run) -> None:

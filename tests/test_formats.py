@@ -18,7 +18,7 @@ from timelines import small_timeline, timelines
 
 from timeline import Timeline
 from timeline.errors import InputError
-from timeline.event import EventTime, Status
+from timeline.event import Correction, EventTime, Status
 from timeline.tabular import COLUMNS, to_parquet
 from timeline.when import Grain, When
 from viz.entry import is_placed
@@ -58,6 +58,15 @@ def test_markdown_in_english_of_a_planned_event_without_a_date() -> None:
     assert to_markdown(planned, title="1. Vienna", language="en") == (
         "# 1\\. Vienna\n\n## Events without a date\n\n"
         f"- *Planned* — Meeting, فيينا — «{QUOTE}» ([وكالة](<https://example.org/a>), 25 October 2015)\n"
+    )
+
+
+def test_corrections_in_markdown() -> None:
+    told = changed(conflicts=(), corrections=(Correction("time", "2015-10-24", "هدى", "الخبر ليوم *الجمعة*"),))
+    assert to_markdown(told).splitlines()[-1] == (
+        f"- **23 تشرين الأول 2015** — لقاء، فيينا — «{QUOTE}»"
+        " — *التاريخ: كان «24 تشرين الأول 2015»، صححه هدى: الخبر ليوم \\*الجمعة\\**"
+        " ([وكالة](<https://example.org/a>)، 25 تشرين الأول 2015)"
     )
 
 

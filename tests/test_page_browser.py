@@ -19,7 +19,7 @@ from factories import FIRST, SECOND, article, day, event, evidence, many, sample
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from timeline import document
-from timeline.event import Conflict, Kind, Participant, Place
+from timeline.event import Conflict, Correction, Kind, Participant, Place
 from timeline.timeline import Timeline
 from timeline.when import When
 from viz import layout, render_page
@@ -192,6 +192,17 @@ def test_derivations_are_told_in_the_language_of_the_reader(window: Window) -> N
         for number, sentences in enumerate(told.values()):
             link(opened.page, str(number)).click()
             assert opened.page.locator(".how p").all_inner_texts() == ["How the date was found:", *sentences]
+
+
+def test_corrections_are_told_with_who_and_why(window: Window) -> None:
+    source = article("[التقى] الوزيران {أمس}.", id="a")
+    mention = evidence(source, "[التقى] الوزيران {أمس}.")
+    made = (Correction("time", "2015-10-23", "هدى", "خطأ"), Correction("participants", None, "هدى", "نقص"))
+    met = event("e", Kind.MEETING, ("لقاء", "Meeting"), [mention], when=day(24), corrections=made)
+    with window.open(render_page(timeline([met], [source])), address="#event=e") as opened:
+        assert opened.page.locator("#evidence section").all_inner_texts() == [
+            "صُحح بعد الاستخراج\nالتاريخ: كان «23 تشرين الأول 2015»، صححه هدى: خطأ\nالأطراف: لم يكن مذكورًا، أضافه هدى: نقص"
+        ]
 
 
 def test_without_the_text_the_sentence_is_the_evidence(window: Window) -> None:
@@ -614,6 +625,7 @@ def hostile(text: str) -> Timeline:
         participants=(Participant(short, short, "RU"),),
         place=Place(short, "AT"),
         conflicts=(Conflict(short, (short, short), (0, 1), short),),
+        corrections=(Correction(short, short, short, short),),
     )
     return timeline([met], [source], [short])
 

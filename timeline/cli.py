@@ -364,6 +364,35 @@ def actors(
 
 
 @app.command()
+def review(
+    file: Annotated[str, typer.Argument(metavar="EVENTS.json", help="An event document; - is standard input.")],
+    corrections: Annotated[Path, typer.Argument(metavar="CORRECTIONS", help="A TOML or JSON file.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT.json", help="Default: standard output.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Apply a reviewer's corrections to an event document. Those that do not fit are named, and not applied.
+
+    \b
+    timeline review events.json corrections.toml -o reviewed.json
+    """
+    _check_output(output, [file, str(corrections)])
+    from timeline.corrections import read
+    from timeline.review import review as reviewed_by
+
+    asked = read(corrections.read_bytes(), str(corrections))
+    with opened(file) as stream:
+        reviewed = reviewed_by(_document(stream.read(), name_of(file)), asked)
+    _write(document.write(reviewed.timeline), output)
+    for refused in reviewed.refused:
+        _say(f"{refused.asked.where} is not applied: {refused.reason}")
+    if not quiet:
+        _say(f"{len(asked) - len(reviewed.refused)} of {_counted(len(asked), 'correction')} applied")
+    raise typer.Exit(DONE_WITH_BAD_ARTICLES if reviewed.refused else DONE)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the event document."""
     _write(document.schema(), None)
@@ -410,8 +439,12 @@ def _document_or_articles(files: list[str], reading: Reading, quiet: bool) -> _F
     if not holds_document(data):
         stream = io.BufferedReader(io.BytesIO(data))
         return _extracted(once_each(read_articles(stream, name, reading)), quiet)
+    return _Found(_document(data, name))
+
+
+def _document(data: bytes, name: str) -> Timeline:
     try:
-        return _Found(document.read(data))
+        return document.read(data)
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from error
 

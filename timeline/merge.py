@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import inf
 
 from attrs import evolve
 
@@ -54,7 +55,7 @@ def days_in_order(when: When | None) -> tuple[bool, date, date]:
 def join(events: Sequence[Event]) -> Event:
     """One event from all that tell of it, in the order in which they are mentioned.
 
-    Who took part, and where, is as the fullest of them has it; the day is the most precise one.
+    Who took part, and where, is as the fullest of them has it; the day is the most precise one, if any has a day.
     """
     if len(events) == 1:
         return events[0]
@@ -83,7 +84,6 @@ def _time_and_conflicts(events: Sequence[Event]) -> tuple[EventTime, tuple[Confl
     """The most precise date, the first told of several; whatever disagrees with it is an alternative and a conflict."""
     best = min(events, key=lambda event: _vagueness(event.time))
     known = best.time.when
-    assert known is not None
     alternatives: dict[When, Reading] = {}
     conflicts: list[Conflict] = []
     days: dict[str, int] = {}  # what is told, with the first evidence for it
@@ -95,13 +95,14 @@ def _time_and_conflicts(events: Sequence[Event]) -> tuple[EventTime, tuple[Confl
         for reading in event.time.alternatives:
             alternatives.setdefault(reading.when, reading)
         when = event.time.when
-        assert when is not None
-        if when == known:
-            days.setdefault(known.edtf(), shift)
-        elif not when.overlaps(known):
+        if when is not None and when == known:
+            days.setdefault(when.edtf(), shift)
+        elif when is not None and known is not None and not when.overlaps(known):
             alternatives.setdefault(when, Reading(when, event.time.derivation or ""))
             days.setdefault(when.edtf(), shift)
         shift += len(event.evidence)
+    if known is None:
+        return best.time, tuple(conflicts)
     alternatives.pop(known, None)
     told = {value for item in conflicts if item.field == "time" for value in item.values}
     if len(days) > 1 and not days.keys() <= told:
@@ -111,12 +112,11 @@ def _time_and_conflicts(events: Sequence[Event]) -> tuple[EventTime, tuple[Confl
     return evolve(best.time, alternatives=tuple(alternatives.values())), tuple(conflicts)
 
 
-def _vagueness(time: EventTime) -> tuple[int, bool]:
+def _vagueness(time: EventTime) -> tuple[bool, float, bool]:
     when = time.when
-    assert when is not None
-    assert when.first_day is not None
-    assert when.last_day is not None
-    return (when.last_day - when.first_day).days, time.basis is not Basis.EXPLICIT
+    if when is None or when.first_day is None or when.last_day is None:
+        return when is None, inf, time.basis is not Basis.EXPLICIT
+    return False, (when.last_day - when.first_day).days, time.basis is not Basis.EXPLICIT
 
 
 def _first_place(events: Sequence[Event]) -> Place | None:

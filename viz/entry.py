@@ -25,8 +25,7 @@ class Source:
 class Entry:
     """What is said of one event, on one line each, without markup and without characters that steer direction.
 
-    `date`, `place`, `status`, `conflict` and `derivation` are None where there is nothing to say: an undated event, one
-    that simply took place.
+    What may be None is so where there is nothing to say: an undated event, one that simply took place.
     """
 
     headline: str
@@ -37,6 +36,7 @@ class Entry:
     sources: tuple[Source, ...]
     conflict: str | None
     derivation: str | None
+    corrected: str | None
 
     @classmethod
     def of(cls, event: Event, articles: Mapping[str, ArticleRecord], calendar: Calendar) -> Entry:
@@ -53,6 +53,7 @@ class Entry:
             sources=tuple(_source(articles[article], calendar) for article in telling if article in articles),
             conflict=_conflict(event, calendar),
             derivation=_line(event.time.derivation) if event.time.derivation else None,
+            corrected=_corrected(event, calendar),
         )
 
 
@@ -78,6 +79,20 @@ def _conflict(event: Event, calendar: Calendar) -> str | None:
         words["evidence"]["conflict"].format(field=words["field"].get(conflict.field, words["field"]["other"]))
         + f" ({' / '.join(_line(calendar.edtf(value)) for value in conflict.values)})"
         for conflict in event.conflicts
+    ]
+    return "; ".join(told) or None
+
+
+def _corrected(event: Event, calendar: Calendar) -> str | None:
+    words = interface(calendar.language)
+    told = [
+        words["evidence"]["corrected_nothing" if item.was is None else "corrected"].format(
+            field=words["field"].get(item.field, words["field"]["other"]),
+            was=_line(calendar.edtf(item.was) if item.field == "time" else item.was or ""),
+            who=_line(item.who),
+            why=_line(item.why),
+        )
+        for item in event.corrections
     ]
     return "; ".join(told) or None
 

@@ -70,7 +70,7 @@ def _entry(event: Event, entry: Entry, articles: dict[str, ArticleRecord], calen
 
 
 def _description(entry: Entry) -> list[str]:
-    parts = [entry.date, f"«{entry.quote}»", entry.conflict, entry.derivation]
+    parts = [entry.date, f"«{entry.quote}»", entry.conflict, entry.derivation, entry.corrected]
     sources = (" ".join(filter(None, (source.name, source.published, source.url))) for source in entry.sources)
     return [part for part in (*parts, *sources) if part]
 

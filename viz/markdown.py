@@ -46,7 +46,7 @@ def _items(told: Iterable[Entry], calendar: Calendar) -> Iterator[str]:
         parts += [f"*{_escaped(entry.status)}*"] if entry.status else []
         parts.append(_escaped(entry.headline) + (comma + _escaped(entry.place) if entry.place else ""))
         parts.append(_escaped(f"«{entry.quote}»"))
-        parts += [f"*{_escaped(entry.conflict)}*"] if entry.conflict else []
+        parts += [f"*{_escaped(note)}*" for note in (entry.conflict, entry.corrected) if note]
         sources = comma.join(
             f"{_link(source.name, source.url)}{comma}{_escaped(source.published)}" for source in entry.sources
         )

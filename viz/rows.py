@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,6 +9,7 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
+from timeline import edtf
 from timeline.event import Event, Participant
 from timeline.timeline import Timeline
 from timeline.when import When
@@ -19,7 +18,6 @@ Lanes = Literal["actor", "kind", "country"]
 LANES: tuple[Lanes, ...] = get_args(Lanes)
 
 OTHER, NONE = "*", ""  # the lanes of all that have no lane of their own, and of those without actor or country
-_EDTF = re.compile(r"(\d{4}|\d{3}(?=X(?!X))|\d\d(?=XX))(X{0,2})(?:-(\d\d)(?:-(\d\d))?)?")
 _MOST_LANES = 9  # what a screen shows at a time
 _TYPICAL_SHARE = 0.9  # of the events, which the first view must hold
 _FIRST_SHOWN = 150  # events, about as many as a screen or two hold with their labels
@@ -72,27 +70,10 @@ def _row(event: Event, when: When) -> Row:
 
 def _read(value: str) -> Stretch | None:
     """The days of a conflicting value, which is EDTF as `When.edtf` writes it; None for anything else."""
-    first, _, last = value.replace("~", "").partition("/")
     try:
-        return Stretch(_days(first)[0], _days(last or first)[1])
+        return Stretch.of(edtf.read(value))
     except ValueError:
         return None
-
-
-def _days(value: str) -> tuple[date | None, date | None]:
-    """The first and the last day of one EDTF date; `..` is open. Raises `ValueError` where it is none."""
-    if value == "..":
-        return None, None
-    match = _EDTF.fullmatch(value)
-    if match is None:
-        raise ValueError(f"{value!r} is no EDTF date")
-    digits, unknown, month, day = match.groups()
-    if day:
-        return date.fromisoformat(value), date.fromisoformat(value)
-    first, last = (int(digits + filler * len(unknown)) for filler in "09")
-    if month:
-        return date(first, int(month), 1), date(first, int(month), monthrange(first, int(month))[1])
-    return date(first, 1, 1), date(last, 12, 31)
 
 
 def span(rows: Iterable[Row]) -> tuple[date, date] | None:

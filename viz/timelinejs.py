@@ -66,7 +66,10 @@ def _sentence(entry: Entry) -> str:
 
 def _text(entry: Entry, calendar: Calendar) -> str:
     comma = interface(calendar.language)["page"]["comma"]
-    parts = [f"«{entry.quote}»", *(part for part in (entry.place, entry.conflict, entry.derivation) if part)]
+    parts = [
+        f"«{entry.quote}»",
+        *(part for part in (entry.place, entry.conflict, entry.derivation, entry.corrected) if part),
+    ]
     sources = (_link(source.name, source.url) + comma + escape(source.published) for source in entry.sources)
     return "".join(map(_paragraph, parts)) + "".join(f'<p dir="auto">{source}</p>' for source in sources)
 

@@ -44,6 +44,7 @@ function evidenceOf(event) {
     facts(event),
     derivation(event),
     ...event.conflicts.map((conflict) => claims(event, conflict)),
+    ...corrections(event),
     heading("evidence.mentions"),
     make("p", { class: "key" }, ...["trigger", "time", "actor"].map((name) => make("mark", { class: name }, word(`evidence.${name}`)))),
     ...event.evidence.map((evidence) => mention(event, evidence)),
@@ -111,6 +112,15 @@ function claims(event, conflict) {
       return make("div", {}, run(conflict.field === "time" ? edtf(value) : value, null, "b"),
         run(evidence.quote, article.language, "blockquote"), make("p", { class: "quiet" }, run(sourceName(article), article.language)));
     })), conflict.field !== "time" ? make("p", { class: "quiet", lang: "en", dir: "ltr" }, shown(conflict.note)) : null);
+}
+
+function corrections(event) {
+  if (!event.corrections.length) return [];
+  const told = event.corrections.map(({ field, was, who, why }) => {
+    const values = { field: own(words().field, field) ?? word("field.other"), was: field === "time" ? edtf(was) : shown(was ?? ""), who: shown(who), why: shown(why) };
+    return make("li", { dir: "auto" }, fill(word(was === null ? "evidence.corrected_nothing" : "evidence.corrected"), values));
+  });
+  return [make("section", {}, heading("evidence.corrections"), make("ul", {}, told))];
 }
 
 function mention(event, evidence) {
