@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from attrs import frozen
 
@@ -26,6 +27,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     What is valid UTF-8 is UTF-8, whatever is declared: by chance no text in another encoding is.
     """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and (in_utf_16 := _in(data, "utf-16")):
+        return Decoded(in_utf_16, "utf-16")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

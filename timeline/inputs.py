@@ -50,7 +50,9 @@ _ENDINGS = {
 _FORMATS = {ending: format for format, endings in _ENDINGS.items() for ending in endings}
 _GZIP = b"\x1f\x8b"
 _JSON = re.compile(rb"\s*(?:\{|\[\s*\{)")  # no news text begins with a brace
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def articles_in(files: Sequence[str], reading: Reading | None = None) -> Iterator[Article | BadArticle]:

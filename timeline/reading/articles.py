@@ -76,8 +76,8 @@ def article_of(fields: Mapping[str, str], day: date | None, reading: Reading) ->
         raise ValueError("has a NUL character in its text: is it really text in UTF-8?")
     if published is None:
         raise ValueError(
-            "has no publication day: give it with --published, as in --published 2015-10-25"
-            + reading.fields.where("published")
+            f"has no publication day{reading.fields.where('published')}: "
+            "give it with --published, as in --published 2015-10-25"
         )
     return Article(published=published, **fields)
 

@@ -106,7 +106,8 @@ def _columns(header: _Row, fields: Fields) -> dict[str, int]:
         if names.count(theirs) > 1:
             raise ValueError(f"has two columns {theirs!r}")
         if theirs not in names and (key == "text" or key in fields.named):
-            remedy = f"name the right one, as in --field {key}={names[0] or 'content'}"
+            example = next((name for name in names if name and name not in KEYS), "content")
+            remedy = f"name the right one, as in --field {key}={example}"
             raise ValueError(f"has no column {theirs!r}; its columns are {', '.join(names)}; {remedy}")
     return {key: names.index(fields.theirs(key)) for key in KEYS if fields.theirs(key) in names}
 

@@ -46,7 +46,7 @@ class Fields:
 
     def where(self, ours: str) -> str:
         """Where a field was looked for, to go on after a message; nothing for those that keep their name."""
-        return f": there is nothing under {self.named[ours]!r}" if ours in self.named else ""
+        return f" (there is nothing under {self.named[ours]!r})" if ours in self.named else ""
 
     def of(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """The fields that an object has. Raises `ValueError` for a key that nobody asked for, where none was named."""

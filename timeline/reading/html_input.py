@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from timeline.article import Article
-from timeline.encoding import decode
+from timeline.encoding import Decoded, decode
 from timeline.errors import InputError
 from timeline.reading.articles import BadArticle, Reading, article_of, check_field, day_of
 from timeline.reading.page_day import page_day
@@ -19,6 +19,7 @@ from timeline.reading.page_day import page_day
 _HEAD = 4096  # bytes in which a page declares its encoding
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _ARABIC = {"cp1256", "iso8859-6", "mac-arabic", "cp720", "cp864"}  # besides UTF-8; another one has no Arabic letters
+_ASCII = re.compile(rb"[!-~]+")
 _BLOCKS = {"cell", "head", "item", "lb", "list", "p", "quote", "row", "table"}
 
 
@@ -33,7 +34,7 @@ def html_article(
     data = stream.read()
     declared = _declared(data)
     try:
-        decoded = decode(data, declared)
+        decoded = _decoded(data, declared)
         tree = trafilatura.load_html(decoded.text)
         if tree is None:
             raise ValueError("is no web page that can be read")
@@ -67,8 +68,17 @@ def _trafilatura(name: str) -> ModuleType:
         import trafilatura
     except ImportError as error:
         install = "pip install 'diplomatic-timeline[web]'"
-        raise InputError(f"{name} is a web page; reading one needs trafilatura ({error}): {install}") from error
+        raise InputError(f"{name} is a web page; reading one needs trafilatura: {install}") from error
     return trafilatura
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded:
+    """The text of a page; where it declares nothing of use, what is not ASCII must tell the encoding."""
+    try:
+        return decode(data, declared)
+    except ValueError:
+        encoding = decode(_ASCII.sub(lambda found: b" " * len(found[0]), data)).encoding
+        return Decoded(data.decode(encoding, "replace"), encoding)
 
 
 def _declared(data: bytes) -> str | None:
@@ -89,7 +99,9 @@ def _fields(trafilatura: ModuleType, tree: Any) -> dict[str, str]:
     lines = [] if page is None else list(_lines(page.body))
     if lines and facts.title and lines[0] == " ".join(facts.title.split()):
         del lines[0]
-    fields = {"text": "\n".join(lines), "title": facts.title, "source": facts.sitename, "url": facts.url}
+    # A copyright year and the address of a profile elsewhere are taken for names too.
+    source = facts.sitename if re.search(r"[^\W\d]", facts.sitename or "") and "://" not in facts.sitename else None
+    fields = {"text": "\n".join(lines), "title": facts.title, "source": source, "url": facts.url}
     return {key: value for key, value in fields.items() if isinstance(value, str)}
 
 
