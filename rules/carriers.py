@@ -17,6 +17,7 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
     """The light verb that carries the noun at `index`: in front of it in the clause, or in a relative clause behind."""
     start = max(scene.sentence(index).first, index - _NEAR * 2)
     position, loose = index - 1, 0
+    inside = scene.word(position) in scene.words.during  # nobody makes a call "during the call", but may attend it
     while position >= start and loose <= _LOOSE:
         word = scene.word(position)
         phrase = scene.mention_over(position) or scene.time_over(position)
@@ -26,6 +27,8 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
             position = phrase.first - 1
             continue
         if is_light(scene, position) and _carries(scene, position, meaning) and _precedes(scene, position):
+            if inside and light_meaning(scene, position).subject != "attendee":
+                break
             described = scene.word(position - 1) in scene.words.relatives  # its noun is the one before "which"
             return None if described and light_meaning(scene, position).subject == "event" else position
         if scene.is_verb(position):

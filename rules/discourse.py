@@ -386,7 +386,7 @@ class Discourse:
 
     def _in_call(self, candidate: Candidate) -> bool:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
-        return any(hit.value.meaning.kind is Kind.CALL for hit in self.scene.hits_in(start, end))
+        return self.scene.names_call(start, end)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         theirs = set(group.parties)

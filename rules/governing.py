@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from rules.actors import Mention, MentionForm
 from rules.carriers import conjoined
 from rules.lexicon import Hit
-from rules.roles import Found, Subject, subject_of
+from rules.roles import Found, Subject, parties_of, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 
@@ -14,8 +16,17 @@ _OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the e
 _REACH = 40  # tokens between a noun and the verb that governs it
 
 
-def governed(scene: Scene, noun: int, carrier: int | None) -> tuple[Subject, tuple[Mention, ...]] | None:
-    """The named subject of the verb that governs the noun at a token, and whom that verb addresses.
+@frozen
+class Governor:
+    """Who does what is told of an occasion: the subject of the verb, whom it addresses, and with whom it is done."""
+
+    subject: Subject
+    addressed: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
+
+
+def governed(scene: Scene, noun: int, carrier: int | None) -> Governor | None:
+    """Those of the verb that governs the noun at a token; None where its subject is not named.
 
     The verb stands in front in the same clause, or, where the noun opens its sentence, behind it ("in a letter to X, Y
     said"). `carrier` is the light verb of the noun itself.
@@ -33,8 +44,18 @@ def governed(scene: Scene, noun: int, carrier: int | None) -> tuple[Subject, tup
         )
         if subject.found is not Found.NAMED or hit.pronoun:
             return None
-        return subject, _addressed(scene, verb, subject, noun)
+        together = parties_of(scene, verb + hit.length, tuple(scene.words.along), direct=False, through=False)
+        return Governor(subject, _addressed(scene, verb, subject, noun), together.partners)
     return None
+
+
+def bearer(scene: Scene, noun: int) -> Subject:
+    """Who carries something out at "his meeting", told by a light verb in front: "X will convey during his meeting"."""
+    for _, hit in _in_front(scene, noun, None):
+        found = governed(scene, noun, None) if hit.value.form is Form.LIGHT else None
+        if found is not None:
+            return found.subject
+    return Subject(Found.DROPPED)
 
 
 def _in_front(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, Hit[Trigger]]]:

@@ -45,7 +45,7 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is None and not (named and "letter" in meaning.needs):
         return _told_in(scene, index, hit, parties, status)
     if carrier is not None and not subject.mentions and not named and (teller := governed(scene, index, carrier)):
-        subject = teller[0]  # "said in a letter that he sent to"
+        subject = teller.subject  # "said in a letter that he sent to"
     return _sent(scene, index, hit, status, subject, parties, carrier)
 
 
@@ -59,11 +59,8 @@ def _told_in(scene: Scene, index: int, hit: Hit[Trigger], parties: Parties, stat
     """The cable in which somebody congratulates or tells somebody: its sender and recipient are those of the verb."""
     if "letter" not in hit.value.meaning.needs or not (found := governed(scene, index, None)):
         return None
-    sender, addressed = found
-    recipients = parties.receivers or addressed
-    if not sender.mentions or not recipients:
-        return None
-    return _between(scene, index, hit, status, sender, entities_of(recipients))
+    recipients = parties.receivers or found.addressed
+    return _between(scene, index, hit, status, found.subject, entities_of(recipients)) if recipients else None
 
 
 def _between(

@@ -28,6 +28,8 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         return paper_behind(scene, behind, by="ب" if "ب" in needs else "")
     if "the paper" in needs:
         return letter_behind(scene, behind)
+    if "by telephone" in needs:
+        return _telephone_behind(scene, index, behind)
     if "to visit" in needs:
         return _visit_behind(scene, behind)
     end = min(scene.sentence(index).last, behind + _FAR)
@@ -123,6 +125,15 @@ def _without_pronoun(word: str) -> Iterator[str]:
             stem = word.removesuffix(pronoun)
             yield stem
             yield stem.removesuffix("ت") + "ه"
+
+
+def _telephone_behind(scene: Scene, index: int, behind: int) -> bool:
+    """Whether the clause says that its verb is done by telephone."""
+    return any(
+        scene.word(position) in scene.words.telephone
+        or f"{scene.word(position)} {scene.word(position + 1)}" in scene.words.telephone
+        for position in range(behind, scene.clause_end(index))
+    )
 
 
 def _visit_behind(scene: Scene, behind: int) -> bool:

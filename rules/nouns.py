@@ -17,6 +17,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
+from rules.governing import bearer, governed
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
@@ -110,8 +111,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         giver = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
         if giver.found is Found.NAMED and scene.place_at(giver.mentions[0].first) is None:
             subject = giver
+    if hit.pronoun and not subject.mentions and scene.word(index - 1) in scene.words.during:
+        subject = bearer(scene, index)
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, definite, carrier)
+    if meaning.kind is Kind.CALL and not subject.mentions and is_occasion(scene, index, meaning.kind):
+        subject, parties = _callers(scene, index, carrier, parties)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
         return None
@@ -131,6 +136,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
     between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) in scene.words.between
+    receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
     occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,
@@ -144,7 +150,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             or joining is not None
             or (acts(scene, carrier, index) and not stranger)
         )
-        and not subject.entities,
+        and (not subject.entities or receives_him),
         anaphoric=meaning.anaphoric
         or (definite and len(pairs) < 2)
         or not (pairs or occasion or purpose or joining is not None or acts(scene, carrier, index)),
@@ -153,6 +159,20 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=_number(scene, hit, carrier if held else None, they=they),
     )
+
+
+def _callers(scene: Scene, index: int, carrier: int | None, parties: Parties) -> tuple[Subject, Parties]:
+    """Who talks in the call at a token: whoever tells or discusses something in it, and whom he tells it."""
+    found = governed(scene, index, carrier)
+    if (
+        found is None
+        or (parties.givers and not parties.partners)
+        or any(scene.after_preposition(m) in scene.words.between for m in parties.partners)
+    ):
+        return Subject(Found.DROPPED), parties
+    if parties.partners or parties.objects:
+        return found.subject, evolve(parties, givers=())  # "at the initiative of X" names nobody else
+    return found.subject, evolve(parties, partners=found.partners or found.addressed)
 
 
 def _of_resolution(scene: Scene, index: int) -> bool:

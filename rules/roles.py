@@ -325,8 +325,8 @@ def parties_of(
                     current.append(mention)
             elif current and preposition is None and _named_behind(scene, current[-1]) is mention:
                 current[-1] = mention  # "between the two ministers X and Y"
-            elif preposition == "ب" and mention.form is MentionForm.STATE and scene.place_at(mention.first) is not None:
-                current = others  # "in Vienna"
+            elif preposition == "ب" and scene.place_at(mention.first) is not None:
+                current = others  # "in Vienna", "at the palace"
             elif preposition is not None and (preposition in scene.words.between or preposition in partners):
                 with_whom.append(mention)
                 current = with_whom
@@ -355,8 +355,10 @@ def parties_of(
             loose = 0
         elif word in partners or word in scene.words.between or word in bins:
             pending = word
-        elif word in _PAUSES or word == "و":
+        elif word in _PAUSES or word == "و" or word in scene.words.telephone:
             pending = None
+        elif f"{word} {scene.word(index + 1)}" in scene.words.telephone:
+            pending, index = None, index + 1
         elif word in scene.words.within:
             place_phrase, foreign = _LOOSE, 0
         elif word in scene.words.mediating:

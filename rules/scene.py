@@ -21,6 +21,7 @@ from rules.tokens import Tokens
 from rules.triggers import Form, Trigger, Triggers
 from rules.ways import Way
 from rules.words import StructureWords
+from timeline.event import Kind
 
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
@@ -147,6 +148,12 @@ class Scene:
     def is_verb(self, index: int) -> bool:
         """Whether a finite verb that reports an event or carries one stands at a token."""
         return index in self._verbs
+
+    def names_call(self, first: int, last: int) -> bool:
+        """Whether a noun for a telephone call stands between two tokens."""
+        return any(
+            hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.CALL for hit in self.hits_in(first, last)
+        )
 
     def is_verbal(self, index: int) -> bool:
         """Whether a finite verb or a participle stands at a token."""

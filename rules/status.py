@@ -101,7 +101,19 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     behind = index + hit.length
     if scene.any_of(scene.words.planned, behind, behind + 3) or is_to_be_held(scene, index):
         return Status.PLANNED
-    return Status.OCCURRED
+    return Status.PLANNED if hit.pronoun and _at_what_is_planned(scene, index) else Status.OCCURRED
+
+
+def _at_what_is_planned(scene: Scene, index: int) -> bool:
+    """Whether the noun at a token is the occasion of something planned: "will convey during his meeting"."""
+    if scene.word(index - 1) not in scene.words.during:
+        return False
+    return any(
+        hit.proclitic.future
+        for position in range(scene.clause(index), index)
+        for hit in scene.hits.get(position, ())
+        if hit.value.form in (Form.VERB, Form.LIGHT)
+    )
 
 
 def is_to_be_held(scene: Scene, index: int) -> bool:

@@ -146,9 +146,9 @@ class TitleReader:
             if found and (not found.value.weak or found.value.tag is Tag.NATION):
                 return self._with_more(Complement(at + found.length, found.value.country))
             if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
-                return (
-                    Complement(inner.last, inner.country, office=True) if inner.definite and not inner.members else None
-                )
+                if not inner.definite or inner.members:
+                    return None
+                return Complement(inner.last, inner.country, office=inner.term.number == 1)
             if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
                 if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
                     return self._with_more(self.described(Complement(at + found.length)))

@@ -65,9 +65,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
-        in_call = hit.value.lemma in scene.words.converses and any(
-            found.value.meaning.kind is Kind.CALL for found in scene.hits_in(index, scene.clause_end(index))
-        )
+        in_call = hit.value.lemma in scene.words.converses and scene.names_call(index, scene.clause_end(index))
         names_speaking = hit.value.lemma in scene.words.repeats and _noun_of_saying(scene, max(index, subject.last - 1))
         if names_speaking and subject.found is Found.DROPPED:
             return None

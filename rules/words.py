@@ -74,6 +74,7 @@ class StructureWords:
     objects: frozenset[str]
     papers: frozenset[str]
     credentials: frozenset[str]
+    telephone: frozenset[str]
     agents: frozenset[str]
     conditionals: frozenset[str]
     participation: frozenset[str]
