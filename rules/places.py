@@ -15,6 +15,7 @@ from rules.vocabulary import Tag, Term, lines
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
 _IN = "في"
+_HIS = ("ه", "ها", "هم", "هما")  # his, her, their
 
 
 @frozen
@@ -78,7 +79,7 @@ class PlaceReader:
     def _at(self, index: int) -> PlaceMention | None:
         scan = self._scan
         noun = scan.hit(index, Tag.PLACE_NOUN)
-        if noun and not noun.pronoun and (place := self._behind(index, noun)):
+        if noun and (place := self._own(index, noun) or self._behind(index, noun)):
             return place
         found = scan.state(index) or scan.hit(index, Tag.CITY)
         if found is None and index in self._candidates:
@@ -93,6 +94,8 @@ class PlaceReader:
         """A place behind a noun: "the Austrian capital Vienna", "the city of X", "the embassy's seat in X"."""
         scan = self._scan
         kind, at, country = noun.value.kind, index + noun.length, None
+        if noun.pronoun or kind == "own":
+            return None
         if kind == "capital" and not noun.proclitic.article:
             return None  # "capital of Jordan" says what another place is
         nationality = scan.plain(at, Tag.NATIONALITY)
@@ -108,9 +111,41 @@ class PlaceReader:
             return None if noun.proclitic.article else self._venue(index, at)
         if noun.proclitic.article or noun.pronoun or at >= len(scan.words) or not scan.words[at][0].isalpha():
             return None
-        if scan.hits[at] or scan.ordinary(at):
+        if scan.hits[at] or (scan.other(at) if kind == "town" else scan.ordinary(at)):
             return None
         return self._mention(index, at, at + 1, None)
+
+    def _own(self, index: int, noun: Hit[Term]) -> PlaceMention | None:
+        """Somebody's own place, as far as the text says where that is: "his office at the ministry"."""
+        last = index + noun.length
+        if noun.proclitic.preposition != "ب" and self._scan.word(index - 1) != _IN:
+            return None
+        more = self._scan.hit(last, Tag.PLACE_NOUN) if noun.value.kind == "keep" else None
+        if more and more.value.kind == "own" and more.pronoun in _HIS:
+            last += more.length  # "the seat of his residence"
+        elif noun.pronoun not in _HIS or noun.value.kind not in ("keep", "own"):
+            return None
+        last, country = self._within(last)
+        return self._mention(index, index, last, None, country)
+
+    def _within(self, last: int) -> tuple[int, str | None]:
+        """The end of a place with what it lies in, and in which country: "at the palace in the city of …"."""
+        scan, country = self._scan, None
+        while True:
+            at = last + (scan.word(last) == _IN)
+            found = scan.hit(at, *_KINDS, Tag.PLACE_NOUN, Tag.INSTITUTION)
+            led = found is not None and found.proclitic.preposition == "ب" and not found.proclitic.conjunction
+            if found is None or not (led or (at > last and not found.proclitic.text)):
+                return last, country
+            if found.value.tag is Tag.PLACE_NOUN:
+                inner = self._behind(at, found)
+                if inner is None:
+                    return last, country
+                last, country = inner.last, country or inner.country
+                continue
+            if found.value.tag is Tag.INSTITUTION and not found.proclitic.article:
+                return last, country
+            last, country = at + found.length, country or found.value.country
 
     def _venue(self, index: int, at: int) -> PlaceMention | None:
         """A venue under its own name: its noun and what completes it; of a seat only what it is the seat of."""
@@ -119,8 +154,8 @@ class PlaceReader:
         if complement is None:
             return None
         last, country = complement.last, complement.country
-        while scan.word(last) == _IN and (city := scan.plain(last + 1, *_KINDS)):
-            last, country = last + 1 + city.length, city.value.country
+        last, within = self._within(last)
+        country = within or country
         noun = scan.hit(index, Tag.PLACE_NOUN)
         seat = noun is not None and noun.value.name == "مقر"
         return self._mention(index, at if seat else index, last, None, country)

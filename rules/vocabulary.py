@@ -262,7 +262,7 @@ def _place_entries(folder: Traversable) -> Iterator[Entry]:
     words = read_toml(folder / "venues.toml")
     for line in lines(words["area"]):
         yield from _named(line, Term(Tag.AREA, line))
-    for kind in ("noun", "keep", "capital"):
+    for kind in ("noun", "town", "keep", "capital", "own"):
         yield from _list(Tag.PLACE_NOUN, words[kind], _NOUN, kind=kind)
 
 
