@@ -28,6 +28,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         owner = _owner(scene, found, by_clause, time.first)
         if owner is None or not _reaches_back(scene, found[owner], time.first):
             continue
+        if found[owner].postponed and scene.word(time.first - 1) not in scene.words.to:
+            continue  # when it was put off, not the day to which
         for index in _twins(found, owner):
             taken.setdefault(index, time)
     return taken
@@ -135,6 +137,8 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             loose = 0
             continue
         word = scene.word(index)
+        if word in scene.words.topics:
+            return False  # what it was about
         known = (
             word in scene.words.prepositions
             or word in scene.words.occasions

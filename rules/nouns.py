@@ -23,7 +23,7 @@ from rules.lexicon import Hit
 from rules.needs import bare, goal_of
 from rules.roles import Found, Parties, Subject, attending_ahead, parties_of, subject_of
 from rules.scene import Scene
-from rules.status import is_denied, is_purpose, is_to_be_held, near, noun_status
+from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
@@ -51,14 +51,15 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         carrier = None
     taken_up = definite and is_occasion(scene, index, meaning.kind)
     joining = joins(scene, index)
-    known = taken_up or is_to_be_held(scene, index) or joining is not None
+    postponed = meaning.kind is Kind.MEETING and is_postponed(scene, index, carrier)
+    known = taken_up or postponed or is_to_be_held(scene, index) or joining is not None
     if meaning.light and carrier is None and not (meaning.echo and known):
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
     if _with_outlet(scene, behind):
         return None  # an interview
-    status = noun_status(scene, index, hit, carrier)
+    status = Status.PLANNED if postponed else noun_status(scene, index, hit, carrier)
     if status is None:
         return None
     if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
@@ -156,6 +157,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         or not (pairs or occasion or purpose or joining is not None or acts(scene, carrier, index)),
         definite=definite or bool(hit.pronoun),
         attending=definite and carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"),
+        postponed=postponed,
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=_number(scene, hit, carrier if held else None, they=they),
     )

@@ -170,6 +170,12 @@ def _after_visit(scene: Scene, index: int) -> bool:
     )
 
 
+def is_postponed(scene: Scene, index: int, carrier: int | None) -> bool:
+    """Whether the noun at a token is put off: "the talks were postponed", "the postponement of the session"."""
+    light = () if carrier is None else scene.hits[carrier]
+    return near(scene, index, scene.words.postponing, 2) or any(hit.value.rule == "postpones" for hit in light)
+
+
 def is_denied(scene: Scene, index: int) -> bool:
     """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
     first = max(scene.sentence(index).first, index - _DENIAL)

@@ -85,6 +85,7 @@ class StructureWords:
     of_three: frozenset[str]
     of_four: frozenset[str]
     of_five: frozenset[str]
+    postponing: frozenset[str]
     mediating: frozenset[str]
     each: frozenset[str]
     apart: frozenset[str]
