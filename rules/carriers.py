@@ -10,6 +10,7 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind
 
 _NEAR = 12  # tokens between a light verb and its noun
+_DESCRIBED = 8  # tokens between a noun and the verb of a clause that describes it
 _LOOSE = 5  # words that no rule knows between a light verb and its noun
 
 
@@ -74,10 +75,11 @@ def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
     return next((hit for hit in light if hit.value.inflection.tense is Tense.PAST), light[0])
 
 
-def gathered(scene: Scene, index: int, behind: int) -> int | None:
-    """The verb of "which brought together" in a relative clause of the noun."""
-    for position in range(behind, scene.sentence(index).last - 1):
-        if position <= behind + 1 and is_light(scene, position) and light_meaning(scene, position).object:
+def gathered(scene: Scene, behind: int, *, definite: bool) -> int | None:
+    """The verb of "which brought together", and behind an indefinite noun of "that brought together"."""
+    near = behind + (1 if definite else _DESCRIBED)
+    for position in range(behind, scene.sentence(behind - 1).last - 1):
+        if position <= near and is_light(scene, position) and light_meaning(scene, position).object:
             return position
         if scene.word(position) in scene.words.relatives and is_light(scene, position + 1):
             if light_meaning(scene, position + 1).object:
@@ -93,6 +95,17 @@ def gathered(scene: Scene, index: int, behind: int) -> int | None:
             )
         ):
             return None
+    return None
+
+
+def host_behind(scene: Scene, behind: int) -> int | None:
+    """The index of the place that hosts what a noun names: "a meeting of three (which) Doha hosted"."""
+    for position in range(behind, min(scene.sentence(behind - 1).last, behind + _DESCRIBED)):
+        if is_light(scene, position):
+            hit = light_hit(scene, position)
+            hosts = hit.value.meaning.subject in ("host", "scene") and hit.pronoun
+            place = scene.place_at(position + 1) if hosts else None
+            return None if place is None or scene.lead(place) else scene.cast.places.index(place)
     return None
 
 

@@ -11,6 +11,7 @@ from rules.carriers import (
     carrier_of,
     carrier_subject,
     gathered,
+    host_behind,
     hosting_place,
     is_light,
     light_hit,
@@ -88,7 +89,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         skip = place.last  # "the Doha talks"
     held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
     bare_party = (not definite or (carrier is not None and takes_object(scene, carrier))) and not held
-    parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False)
+    close = meaning.kind is Kind.MEETING and not hit.pronoun and (carrier is None or not definite)
+    parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False, close=close)
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
@@ -96,7 +98,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     topic = meaning.kind is Kind.MEETING and meaning.anaphoric
     if topic:
         parties = Parties()  # "the ties with X were discussed"
-    elif meaning.kind is Kind.MEETING and (together := gathered(scene, index, behind)) is not None:
+    elif meaning.kind is Kind.MEETING and (together := gathered(scene, behind, definite=definite)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
     elif meaning.kind is Kind.MEETING:
         gathering = tuple(mention for mention in parties.receivers if _gathers(scene, mention))
@@ -125,8 +127,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
     hosted = carrier is not None and light_meaning(scene, carrier).subject in ("host", "scene")
-    host = hosting_place(scene, carrier, subject) if hosted and carrier is not None else None
-    if host is not None or (carrier is not None and light_meaning(scene, carrier).subject == "scene"):
+    host = hosting_place(scene, carrier, subject) if hosted and carrier is not None else host_behind(scene, behind)
+    if (hosted and host is not None) or (carrier is not None and light_meaning(scene, carrier).subject == "scene"):
         subject = Subject(Found.DROPPED)
     candidate = candidate_of(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)

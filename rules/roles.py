@@ -290,13 +290,21 @@ def _adverb(word: str, asides: frozenset[str]) -> bool:
 
 
 def parties_of(
-    scene: Scene, behind: int, partners: tuple[str, ...], *, direct: bool, skip: int = 0, through: bool = True
+    scene: Scene,
+    behind: int,
+    partners: tuple[str, ...],
+    *,
+    direct: bool,
+    skip: int = 0,
+    through: bool = True,
+    close: bool = False,
 ) -> Parties:
     """The parties named behind the token `behind`, up to the end of what belongs to the event.
 
     `partners` are the prepositions that bring one in; `direct` says whether a bare noun phrase is one. The search ends
     at the end of the clause, and at the first word that no rule knows once a party has been named. `through` says
-    whether it goes on behind "during" and "after".
+    whether it goes on behind "during" and "after", `close` that a bare noun phrase is a party only where no other noun
+    stands between: of "the session to elect the president" he is none.
     """
     objects: list[Mention] = []
     with_whom: list[Mention] = []
@@ -336,7 +344,7 @@ def parties_of(
             elif preposition in bins:
                 bins[preposition].append(mention)
                 current = bins[preposition]
-            elif preposition is None and direct and not with_whom and not (aside and objects):
+            elif preposition is None and direct and not with_whom and not (aside and objects) and not (close and loose):
                 objects.append(mention)
                 current = objects
             elif preposition is None and scene.word(index - 1) in _PAUSES and current is not None:

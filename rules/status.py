@@ -14,6 +14,7 @@ from timeline.expression import Ref, Vague
 
 _INTENDING = 4  # words between "is expected" and "that"
 _HOLDING = 10  # tokens between a noun and "planned to be held"
+_INVITED = 8  # tokens between an invitation and what is invited to
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
 
@@ -157,9 +158,10 @@ def is_purpose(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 
 def _called_for(scene: Scene, index: int) -> bool:
     """Whether a noun behind "to" is what somebody calls for."""
-    return scene.word(index - 1) in scene.words.to and any(
-        hit.value.rule == "appeals" for hit in scene.hits_in(scene.sentence(index).first, index)
-    )
+    if scene.word(index - 1) not in scene.words.to:
+        return False
+    appeals = any(hit.value.rule == "appeals" for hit in scene.hits_in(scene.sentence(index).first, index))
+    return appeals or near(scene, index, scene.words.invited, _INVITED)
 
 
 def _after_visit(scene: Scene, index: int) -> bool:

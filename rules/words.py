@@ -86,6 +86,7 @@ class StructureWords:
     of_four: frozenset[str]
     of_five: frozenset[str]
     postponing: frozenset[str]
+    invited: frozenset[str]
     mediating: frozenset[str]
     each: frozenset[str]
     apart: frozenset[str]
