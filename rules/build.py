@@ -11,10 +11,12 @@ from typing import Any
 from attrs import frozen
 
 from rules.actors import Entity
+from rules.candidate import Candidate
 from rules.codes import cameo
 from rules.dating import Dating
 from rules.load import read_toml
 from rules.scene import Scene
+from rules.speech import Speech
 from rules.telling import Group, Telling
 from timeline.article import Article
 from timeline.event import (
@@ -77,6 +79,7 @@ class Builder:
     article: Article
     scene: Scene
     groups: Sequence[Group]
+    speech: Speech
     dating: Dating
     wording: Wording
 
@@ -135,7 +138,15 @@ class Builder:
             rule=candidate.hit.value.rule,
             trigger=Span(first, last, text[first:last]),
             time=time,
+            said=self._said(candidate),
         )
+
+    def _said(self, candidate: Candidate) -> Span | None:
+        said = self.speech.said(candidate)
+        if said is None:
+            return None
+        start, end = self.scene.tokens.original_span(*said)
+        return Span(start, end, self.article.text[start:end])
 
     def _attributions(self, group: Group) -> tuple[Attribution, ...]:
         """From whom the article has it: the outlets that its sentences name, and whoever tells it there."""

@@ -36,6 +36,7 @@ class Discourse:
     speakers: tuple[int, ...] = ()
     topic: tuple[int, ...] = ()
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
+    nested: set[int] = field(factory=set)  # first tokens of what is told in another's words
     _said_at: dict[int, int] = field(factory=dict)  # the last sentence of what was said at an event, by its id
     _in_sentence: dict[int, list[Telling]] = field(factory=dict)
 
@@ -82,8 +83,11 @@ class Discourse:
             self._said_at[id(telling.occasion)] = candidate.sentence
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
-        if candidate.kind is Kind.STATEMENT and not self._nested(candidate):
-            self.speakers = subjects
+        if candidate.kind is Kind.STATEMENT:
+            if self._nested(candidate):
+                self.nested.add(candidate.first)
+            else:
+                self.speakers = subjects
         if subjects and candidate.acts and self._leads(candidate):
             self.topic = subjects
             if candidate.kind is not Kind.STATEMENT:
@@ -149,6 +153,8 @@ class Discourse:
         for telling in reversed(earlier):
             if telling.candidate.foreign:
                 return ()
+            if telling.candidate.first in self.nested and candidate.kind is Kind.STATEMENT:
+                continue  # "X said that Y told him …, and added": X goes on
             reports = candidate.hit.value.form is Form.PARTICIPLE  # for the one who spoke, not for one of whom he spoke
             spoke = telling.candidate.kind is Kind.STATEMENT
             if reports and not spoke and any(other.candidate.kind is Kind.STATEMENT for other in earlier):

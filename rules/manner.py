@@ -52,7 +52,7 @@ def _named(scene: Scene, index: int, candidate: Candidate) -> Occasion | None:
     speaks = hit.value.document and index in (candidate.first, candidate.last) and not hit.proclitic.preposition
     if not (speaks or _by(scene, index, hit)):
         return None
-    if hit.value.press and not _press_behind(scene, index + hit.length):
+    if hit.value.press and not press_behind(scene, index + hit.length):
         return None
     return hit.value.occasion
 
@@ -66,7 +66,8 @@ def _by(scene: Scene, index: int, hit: Hit[Way]) -> bool:
     return word in scene.words.by_way_of or word in hit.value.behind
 
 
-def _press_behind(scene: Scene, behind: int) -> bool:
+def press_behind(scene: Scene, behind: int) -> bool:
+    """Whether a newspaper, a channel or another word of the press follows behind a token, in what describes it."""
     for index in range(behind, min(behind + _PRESS, scene.sentence(behind - 1).last)):
         mention = scene.mention_at(index)
         if mention is not None and mention.form is MentionForm.OUTLET:
@@ -84,7 +85,7 @@ def taken_up_by(scene: Scene, first: int, last: int) -> tuple[int, Way] | None:
         return None
     for index in range(first - 1, scene.sentence(first).first - 1, -1):
         hit = scene.ways.get(index)
-        if hit is not None and (not hit.value.press or _press_behind(scene, index + hit.length)):
+        if hit is not None and (not hit.value.press or press_behind(scene, index + hit.length)):
             return index, hit.value
     return None
 

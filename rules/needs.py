@@ -54,13 +54,23 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
             position += 2  # "in a statement" stands between a verb and its complement
             described = position
             continue
-        if position > behind and scene.is_verb(position) and position != described:
+        if position > behind and scene.is_verb(position) and position != described and not _describes(scene, position):
             return False
-        if len(word) > 1 and word in needs and word in scene.words.prepositions and position < scene.clause_end(index):
+        if (
+            len(word) > 1
+            and word in needs
+            and (word not in scene.words.prepositions or position < scene.clause_end(index))
+        ):
             return True
         adjacent = adjacent and (not word.isalpha() or word in scene.words.asides or word in scene.words.attached)
         position += 1
     return False
+
+
+def _describes(scene: Scene, index: int) -> bool:
+    """Whether a verb only describes somebody: "who is visiting", but not "who said"."""
+    reports = any(hit.value.meaning.kind is Kind.STATEMENT for hit in scene.hits[index])
+    return scene.word(index - 1) in scene.words.relatives and not reports
 
 
 def instrument_near(scene: Scene, index: int) -> bool:

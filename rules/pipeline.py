@@ -19,6 +19,7 @@ from rules.discourse import tell
 from rules.events import candidates as mentions
 from rules.lasting import lasting
 from rules.scene import Scene
+from rules.speech import Speech
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
 from rules.tokens import Tokens
@@ -80,7 +81,8 @@ class Extractor:
                 by_token[time.first] = item
                 dates[index] = lasting(scene, found[index], item)
         groups = tell(scene, _with_status(found, dates, article.day), dates, attach_places(scene, found))
-        events = Builder(article, scene, groups, Dating.of(article.day, groups), self.wording).events()
+        speech = Speech.of(scene, found, groups)
+        events = Builder(article, scene, groups, speech, Dating.of(article.day, groups), self.wording).events()
         resolved = DatedText(tuple(by_token[item.found.first] for item in dated.times))
         return Extraction(article, events, resolved.mentions(article.id), dated.warnings)
 

@@ -47,7 +47,13 @@ class Meaning:
     participle_only: bool = False
     subject: str = "party"  # of a light verb
     only: bool = False  # a light verb that carries only the nouns that name it
+    says: tuple[str, ...] | None = None  # how what is said may follow besides "that" and quotations; as in `needs`
     occasion: Occasion | None = None  # that the verb itself names: "tweeted"
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What introduces what is said, where it is no clause: prepositions, "object"."""
+        return self.needs if self.says is None else self.says
 
 
 @frozen
@@ -98,6 +104,7 @@ def _meaning(rule: Rule) -> Meaning:
         needs=tuple(fold(word) for word in meaning.needs),
         partners=tuple(fold(word) for word in meaning.partners),
         goal=tuple(fold(word) for word in meaning.goal),
+        says=None if meaning.says is None else tuple(fold(word) for word in meaning.says),
         light=tuple(fold(phrase).split()[0] for phrase in meaning.light),
     )
 

@@ -25,6 +25,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     before = scene.word(index - 1)
     if before in scene.words.prepositions or (scene.is_verbal(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
+    if scene.word(index) in scene.words.asides and scene.tokens.original_text(index, index + 1)[-1] == "ا":
+        return None  # "here" is written like "congratulated" but for the hamza
     if hit.pronoun in scene.words.me_and_you or (
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):

@@ -94,6 +94,9 @@ class StructureWords:
     replies: frozenset[str]
     impersonal: frozenset[str]
     to_be_held: frozenset[str]
+    as_said: frozenset[str]
+    hedges: frozenset[str]
+    wordings: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:

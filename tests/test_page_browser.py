@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from attrs import asdict, astuple
+from attrs import asdict, astuple, evolve
 from axe_playwright_python.sync_playwright import Axe
 from browser import Window, launch
 from factories import FIRST, SECOND, article, day, event, evidence, many, sample, timeline
@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from timeline import document
 from timeline.event import Conflict, Correction, Kind, Participant, Place
+from timeline.evidence import Span
 from timeline.timeline import Timeline
 from timeline.when import When
 from viz import layout, render_page
@@ -192,6 +193,17 @@ def test_derivations_are_told_in_the_language_of_the_reader(window: Window) -> N
         for number, sentences in enumerate(told.values()):
             link(opened.page, str(number)).click()
             assert opened.page.locator(".how p").all_inner_texts() == ["How the date was found:", *sentences]
+
+
+def test_what_was_said_is_marked_as_text(window: Window) -> None:
+    words = "<b>الحوار</b> 🙂 مستمر"
+    source = article(f"[قال] الوزير إن {words} {{أمس}}.", id="a")
+    start = source.text.index(words)
+    mention = evolve(evidence(source, f"[قال] الوزير إن {words} {{أمس}}."), said=Span(start, start + len(words), words))
+    stated = event("1", Kind.STATEMENT, ("تصريح", "Statement"), [mention], when=day(24))
+    with window.open(render_page(timeline([stated], [source]), language="en")) as opened:
+        link(opened.page, "1").click()
+        assert opened.page.locator("mark.said").all_inner_texts() == ["What was said", words]
 
 
 def test_corrections_are_told_with_who_and_why(window: Window) -> None:

@@ -46,7 +46,7 @@ function evidenceOf(event) {
     ...event.conflicts.map((conflict) => claims(event, conflict)),
     ...corrections(event),
     heading("evidence.mentions"),
-    make("p", { class: "key" }, ...["trigger", "time", "actor"].map((name) => make("mark", { class: name }, word(`evidence.${name}`)))),
+    make("p", { class: "key" }, ...["trigger", "time", "actor", ...(event.evidence.some(({ said }) => said) ? ["said"] : [])].map((name) => make("mark", { class: name }, word(`evidence.${name}`)))),
     ...event.evidence.map((evidence) => mention(event, evidence)),
     tools(event),
   ];
@@ -137,7 +137,7 @@ function mention(event, evidence) {
       copyButton("button.cite", () => citation(evidence, article))));
 }
 
-// The paragraph if its article is at hand, else the sentence, with the event's trigger, time and actors marked. Offsets
+// The paragraph if its article is at hand, else the sentence, with the event's trigger, time, actors and what was said marked. Offsets
 // count code points, JavaScript's strings count UTF-16 units: the text is taken apart into code points first.
 function marked(event, evidence) {
   const [start, paragraph] = paragraphOf(evidence);
@@ -150,6 +150,7 @@ function marked(event, evidence) {
     paint(start, evidence.start, "around");
     paint(evidence.end, start + letters.length, "around");
   }
+  if (evidence.said) paint(evidence.said.start, evidence.said.end, "said");
   for (const name of actorNames(event))
     for (let at = paragraph.indexOf(name); at >= 0; at = paragraph.indexOf(name, at + name.length)) {
       const offset = Array.from(paragraph.slice(0, at)).length + start;
