@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
 import sys
 import webbrowser
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -19,16 +18,18 @@ from attrs import define, frozen
 
 from timeline import document
 from timeline.article import Article
+from timeline.corpus import Listener, Plan, Summary, extract_corpus, number_of
 from timeline.errors import DocumentError, InputError, TimelineError, one_line
 from timeline.extraction import Extraction
 from timeline.files import write_atomically
+from timeline.fingerprint import fingerprint
+from timeline.finished import attempt, warnings
 from timeline.inputs import (
     BadArticle,
     Fields,
     Reading,
     articles_in,
     holds_document,
-    is_article_file,
     name_of,
     once_each,
     opened,
@@ -36,14 +37,15 @@ from timeline.inputs import (
     read_articles,
     zone_named,
 )
+from timeline.outputs import check_different, check_output
+from timeline.progress import progress
+from timeline.reading.counting import expected
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT = 0, 1, 2, 3
-
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 
@@ -128,20 +130,38 @@ def extract(
         Path | None, typer.Option("--output", "-o", metavar="OUT.json", help="Default: standard output.")
     ] = None,
     times: Annotated[bool, typer.Option("--times", help="List every time expression too.")] = False,
+    workers: Annotated[
+        str, typer.Option(metavar="N|auto", help="Processes that share the work; auto: one for each core.")
+    ] = "1",
+    errors: Annotated[
+        Path | None, typer.Option(metavar="BAD.jsonl", help="A line of JSON for each bad article: id, reason.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write the event document of articles.
+    """Write the event document of articles. Interrupted, the same command goes on where it stopped.
 
     \b
     timeline extract article.txt --published 2015-10-25 -o events.json
     timeline extract article.txt --published "25 أكتوبر 2015" --times
     timeline extract articles.jsonl | jq '.events[].label.en'
+    timeline extract folder -o events.json --workers auto --errors bad.jsonl
     """
-    _check_output(output, files)
-    found = _extracted(articles_in(files, _reading(published, field, timezone, quiet)), quiet)
-    whole = found.timeline
-    _write(document.write(whole if times else Timeline.assembled(whole.events, whole.articles)), output)
-    raise typer.Exit(found.status)
+    check_output(output, files)
+    check_output(errors, files)
+    check_different(output, errors)
+    plan = Plan(_extract, _fingerprint, times, number_of(workers))
+    articles = articles_in(files, _reading(published, field, timezone, quiet))
+    watched = sys.stderr.isatty() and not quiet
+    with progress(lambda: expected(files)) if watched else nullcontext(lambda: None) as step:
+        listener = Listener(_say, (lambda text: None) if quiet else _say, step)
+        summary = extract_corpus(
+            articles, plan, output=output, write=sys.stdout.write, errors=errors, listener=listener
+        )
+    sys.stdout.flush()
+    status = _Batch(summary.articles, summary.bad).status()
+    if not quiet and status != WRONG_USE:
+        _say(str(summary))
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -165,7 +185,7 @@ def page(
     timeline page events.json -o timeline.html
     timeline page article.txt --published 2015-10-25 -o timeline.html --title "محادثات فيينا"
     """
-    _check_output(output, files)
+    check_output(output, files)
     found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from viz.page import render_page
 
@@ -201,7 +221,7 @@ def chart(
     timeline chart events.json -o timeline.svg
     timeline chart article.txt --published 2015-10-25 -o timeline.png --lanes kind
     """
-    _check_output(output, files)
+    check_output(output, files)
     found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from viz import save_chart
 
@@ -266,7 +286,7 @@ def export(
     timeline export events.json --to timelinejs -o timeline.json
     timeline export articles.jsonl --to jsonl | head
     """
-    _check_output(output, files)
+    check_output(output, files)
     from viz.entry import is_placed
     from viz.formats import chosen
 
@@ -453,29 +473,34 @@ def _extracted(articles: Iterable[Article | BadArticle], quiet: bool) -> _Found:
     """The events of every good article. Ends the command where there is none."""
     batch = _Batch()
     extractions = []
+    noticed = 0
     for extraction in batch.good_ones(map(_extraction, articles)):
         extractions.append(extraction)
-        for warning in () if quiet else _warnings(extraction):
-            _say(f"{extraction.article.id}: {warning}")
+        for warning in warnings(extraction):
+            noticed += 1
+            if not quiet:
+                _say(f"{extraction.article.id}: {warning}")
     if (status := batch.status()) == WRONG_USE:
         raise typer.Exit(status)
     timeline = Timeline(*extractions)
     if not quiet:
-        _say(_summary(timeline, batch.bad))
+        _say(str(Summary.of(timeline, bad=batch.bad, warnings=noticed)))
     return _Found(timeline, tuple(extraction.article for extraction in extractions), status)
 
 
 def _extraction(article: Article | BadArticle) -> Extraction | BadArticle:
-    if isinstance(article, BadArticle):
-        return article
+    return article if isinstance(article, BadArticle) else attempt(_extract, article)
+
+
+def _extract(article: Article) -> Extraction:
+    """The rules' `extract`, by a name that a worker process finds without their being imported here."""
     from rules import extract as extract_article
 
-    try:
-        return extract_article(article)
-    except TimelineError:  # the rules themselves are wrong, for every article
-        raise
-    except Exception as error:  # our fault, but no reason to lose the other articles
-        return BadArticle(article.id, f"cannot be extracted, please report it: {type(error).__name__}: {error}")
+    return extract_article(article)
+
+
+def _fingerprint() -> str:
+    return fingerprint(("timeline", "rules"), ("babel", "dateparser", "hijridate", "spacy"))
 
 
 def _reading(published: str | None, field: list[str] | None, timezone: str | None, quiet: bool) -> Reading:
@@ -489,39 +514,8 @@ def _reading(published: str | None, field: list[str] | None, timezone: str | Non
     )
 
 
-def _warnings(extraction: Extraction) -> Iterator[str]:
-    if not _ARABIC.search(extraction.article.text):
-        yield "the text has no Arabic letters, so no events can be found in it"
-    yield from extraction.warnings
-
-
-def _summary(timeline: Timeline, bad: int) -> str:
-    kinds = Counter(event.kind.value for event in timeline)
-    undated = sum(event.time.when is None for event in timeline)
-    conflicts = sum(bool(event.conflicts) for event in timeline)
-    by_kind = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-    articles = _counted(len(timeline.articles), "article") + (f", {bad} bad" if bad else "")
-    events = _counted(len(timeline), "event") + (f" ({by_kind})" if by_kind else "")
-    return f"{articles}; {events}, {undated} undated, {conflicts} in conflict"
-
-
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _check_output(output: Path | None, files: list[str]) -> None:
-    """Raises `InputError` for an output that could not be written, before any work is done for it."""
-    if output is None:
-        return
-    if output.is_dir():
-        raise InputError(f"{output} is a folder: name a file to write")
-    if not output.parent.is_dir():
-        raise InputError(f"{output} cannot be written: there is no folder {output.parent}")
-    for folder in (Path(file) for file in files if Path(file).is_dir()):
-        if is_article_file(output) and output.resolve().is_relative_to(folder.resolve()):
-            raise InputError(f"{output} would be an input itself, in the folder {folder}: name a file outside it")
-    if any(file != "-" and output.exists() and output.samefile(file) for file in files if Path(file).exists()):
-        raise InputError(f"{output} is an input too: name another file to write")
 
 
 def _write(content: str | bytes, output: Path | None) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import reprlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -42,20 +42,38 @@ def write(timeline: Timeline, *, indent: int | None = 1) -> str:
     """
     try:
         document = _Document(VERSION, timeline.articles, timeline.events, timeline.times)
-        text = json.dumps(_converter().unstructure(document), ensure_ascii=False, indent=indent) + "\n"
-        text.encode()
-    except UnicodeEncodeError as error:
-        around = error.object[max(0, error.start - 30) : error.start]
-        raise DocumentError(f"cannot write half a surrogate pair, which follows {around!r}: mend the text") from error
     except ValueError as error:
         raise DocumentError(f"cannot write the timeline: {error}") from error
-    return text
+    return _text(_converter().unstructure(document), indent) + "\n"
 
 
 def write_lines(timeline: Timeline) -> str:
     """The events alone, as JSON Lines: an event of the document a line. Raises `DocumentError` as `write` does."""
     events = json.loads(write(timeline))["events"]
     return "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
+
+
+def part(value: ArticleRecord | Event | TimeMention) -> str:
+    """One article, event or time expression as it stands in a document. Raises `DocumentError` as `write` does."""
+    return _text(_converter().unstructure(value), indent=1)
+
+
+def event_of(part: str) -> Event:
+    """The event that `part` wrote."""
+    return _converter().structure(strict_json.parse(part), Event)
+
+
+def pieces(articles: Iterable[str], events: Iterable[str], times: Iterable[str]) -> Iterator[str]:
+    """The document of these parts, in their order, piece by piece: what `write` gives for a timeline of the same."""
+    yield f'{{\n "version": {VERSION}'
+    for name, parts in (("articles", articles), ("events", events), ("times", times)):
+        opening = f',\n "{name}": ['
+        between = opening
+        for text in parts:
+            yield between + "\n  " + text.replace("\n", "\n  ")
+            between = ","
+        yield opening + "]" if between == opening else "\n ]"
+    yield "\n}\n"
 
 
 def read(document: str | bytes) -> Timeline:
@@ -82,6 +100,16 @@ def read(document: str | bytes) -> Timeline:
 def schema() -> str:
     """The JSON Schema (2020-12) of the event document."""
     return files("timeline").joinpath("data", "event-document.schema.json").read_text(encoding="utf-8")
+
+
+def _text(value: Any, indent: int | None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        around = error.object[max(0, error.start - 30) : error.start]
+        raise DocumentError(f"cannot write half a surrogate pair, which follows {around!r}: mend the text") from error
+    return text
 
 
 def _upgraded(value: Any) -> Any:
