@@ -397,7 +397,7 @@ def review(
     \b
     timeline review events.json corrections.toml -o reviewed.json
     """
-    _check_output(output, [file, str(corrections)])
+    check_output(output, [file, str(corrections)])
     from timeline.corrections import read
     from timeline.review import review as reviewed_by
 
