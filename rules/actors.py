@@ -105,14 +105,18 @@ class ActorFinder:
         day = published.date() if isinstance(published, datetime) else published
         scan = Scan(tokens, self._vocabulary, self._names, taken)
         ends = {candidate.first: (candidate.last, candidate.label) for candidate in candidates}
-        coreference = Coreference(scan, self._gazetteer, day, home)
-        resolved = coreference.resolve(list(PhraseReader(scan, ends).read()))
-        resolved = [found for found in resolved if found.actors or found.phrase.form is MentionForm.JOINT]
+        phrases = list(PhraseReader(scan, ends).read())
+        resolved = [
+            found
+            for found in Coreference.resolve(scan, phrases, self._gazetteer, day, home)
+            if found.actors or found.phrase.form is MentionForm.JOINT
+        ]
         covered = [
             (found.phrase.first, found.phrase.last) for found in resolved if found.phrase.form is not MentionForm.STATE
         ]
         sites = {first: last for first, (last, label) in ends.items() if label in ("GPE", "LOC")}
-        order = list(dict.fromkeys(actor for found in resolved for actor in found.actors))
+        actors = dict.fromkeys(actor for found in resolved for actor in found.actors)
+        order = {actor: index for index, actor in enumerate(actors)}
         return Cast(
             tuple(_entity(actor, day) for actor in order),
             tuple(_mention(tokens, found, order) for found in resolved),
@@ -127,7 +131,7 @@ def _entity(actor: Actor, day: date) -> Entity:
     return Entity(actor.name, actor.title, actor.country, actor.kind, identity, tuple(actor.aliases), actor.official)
 
 
-def _mention(tokens: Tokens, found: Resolved, order: list[Actor]) -> Mention:
+def _mention(tokens: Tokens, found: Resolved, order: Mapping[Actor, int]) -> Mention:
     phrase = found.phrase
     start, end = tokens.original_span(phrase.first, phrase.last, phrase.lead)
     return Mention(
@@ -137,7 +141,7 @@ def _mention(tokens: Tokens, found: Resolved, order: list[Actor]) -> Mention:
         end,
         tokens.text.original[start:end],
         _form(found),
-        tuple(order.index(actor) for actor in found.actors),
+        tuple([order[actor] for actor in found.actors]),
         any(actor.official for actor in found.actors) if found.actors else phrase.official,
     )
 

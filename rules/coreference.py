@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -18,6 +19,7 @@ from rules.vocabulary import ARTICLE, Tag
 _UNIONS = ("UN", "EU")
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
 _REACH = 100  # mentions looked back; what was named longer ago is named anew
+_TOGETHER = 1000  # phrases that may name each other's actors; no article has so many
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
@@ -83,6 +85,19 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     return short[0] == long[0] or short == long[-len(short) :]
 
 
+def _written(families: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], int]]:
+    """Every way to write the first word of a family name: the name, and how many letters in front are clitics."""
+    found = {word: (family, 0) for word, family in families.items()}
+    for clitic in ("و", "ف", "ب", "ل", "ك", "ول", "وب", "لل", "ولل"):
+        contracted = clitic.endswith("لل")  # li- and the article
+        for word, family in families.items():
+            if not contracted:
+                found.setdefault(clitic + word, (family, len(clitic)))
+            elif word.startswith(ARTICLE):
+                found.setdefault(clitic + word.removeprefix(ARTICLE), (family, len(clitic) - len(ARTICLE)))
+    return found
+
+
 class Coreference:
     """Joins the phrases of one text to actors."""
 
@@ -94,11 +109,30 @@ class Coreference:
         self._actors: list[Actor] = []
         self._before: list[Resolved] = []
 
-    def resolve(self, phrases: Sequence[Phrase]) -> list[Resolved]:
-        """Every phrase with its actors, and the short names that stand between them."""
+    @classmethod
+    def resolve(
+        cls, scan: Scan, phrases: Sequence[Phrase], gazetteer: Gazetteer, day: date, home: str | None
+    ) -> Iterator[Resolved]:
+        """Every phrase of a text with its actors, and the short names that stand between them.
+
+        `home` is the publisher's country, where known. What stands further apart than any article is long is named
+        anew: time grows with the text.
+        """
+        first = 0
+        while True:
+            here, phrases = phrases[:_TOGETHER], phrases[_TOGETHER:]
+            last = phrases[0].first if phrases else len(scan.words)
+            part = cls(scan, gazetteer, day, home)
+            yield from part._resolved(here, first, last)
+            first, home = last, part._home
+            if not phrases:
+                return
+
+    def _resolved(self, phrases: Sequence[Phrase], first: int, last: int) -> list[Resolved]:
+        """The phrases of the tokens from `first` up to and without `last`."""
         named = self._people(phrases)
         self._find_home(phrases, named)
-        for phrase in sorted([*phrases, *self._short_names(phrases)], key=lambda phrase: phrase.first):
+        for phrase in sorted([*phrases, *self._short_names(phrases, first, last)], key=lambda phrase: phrase.first):
             actors = tuple(dict.fromkeys(self._named_by(phrase, named)))
             if phrase.form is not MentionForm.JOINT:
                 text = self._scan.text(phrase.first, phrase.last, phrase.lead or None)
@@ -115,7 +149,7 @@ class Coreference:
         parts = [part for phrase in phrases for part in phrase.parts if part.name]
         found = {id(part): self._person(part) for part in sorted(parts, key=lambda part: -len(self._words(part)))}
         # whoever is named first is the first
-        self._actors.sort(key=lambda actor: [found[id(part)] for part in parts].index(actor))
+        self._actors = list(dict.fromkeys(found[id(part)] for part in parts))
         return found
 
     def _words(self, part: Part) -> tuple[str, ...]:
@@ -214,35 +248,23 @@ class Coreference:
 
     # --- short names
 
-    def _short_names(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    def _short_names(self, phrases: Sequence[Phrase], first: int, last: int) -> Iterator[Phrase]:
         """The family names of the people named elsewhere in the text, where no phrase covers them."""
         scan = self._scan
-        families = self._families(phrases)
+        written = _written(self._families(phrases))
         covered = bytearray(scan.taken)
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
-        index = 0
-        while index < len(scan.words):
-            word = scan.words[index]
-            found = None if covered[index] else families.get(word)
-            lead = 0
-            if found is None and not covered[index] and word[0] in "وفبلك":
-                for clitic in ("و", "ف", "ب", "ل", "ك", "ول", "وب", "لل", "ولل"):
-                    rest = word[len(clitic) :]
-                    if word.startswith(clitic) and (
-                        found := families.get(ARTICLE + rest if clitic.endswith("لل") else rest)
-                    ):
-                        lead = len(clitic) if not clitic.endswith("لل") else len(clitic) - 2
-                        break
-            if found is None:
-                index += 1
+        behind = first
+        for index in range(first, last):
+            if index < behind or covered[index] or scan.words[index] not in written:
                 continue
-            last = index + 1
-            while last - index < len(found) and scan.word(last) == found[last - index]:
-                last += 1
-            if last - index > 1 or found[0] not in _FAMILY_LINKS:
-                yield Phrase(index, last, MentionForm.SHORT, lead=lead, kind="name")
-            index = last
+            family, lead = written[scan.words[index]]
+            behind = index + 1
+            while behind - index < len(family) and scan.word(behind) == family[behind - index]:
+                behind += 1
+            if behind - index > 1 or family[0] not in _FAMILY_LINKS:
+                yield Phrase(index, behind, MentionForm.SHORT, lead=lead, kind="name")
 
     def _families(self, phrases: Sequence[Phrase]) -> dict[str, tuple[str, ...]]:
         """The family names, by their first word."""
@@ -289,7 +311,7 @@ class Coreference:
 
     def _recent(self) -> Iterator[Actor]:
         """The actors mentioned before, the last one first."""
-        for resolved in reversed(self._before[-_REACH:]):
+        for resolved in islice(reversed(self._before), _REACH):
             yield from reversed(resolved.actors)
 
     def _latest(self, candidates: Sequence[Actor]) -> Actor | None:
@@ -469,7 +491,7 @@ class Coreference:
         """The parties just named, one a side: those who meet before bodies and capitals, where things rather happen."""
         mentions = [
             resolved
-            for resolved in reversed(self._before[-_REACH:])
+            for resolved in islice(reversed(self._before), _REACH)
             if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
             and len(resolved.actors) <= phrase.number
         ]

@@ -227,7 +227,7 @@ class PeopleReader:
         if scan.definite(index):
             return last if word in scan.families or bare else index
         if alone:
-            sure = names.is_family(word) or scan.words.count(word) > 1 or (bare and names.closes(scan.words, index))
+            sure = names.is_family(word) or word in scan.repeated or (bare and names.closes(scan.words, index))
             return last if sure and not opened else index
         if opened and scan.word(last) not in _CLOSING | _COMMAS:
             return index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -160,6 +161,11 @@ class Scan:
             return nation
         named = self._named_countries
         return nation if nation.value.country in named and capital.value.country not in named else capital
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The words that stand more than once in the text."""
+        return frozenset(word for word, count in Counter(self.words).items() if count > 1)
 
     @cached_property
     def _tanwin(self) -> frozenset[int]:
