@@ -213,7 +213,7 @@ def test_corrections_are_told_with_who_and_why(window: Window) -> None:
     met = event("e", Kind.MEETING, ("لقاء", "Meeting"), [mention], when=day(24), corrections=made)
     with window.open(render_page(timeline([met], [source])), address="#event=e") as opened:
         assert opened.page.locator("#evidence section").all_inner_texts() == [
-            "صُحح بعد الاستخراج\nالتاريخ: كان «23 تشرين الأول 2015»، صححه هدى: خطأ\nالأطراف: لم يكن مذكورًا، أضافه هدى: نقص"
+            "صُحح بعد الاستخراج\nالتاريخ: كان «23 تشرين الأول 2015»، صححه \u2068هدى\u2069: \u2068خطأ\u2069\nالأطراف: لم يكن مذكورًا، أضافه \u2068هدى\u2069: \u2068نقص\u2069"
         ]
 
 

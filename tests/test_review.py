@@ -97,7 +97,7 @@ def test_a_name_is_corrected() -> None:
     )
     assert told.participants == (Participant("ميخائيل بوغدانوف", "نائب الوزير", "RU"), KERRY)
     assert told.label == Label("لقاء: ميخائيل بوغدانوف", "Meeting: ميخائيل بوغدانوف")
-    assert told.corrections == (note("participants", "سيرغي لافروف, وزير الخارجية الروسي, RU, party"),)
+    assert told.corrections == (note("participants", "سيرغي لافروف, وزير الخارجية الروسي"),)
 
 
 def test_participants_are_removed_and_added() -> None:

@@ -122,7 +122,7 @@ def _with_participant(event: Event, change: SetParticipant, asked: Asked) -> Eve
         event,
         asked,
         "participants",
-        _described(old),
+        ", ".join(getattr(old, key) for key in change.changes if getattr(old, key)) or None,
         participants=participants,
         label=_renamed(event.label, old, new),
     )
@@ -132,11 +132,6 @@ def _added(event: Event, change: AddParticipant, asked: Asked) -> Event:
     if any(participant.name == change.participant.name for participant in event.participants):
         raise _DoesNotFitError(f"event {event.id} has the participant {change.participant.name!r} already")
     return _corrected(event, asked, "participants", None, participants=(*event.participants, change.participant))
-
-
-def _described(participant: Participant) -> str:
-    parts = (participant.name, participant.title, participant.country, participant.role.value)
-    return ", ".join(part for part in parts if part)
 
 
 def _renamed(label: Label, old: Participant, new: Participant) -> Label:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from timeline.event import Event, Status
 from timeline.timeline import ArticleRecord, Timeline
-from viz.text import shown, web_address
+from viz.text import isolated, shown, web_address
 from viz.words import Calendar, interface
 
 
@@ -88,9 +88,9 @@ def _corrected(event: Event, calendar: Calendar) -> str | None:
     told = [
         words["evidence"]["corrected_nothing" if item.was is None else "corrected"].format(
             field=words["field"].get(item.field, words["field"]["other"]),
-            was=_line(calendar.edtf(item.was) if item.field == "time" else item.was or ""),
-            who=_line(item.who),
-            why=_line(item.why),
+            was=calendar.edtf(item.was) if item.field == "time" else isolated(item.was or ""),
+            who=isolated(item.who),
+            why=isolated(item.why),
         )
         for item in event.corrections
     ]

@@ -117,7 +117,8 @@ function claims(event, conflict) {
 function corrections(event) {
   if (!event.corrections.length) return [];
   const told = event.corrections.map(({ field, was, who, why }) => {
-    const values = { field: own(words().field, field) ?? word("field.other"), was: field === "time" ? edtf(was) : shown(was ?? ""), who: shown(who), why: shown(why) };
+    const aside = (text) => isolated(text ?? "", "\u2068"); // its direction is that of its first letter
+    const values = { field: own(words().field, field) ?? word("field.other"), was: field === "time" ? edtf(was) : aside(was), who: aside(who), why: aside(why) };
     return make("li", { dir: "auto" }, fill(word(was === null ? "evidence.corrected_nothing" : "evidence.corrected"), values));
   });
   return [make("section", {}, heading("evidence.corrections"), make("ul", {}, told))];
