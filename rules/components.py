@@ -45,12 +45,26 @@ def _register() -> None:
         Doc.set_extension("timeline", getter=lambda doc: doc.user_data.get(EVENTS))
 
 
-def _published(doc: Doc, default: str | None) -> date | None:
+def _published(doc: Doc, default: date | str | None) -> date | None:
     """The document's publication day; text is read as ISO 8601. Raises `ValueError` for anything else."""
     day = doc._.published or default
     if day is None or isinstance(day, date):
         return day
     return datetime.fromisoformat(day) if "T" in day else date.fromisoformat(day)
+
+
+def article_of(doc: Doc, published: date | str | None = None, *, language: str = "ar") -> Article:
+    """A spaCy document as an article, for `rules.extract`: its text, its day and its id.
+
+    The day is `doc._.published`, else `published`; text is read as ISO 8601. The id is `doc._.article_id`, else that of
+    the text. Raises `ValueError` where there is no day.
+    """
+    _register()
+    day = _published(doc, published)
+    if day is None:
+        raise ValueError("an article needs its publication day: set doc._.published, or name it")
+    named = {} if doc._.article_id is None else {"id": doc._.article_id}
+    return Article(text=doc.text, published=day, language=language, **named)
 
 
 def _put(doc: Doc, group: str, spans: Iterable[tuple[int, int, str]]) -> None:
@@ -103,14 +117,12 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """`doc` with its events. Raises `ValueError` where no publication day is given."""
-        published = _published(doc, self.published)
-        if published is None:
+        if _published(doc, self.published) is None:
             raise ValueError(
                 "timeline_events needs the publication day: set doc._.published, or add_pipe(config={'published': …})"
             )
         tokens = Tokens.of(doc.text)
-        named = {} if doc._.article_id is None else {"id": doc._.article_id}
-        article = Article(text=doc.text, published=published, language=self.language, **named)
+        article = article_of(doc, self.published, language=self.language)
         extraction = _extractor(self.language).extract(article, candidates=_candidates(tokens, doc.ents))
         doc.user_data[EVENTS] = json.loads(document.write(Timeline(extraction)))
         triggers = ((event.kind, item.trigger) for event in extraction for item in event.evidence)
@@ -151,4 +163,4 @@ def create_events(nlp: Language, name: str, language: str, published: str | None
     return Events(language, published)
 
 
-__all__ = ["ACTORS", "EVENTS", "TIMES", "Actors", "Events", "Times"]
+__all__ = ["ACTORS", "EVENTS", "TIMES", "Actors", "Events", "Times", "article_of"]

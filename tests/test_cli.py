@@ -303,13 +303,6 @@ def test_the_version(run: Run) -> None:
     assert re.fullmatch(r"timeline \d+\.\d+\.\d+\n", out)
 
 
-@pytest.mark.parametrize("command", ["extract", "page", "chart", "show", "export", "dates"])
-def test_help_has_examples(run: Run, command: str) -> None:
-    status, out, err = run(command, "--help")
-    assert (status, err) == (0, "")
-    assert re.findall(rf"^  timeline {command} .+", out, re.MULTILINE)
-
-
 @pytest.mark.parametrize(("suffix", "begins"), [(".svg", b"<svg"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
 def test_the_chart_as_a_picture(run: Run, suffix: str, begins: bytes) -> None:
     Path("article.txt").write_text(TEXT, encoding="utf-8")

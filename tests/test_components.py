@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 
+from rules import extract
+from rules.components import article_of
+from timeline import Article
 from timeline.document import read
 
 TEXT = "التقى وزير الخارجية النرويجي يوهان بيرغ أمس نظيره المصري سامح شكري في القاهرة."
@@ -44,6 +47,20 @@ def test_the_events_are_an_event_document(nlp: Language) -> None:
     (event,) = nlp(doc)._.timeline["events"]
     assert event["time"]["edtf"] == "2015-10-24"
     assert [item["article"] for item in event["evidence"]] == ["seventeen"]
+
+
+def test_a_document_is_an_article() -> None:
+    doc = spacy.blank("ar")(TEXT)
+    assert article_of(doc, "2015-10-25") == Article(text=TEXT, published=date(2015, 10, 25))
+    doc._.published, doc._.article_id = "2015-10-26T08:30", "seventeen"
+    article = article_of(doc, date(2015, 10, 25))
+    assert article == Article(id="seventeen", text=TEXT, published=datetime(2015, 10, 26, 8, 30))
+    assert [event.time.when.edtf() for event in extract(article) if event.time.when] == ["2015-10-25"]
+
+
+def test_a_document_without_a_day_is_no_article() -> None:
+    with pytest.raises(ValueError, match=r"needs its publication day: set doc\._\.published, or name it"):
+        article_of(spacy.blank("ar")(TEXT))
 
 
 def test_without_a_publication_day_nothing_is_guessed(nlp: Language) -> None:

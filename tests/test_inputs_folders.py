@@ -50,7 +50,7 @@ def test_all_formats_in_the_order_of_their_paths(tmp_path: Path) -> None:
         Article(id="j", text=TEXT, published=SUNDAY),
         Article(id="ع/د.txt", text=TEXT + "3", published=SUNDAY),
     ]
-    assert notes == [f"{tmp_path}: 3 files were left out, because their endings are not those of articles"]
+    assert notes == [f"{tmp_path}: left out 3 with endings that are not those of articles"]
 
 
 def test_the_day_with_which_the_name_of_a_text_begins(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_day_with_which_the_name_of_a_text_begins(tmp_path: Path) -> None:
         Article(id="2015-10-25_1.txt", text="<p>2015-10-25_1.txt", published=SUNDAY),
         BadArticle(f"{tmp_path}/undated.txt", no_day),
     ]
-    assert notes == [f"{tmp_path}: 2 texts were published on the day with which their names begin"]
+    assert notes == [f"{tmp_path}: published on the day with which their names begin: 2 of 4 files"]
     file = tmp_path / "2015-10-24.txt"
     found, notes = read_files(file, published=SUNDAY)
     assert found == [Article(text="<p>2015-10-24.txt", published=date(2015, 10, 24))]

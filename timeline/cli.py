@@ -414,7 +414,11 @@ def review(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of the event document."""
+    """Print the JSON Schema of the event document.
+
+    \b
+    timeline schema > event-document.schema.json
+    """
     _write(document.schema(), None)
 
 

@@ -140,9 +140,11 @@ def _of_folder(folder: Path, reading: Reading) -> Iterator[Article | BadArticle]
     if not found.files:
         raise InputError(f"{folder} has no articles: their files end in {', '.join(_FORMATS)}")
     if found.others:
-        reading.note(f"{folder}: {found.others} files were left out, because their endings are not those of articles")
+        reading.note(f"{folder}: left out {found.others} with endings that are not those of articles")
     if dated := sum(_day_in(file.id) is not None for file in found.files):
-        reading.note(f"{folder}: {dated} texts were published on the day with which their names begin")
+        reading.note(
+            f"{folder}: published on the day with which their names begin: {dated} of {len(found.files)} files"
+        )
     for file in found.files:
         yield from _of_file(file, reading)
 

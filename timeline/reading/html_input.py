@@ -93,7 +93,7 @@ def _declared(data: bytes) -> str | None:
 
 def _fields(trafilatura: ModuleType, tree: Any) -> dict[str, str]:
     # An output format that htmldate refuses at once: the day is none of its business.
-    facts = trafilatura.extract_metadata(tree, date_config={"outputformat": "-"})
+    facts = trafilatura.extract_metadata(tree, date_config={"outputformat": "-", "max_date": None})
     # With precision: of a short page everything else would be taken, the menus and the teasers of other articles.
     page = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
     lines = [] if page is None else list(_lines(page.body))
