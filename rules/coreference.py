@@ -10,7 +10,7 @@ from itertools import islice
 from attrs import define, field, frozen
 
 from rules.gazetteer import Gazetteer, Person
-from rules.offices import canonical, office_stems, same_office
+from rules.offices import canonical, same_office
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
 from rules.text import fold
@@ -45,7 +45,7 @@ class Actor:
     official: bool = True
     person: Person | None = None
     body: str | None = None  # the usual name of a body
-    aliases: Counter[str] = field(factory=Counter)
+    aliases: dict[str, int] = field(factory=dict)  # how often each
 
 
 @frozen
@@ -108,6 +108,7 @@ class Coreference:
         self._home = home
         self._actors: list[Actor] = []
         self._before: list[Resolved] = []
+        self._offices: dict[frozenset[str], frozenset[str]] = {}  # in canonical words
 
     @classmethod
     def resolve(
@@ -137,7 +138,7 @@ class Coreference:
             if phrase.form is not MentionForm.JOINT:
                 text = self._scan.text(phrase.first, phrase.last, phrase.lead or None)
                 for actor in actors:
-                    actor.aliases[text] += 1
+                    actor.aliases[text] = actor.aliases.get(text, 0) + 1
             self._before.append(Resolved(phrase, actors))
         self._name_states()
         return self._before
@@ -242,8 +243,8 @@ class Coreference:
                 actor = named.get(id(part))
                 person = actor.person if actor else None
                 if person and person.country and part.office and not (part.country or part.towards):
-                    held = [office_stems(tenure.office) for tenure in person.tenures if tenure.possible(self._day)]
-                    if any(canonical(office) <= canonical(part.office) for office in held):
+                    office = self._canonical(part.office)
+                    if any(tenure.words <= office for tenure in person.tenures if tenure.possible(self._day)):
                         yield person.country
 
     # --- short names
@@ -369,8 +370,9 @@ class Coreference:
         """An actor that is no person: one for each name; a country is one under all its names but its capital."""
         words = _stems(name)
         for actor in self._actors:
-            same = actor.words == words or (kind == "state" and not key and actor.specific)
-            if same and actor.kind == kind and actor.country == country:
+            if actor.kind != kind or actor.country != country:
+                continue
+            if actor.words == words or (kind == "state" and not key and actor.specific):
                 return actor
         actor = self._new(kind, name, country, official=official)
         actor.specific = kind == "state" and not key
@@ -458,7 +460,7 @@ class Coreference:
         if country and actor.country != country:
             return False
         if phrase.form is MentionForm.COUNTERPART:
-            return bool(country) and (not office or bool(canonical(office) & canonical(actor.office)))
+            return bool(country) and (not office or bool(self._canonical(office) & self._canonical(actor.office)))
         if part.towards and actor.towards and part.towards != actor.towards:
             return False
         if not office:
@@ -469,21 +471,27 @@ class Coreference:
             return False
         if part.rank:
             return actor.rank == part.rank
-        held = actor.person.office_on(self._day) if actor.person else None
-        offices = [actor.office, office_stems(held)] if held else [actor.office]
-        return any(same_office(office, other, part.head) for other in offices)
+        office = self._canonical(office)
+        if same_office(office, self._canonical(actor.office), part.head):
+            return True
+        held = actor.person.tenure_on(self._day) if actor.person else None
+        return held is not None and same_office(office, held.words, part.head)
+
+    def _canonical(self, office: frozenset[str]) -> frozenset[str]:
+        found = self._offices.get(office)
+        if found is None:
+            found = self._offices[office] = canonical(office)
+        return found
 
     def _holder_on_day(self, office: frozenset[str], country: str | None) -> Person | None:
         """Who surely held the office on the day of publication."""
         if not country or not office:
             return None
+        words = self._canonical(office)
         holders = [
             person
             for person in self._gazetteer.of_country(country)
-            if any(
-                tenure.certain(self._day) and canonical(office_stems(tenure.office)) == canonical(office)
-                for tenure in person.tenures
-            )
+            if any(tenure.certain(self._day) and tenure.words == words for tenure in person.tenures)
         ]
         return holders[0] if len(holders) == 1 else None
 

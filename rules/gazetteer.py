@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from attrs import field, frozen
@@ -12,6 +13,7 @@ from attrs import field, frozen
 from rules.lexicon import AFFIXES
 from rules.load import data_folder, read_toml, toml_files
 from rules.nations import forms
+from rules.offices import canonical, office_stems
 from rules.schema import RuleError
 from rules.vocabulary import Entry, Tag, Term, phrase
 
@@ -30,6 +32,11 @@ class Tenure:
     start: date
     end: date
     latest: date
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What tells the office from others, as titles are compared."""
+        return canonical(office_stems(self.office))
 
     def certain(self, day: date) -> bool:
         """Whether the office was surely held on the day."""
@@ -53,10 +60,15 @@ class Person:
 
     def office_on(self, day: date) -> str | None:
         """The office held on the day: one that is certain, else one that is possible, else none."""
+        tenure = self.tenure_on(day)
+        return tenure.office if tenure else None
+
+    def tenure_on(self, day: date) -> Tenure | None:
+        """The same with its bounds."""
         for holds in (Tenure.certain, Tenure.possible):
             for tenure in self.tenures:
                 if holds(tenure, day):
-                    return tenure.office
+                    return tenure
         return None
 
 

@@ -27,8 +27,10 @@ def canonical(office: frozenset[str]) -> frozenset[str]:
 
 
 def same_office(one: frozenset[str], other: frozenset[str], head: str | None) -> bool:
-    """Whether an office that a title names can be the other: the same words, or fewer behind a head that they keep."""
-    one, other = canonical(one), canonical(other)
+    """Whether an office that a title names can be the other: the same words, or fewer behind a head that they keep.
+
+    Both are canonical.
+    """
     if not one or not other:
         return False
     return one == other or (one < other and head not in _CHANGED)

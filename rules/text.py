@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from attrs import field, frozen
 
-from timeline.letters import COMPATIBLE, INVISIBLE, LETTERS, MARKS, fold, letters_of
+from timeline.letters import COMPATIBLE, INVISIBLE, LETTERS, MARKS, fold, letters_of, plain
 
 _IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}]+|[{COMPATIBLE}]")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
@@ -30,12 +30,13 @@ class NormalizedText:
     _original_at: tuple[int, ...] = field(repr=False, default=(0,))
     # The runs of folded text that one original character stands for: its letters cannot be told apart in the original.
     _expanded: dict[int, int] = field(repr=False, factory=dict)
+    _marks: dict[int, int] = field(repr=False, factory=dict)  # where vowel signs begin in the original, and end
 
     @classmethod
     def of(cls, text: str) -> NormalizedText:
         """The folded form of `text`; any string will do, lone surrogates included."""
         pieces: list[str] = []
-        folded_at, original_at, expanded = [0], [0], {}
+        folded_at, original_at, expanded, marked = [0], [0], {}, {}
         read = written = 0
         for match in _IRREGULAR.finditer(text):
             start, end = match.span()
@@ -47,11 +48,13 @@ class NormalizedText:
                 for position in range(written, written + len(letters)):
                     expanded[position] = start
                 written += len(letters)
+            elif marks := _MARK_RUN.match(text, start):
+                marked[start] = marks.end()
             folded_at.append(written)
             original_at.append(end)
             read = end
         pieces.append(text[read:])
-        return cls(text, "".join(pieces).translate(LETTERS), tuple(folded_at), tuple(original_at), expanded)
+        return cls(text, "".join(pieces).translate(LETTERS), tuple(folded_at), tuple(original_at), expanded, marked)
 
     def original_offset(self, offset: int) -> int:
         """Where in the original the folded character at `offset` stands; the text's length maps to its length."""
@@ -70,8 +73,12 @@ class NormalizedText:
         if not 0 <= start < end <= len(self.folded):
             raise ValueError(f"no span from {start} to {end} in a folded text of {len(self.folded)} characters")
         last = self.original_offset(end - 1) + 1
-        marks = _MARK_RUN.match(self.original, last)
-        return self.original_offset(start), marks.end() if marks else last
+        return self.original_offset(start), self._marks.get(last, last)
+
+    def original_letter(self, offset: int) -> str:
+        """The letter at a folded offset as it is written, of a presentation form the last letter that it stands for."""
+        letter = self.original[self.original_offset(offset)]
+        return plain(letter)[-1:] if offset in self._expanded else letter
 
     def folded_offset(self, offset: int) -> int:
         """Where in the folded text the original character at `offset` stands, or the next one if it was dropped."""

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from attrs import frozen
 
 from rules.text import NormalizedText
-from timeline.letters import plain
 
 # Line ends of every system and of Unicode; all are the one token that ends a line.
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
@@ -33,12 +32,13 @@ class Tokens:
         """The tokens of a text."""
         if isinstance(text, str):
             text = NormalizedText.of(text)
-        words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for match in _TOKEN.finditer(text.folded):
-            start, end = match.span()
-            words.append(match[0])
+        folded, end = text.folded, 0
+        words = _TOKEN.findall(folded)
+        for word in words:
+            start = folded.index(word, end)
+            end = start + len(word)
             starts.append(start)
             ends.append(end)
         if words and _OTHER_LINE_END.search(text.folded):
@@ -59,7 +59,7 @@ class Tokens:
 
     def last_letter(self, index: int) -> str:
         """The last letter of a token as it is written, of a presentation form the letter itself."""
-        return plain(self.text.original[self.text.original_offset(self.ends[index] - 1)])[-1:]
+        return self.text.original_letter(self.ends[index] - 1)
 
     def index_at(self, offset: int) -> int | None:
         """The token that holds the original character at `offset`; None between tokens and outside the text."""

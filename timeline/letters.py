@@ -38,6 +38,7 @@ COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff9f\uffa1-\uffee"
 
 _DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
+_FOLDED_AWAY = re.compile(f"[{MARKS}{INVISIBLE}{COMPATIBLE}]")
 _DECORATION = re.compile(f"[{INVISIBLE}\u0640]")
 
 
@@ -48,14 +49,16 @@ def letters_of(char: str) -> str:
 
 def fold(text: str) -> str:
     """`text` without marks, each letter in the one spelling that stands for all."""
-    expanded = _COMPATIBLE.sub(lambda match: letters_of(match[0]), text)
-    return _DROPPED.sub("", expanded).translate(LETTERS)
+    if _FOLDED_AWAY.search(text):  # rare in a word
+        text = _DROPPED.sub("", _COMPATIBLE.sub(lambda match: letters_of(match[0]), text))
+    return text.translate(LETTERS)
 
 
 def plain(text: str) -> str:
     """`text` as a name is written out: ordinary letters, no tatweel, nothing invisible, single spaces."""
-    expanded = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return " ".join(_DECORATION.sub("", expanded).split())
+    if _FOLDED_AWAY.search(text):
+        text = _DECORATION.sub("", _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
+    return " ".join(text.split())
 
 
 def name_words(name: str) -> frozenset[str]:
