@@ -44,6 +44,14 @@ def test_events_in_an_article_of_somebody_else_make_it_no_event_document() -> No
     assert read(json.dumps(FOREIGN | {"events": []}), fields=FIELDS) == [ARTICLE]
 
 
+def test_a_name_that_is_nowhere_is_noted() -> None:
+    notes: list[str] = []
+    fields = Fields.parse(["text=content", "source=stie", "title=meta.x"])
+    lines = "".join(json.dumps(FOREIGN | {"content": f"{TEXT}{number}"}) + "\n" for number in range(3))
+    assert len(read(lines, "a.jsonl", fields=fields, published=SUNDAY, note=notes.append)) == 3
+    assert notes == ["a.jsonl has nothing under 'stie', which --field names for source"]
+
+
 @pytest.mark.parametrize(
     ("changed", "where", "reason"),
     [

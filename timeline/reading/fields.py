@@ -48,6 +48,10 @@ class Fields:
         """Where a field was looked for, to go on after a message; nothing for those that keep their name."""
         return f" (there is nothing under {self.named[ours]!r})" if ours in self.named else ""
 
+    def has(self, value: Any, ours: str) -> bool:
+        """Whether a value of the input has a field."""
+        return isinstance(value, Mapping) and _under(value, self.theirs(ours)) is not _MISSING
+
     def of(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """The fields that an object has. Raises `ValueError` for a key that nobody asked for, where none was named."""
         if not self and (unknown := sorted(value.keys() - set(KEYS))):

@@ -16,13 +16,17 @@ _DOCUMENT = "is an event document, not an article: see it with `timeline show` o
 
 def json_articles(stream: BufferedReader, name: str, reading: Reading) -> Iterator[Article | BadArticle]:
     """The articles of JSON Lines, one line in memory at a time; those of one JSON value all at once."""
+    missing = set(reading.fields.named)
     for where, value in _values(stream, name):
+        missing = {ours for ours in missing if not reading.fields.has(value, ours)}
         if isinstance(value, ValueError):
             yield BadArticle(where, str(value))
         elif where == name and not reading.fields and is_document(value):
             yield BadArticle(name, _DOCUMENT)
         else:
             yield _article(value, where, reading)
+    for ours in sorted(missing):
+        reading.note(f"{name} has nothing under {reading.fields.named[ours]!r}, which --field names for {ours}")
 
 
 def holds_document(data: bytes) -> bool:
