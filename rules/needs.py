@@ -9,6 +9,7 @@ from rules.triggers import Form, Meaning
 from timeline.event import Kind
 
 _NEAR = 12  # tokens between a light verb and its noun
+_ELSEWHERE = frozenset(("abroad", "done", "issued"))  # what the readers of events look at themselves
 _FAR = 30  # tokens between a verb and the clause that it needs
 _LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
 _QUOTES = frozenset('"«“:')
@@ -21,7 +22,9 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation, "paper" what is handed
     over; "that" and prepositions must follow the verb or its subject directly; "object" is met by anything.
     """
-    needs = tuple(need for need in meaning.needs if need != "abroad")
+    needs = tuple(need for need in meaning.needs if need not in _ELSEWHERE)
+    if "adopted" in needs:
+        return _adopted(scene, index, behind)
     if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
         return True
     if "paper" in needs:
@@ -78,6 +81,38 @@ def instrument_near(scene: Scene, index: int) -> bool:
     sentence = scene.sentence(index)
     around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + 2 * _NEAR))
     return any(bare(scene.word(position)) in scene.words.instruments for position in around)
+
+
+def _adopted(scene: Scene, index: int, behind: int) -> bool:
+    """Whether what is adopted is the object of a verb, or what its clause describes: "the plan that it passed"."""
+    if scene.word(index - 1) in scene.words.relatives:
+        first = max(scene.sentence(index).first, index - _LOOSE)
+        return any(is_instrument(scene, position) for position in range(first, index - 1))
+    return instrument_behind(scene, index, behind) is not None
+
+
+def instrument_behind(scene: Scene, index: int, behind: int) -> int | None:
+    """The token of what is signed or adopted, where it is the object of the verb or noun at a token."""
+    position, loose, end = behind, 0, min(scene.clause_end(index), behind + _FAR)
+    while position < end and loose <= _LOOSE:
+        phrase = scene.mention_at(position) or scene.time_over(position) or scene.place_at(position)
+        if phrase is not None:
+            position = phrase.last
+            continue
+        word = scene.word(position)
+        governs = scene.word(position - 1)
+        if is_instrument(scene, position) and (governs not in scene.words.prepositions or governs in scene.words.upon):
+            return None if word.startswith("ب") else position  # "admitted the decision"
+        if scene.is_verb(position) or word in scene.words.complementizers:
+            return None
+        loose += word.isalpha() and word not in scene.words.prepositions
+        position += 1
+    return None
+
+
+def is_instrument(scene: Scene, index: int) -> bool:
+    """Whether a word names what is signed or adopted, whatever is written onto it."""
+    return bare(scene.word(index)) in scene.words.instruments
 
 
 def paper_behind(scene: Scene, behind: int, *, by: str = "") -> bool:

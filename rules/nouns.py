@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from rules.actors import Mention, MentionForm
+from rules.agreements import concluded, is_reached, is_what_is_done, matter_behind, signing
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet
 from rules.carriers import (
     acts,
@@ -22,7 +23,7 @@ from rules.governing import bearer, governed
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
-from rules.roles import Found, Parties, Subject, attending_ahead, parties_of, subject_of
+from rules.roles import Found, Parties, Subject, attending_ahead, listed, parties_of, subject_of
 from rules.scene import Scene
 from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
@@ -38,6 +39,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return _utterance(scene, index, hit)
     if meaning.kind is Kind.MESSAGE:
         return presented(scene, index, hit) if "paper" in meaning.needs else letter(scene, index, hit)
+    if "signed" in meaning.needs:
+        return concluded(scene, index, hit)
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
     if near(scene, index, scene.words.generic, 1 if definite else 3) and not is_denied(scene, index):
         return None
@@ -47,14 +50,22 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
         return None  # "an invitation to visit"
-    carrier = carrier_of(scene, index, behind, meaning)
+    if meaning.kind is Kind.AGREEMENT and not meaning.light:
+        if not signing(scene, index, hit):
+            return None
+        behind = matter_behind(scene, behind)
+    carrier = carrier_of(scene, index, index + hit.length, meaning)
     if carrier is not None and carrier < index and hit.pronoun and _is_apart(scene, index):
         carrier = None
     taken_up = definite and is_occasion(scene, index, meaning.kind)
     joining = joins(scene, index)
     postponed = meaning.kind is Kind.MEETING and is_postponed(scene, index, carrier)
     known = taken_up or postponed or is_to_be_held(scene, index) or joining is not None
-    if meaning.light and carrier is None and not (meaning.echo and known):
+    reached = meaning.kind is Kind.AGREEMENT and carrier is None and is_reached(scene, index)
+    if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
+        return None
+    impersonal = carrier is not None and carrier < index and light_meaning(scene, carrier).subject == "event"
+    if meaning.kind is Kind.AGREEMENT and impersonal and not is_what_is_done(scene, index, hit):
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
@@ -70,11 +81,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if stranger:
         subject = Subject(Found.DROPPED)
     if carrier is None and not hit.pronoun:
-        owner = None if scene.place_at(behind) is not None else scene.mention_at(behind)
+        land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
+        owner = None if land else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
-            subject = Subject(Found.NAMED, (owner,), owner.last)
-    if "resolution" in meaning.needs and not _of_resolution(scene, index):
-        return None
+            owners = listed(scene, owner) if meaning.kind is Kind.AGREEMENT else (owner,)
+            subject = Subject(Found.NAMED, owners, owners[-1].last)
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True, attends=True)
@@ -177,11 +188,6 @@ def _callers(scene: Scene, index: int, carrier: int | None, parties: Parties) ->
     if parties.partners or parties.objects:
         return found.subject, evolve(parties, givers=())  # "at the initiative of X" names nobody else
     return found.subject, evolve(parties, partners=found.partners or found.addressed)
-
-
-def _of_resolution(scene: Scene, index: int) -> bool:
-    """Whether "issued" at a token describes what is adopted: "the resolution issued by the Council"."""
-    return any(bare(scene.word(position)) in scene.words.instruments for position in range(index - 4, index))
 
 
 def joins(scene: Scene, index: int) -> Subject | None:

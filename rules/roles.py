@@ -113,11 +113,11 @@ def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
 
 def _named(scene: Scene, mention: Mention) -> Subject:
     found = Found.OUTLET if mention.form is MentionForm.OUTLET else Found.NAMED
-    mentions = _list(scene, mention)
+    mentions = listed(scene, mention)
     return Subject(found, mentions, mentions[-1].last)
 
 
-def _list(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
+def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
     """A mention and those that "and" or a comma joins to it; those whom "the two ministers" names behind it."""
     if (named := _named_behind(scene, mention)) is not None:
         mention = named
@@ -175,7 +175,7 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
             return None
     elif scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
         return None
-    mentions = _list(scene, head)
+    mentions = listed(scene, head)
     if mentions[-1].last != mention.last:
         mentions = (mention,)
     head = mentions[0]
@@ -403,7 +403,7 @@ def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
     """Who is said to attend before the verb of the clause: "in the presence of X, a conference was held"."""
     for index in range(scene.clause(verb), verb):
         if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
-            return _list(scene, mention)
+            return listed(scene, mention)
     return ()
 
 

@@ -17,6 +17,7 @@ _HOLDING = 10  # tokens between a noun and "planned to be held"
 _INVITED = 8  # tokens between an invitation and what is invited to
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
 def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
@@ -102,19 +103,7 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     behind = index + hit.length
     if scene.any_of(scene.words.planned, behind, behind + 3) or is_to_be_held(scene, index):
         return Status.PLANNED
-    return Status.PLANNED if hit.pronoun and _at_what_is_planned(scene, index) else Status.OCCURRED
-
-
-def _at_what_is_planned(scene: Scene, index: int) -> bool:
-    """Whether the noun at a token is the occasion of something planned: "will convey during his meeting"."""
-    if scene.word(index - 1) not in scene.words.during:
-        return False
-    return any(
-        hit.proclitic.future
-        for position in range(scene.clause(index), index)
-        for hit in scene.hits.get(position, ())
-        if hit.value.form in (Form.VERB, Form.LIGHT)
-    )
+    return Status.OCCURRED
 
 
 def is_to_be_held(scene: Scene, index: int) -> bool:
@@ -182,14 +171,16 @@ def is_denied(scene: Scene, index: int) -> bool:
     """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
     first = max(scene.sentence(index).first, index - _DENIAL)
     denials = scene.denials[bisect_left(scene.denials, first) : bisect_left(scene.denials, index)]
-    clauses = 0
+    clauses, closed = 0, False  # whether a quotation that has ended before lies open: "in a talk to «the paper» that"
     for position in range(index - 1, first - 1, -1) if denials else ():
         word = scene.word(position)
         if position in denials:
             return True
         clauses += word in scene.words.complementizers
-        if clauses > 1 or word in _QUOTES or word in ";؛" or word in scene.words.topics:
+        stops = word in _QUOTES and not (closed and word in _OPENING)
+        if clauses > 1 or stops or word in ";؛" or word in scene.words.topics:
             return False
+        closed = word in _CLOSING or (closed and word not in _OPENING)
     return False
 
 

@@ -187,8 +187,8 @@ class TitleReader:
             ):
                 at += 1
             elif at > found.last and (more := scan.joined(at, Tag.REGION, Tag.QUALIFIER)) and more.proclitic.article:
-                if not more.value.feminine:
-                    break
+                if not more.value.feminine or scan.hit(at, Tag.INSTITUTION):
+                    break  # "the government and the opposition"
                 at += more.length
             else:
                 break

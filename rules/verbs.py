@@ -5,13 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from rules.actors import MentionForm
+from rules.agreements import agreed
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
 from rules.carriers import carrier_subject, conjoined, is_light
 from rules.conjugation import Tense
 from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
-from rules.needs import goal_of, instrument_near, is_paper, letter_behind, needs_met
+from rules.needs import goal_of, is_instrument, is_paper, letter_behind, needs_met
 from rules.roles import Found, Parties, Subject, never_speaks, parties_of, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
@@ -64,6 +65,10 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if meaning.kind is Kind.MESSAGE and subject.found is Found.STRANGER and _is_handed(scene, subject.last):
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and handed him a note", "the letter was handed to"
+    if meaning.kind is Kind.AGREEMENT and status is Status.DENIED and before in scene.words.did_not:
+        return None  # failing to agree is no event
+    if meaning.kind is Kind.AGREEMENT and (subject.found is not Found.STRANGER or is_instrument(scene, subject.last)):
+        return agreed(scene, index, hit, status, subject, several=several)
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
@@ -90,12 +95,6 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
-    if meaning.kind is Kind.AGREEMENT:
-        if "instrument" in meaning.needs and not instrument_near(scene, index):
-            return None
-        if subject.found is Found.NAMED and not is_official(scene, subject):
-            return None
-        return candidate_of(scene, index, hit, status, subject, parties, several=several)
     if meaning.kind is Kind.MESSAGE:
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1

@@ -1,0 +1,169 @@
+"""Agreements: what parties agree, sign or adopt, the passive of it, and the nouns that tell of it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from rules.actors import Mention
+from rules.candidate import Candidate, candidate_of, entities_of, is_official
+from rules.lexicon import Hit
+from rules.needs import bare, instrument_behind, instrument_near, is_instrument
+from rules.roles import Found, Parties, Subject, parties_of
+from rules.scene import Scene
+from rules.status import is_present, is_purpose
+from rules.triggers import Trigger
+from timeline.event import Status
+
+_PHRASE = 14  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
+_TITLE = 4  # tokens between "the agreement" and its verb or participle
+_GIVEN = 3  # tokens between "reaching" and "an agreement"
+_CLITIC_TO = "ل"
+
+
+def agreed(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, *, several: bool
+) -> Candidate | None:
+    """The agreement that a verb tells of; a passive names its parties behind it or behind what was agreed."""
+    meaning, behind = hit.value.meaning, index + hit.length
+    if "done" in meaning.needs and status is Status.PLANNED and is_present(scene, index):
+        return None  # "the two sides agree that" is an opinion
+    if "instrument" in meaning.needs and not instrument_near(scene, index):
+        return None
+    if subject.found is Found.NAMED and not is_official(scene, subject):
+        return None
+    issued, unnamed = "issued" in meaning.needs, subject.found in (Found.DROPPED, Found.NOBODY)
+    passive = subject.found is Found.STRANGER or (
+        unnamed and (_is_signed(scene, index) or (issued and is_instrument(scene, subject.last)))
+    )
+    if issued and not (passive and _is_resolution(scene, subject.last, index)):
+        return None
+    if passive:
+        subject = Subject(Found.NOBODY, last=behind)
+    parties = parties_of(scene, behind, meaning.partners, direct=False, skip=max(subject.last, behind))
+    matter = instrument_behind(scene, index, behind)
+    if matter is not None:
+        named = parties_of(scene, matter_behind(scene, matter), meaning.partners, direct=issued)
+        parties = named.behind(parties)
+    if issued and not (parties.objects or parties.partners):
+        parties = evolve(parties, objects=_owner_before(scene, index))
+    others = entities_of((*parties.objects, *parties.partners))
+    if subject.found is Found.DROPPED and _are_all(scene, parties.partners):
+        subject = Subject(Found.NOBODY)
+    if subject.found is Found.NOBODY and not others:
+        return None
+    if others and not any(scene.cast.entities[entity].official for entity in others):
+        return None  # a contract with a company
+    return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _are_all(scene: Scene, partners: tuple[Mention, ...]) -> bool:
+    """Whether "between" names all parties, so that the verb is a passive."""
+    return bool(partners) and scene.after_preposition(partners[0]) in scene.words.between
+
+
+def _is_signed(scene: Scene, verb: int) -> bool:
+    """Whether what is agreed stands in front of its verb as the subject: "and the agreement was signed"."""
+    before = verb - 1
+    while scene.word(before) in scene.words.auxiliaries:
+        before -= 1
+    if scene.word(before) in scene.words.relatives:
+        before -= 1
+    first = max(scene.sentence(verb).first, before - _TITLE)
+    return any(is_instrument(scene, position) for position in range(first, before + 1))
+
+
+def _is_resolution(scene: Scene, behind: int, verb: int) -> bool:
+    """Whether what is issued is a resolution: behind the verb, or in front of "which was issued"."""
+    around = (behind, *range(verb - 1, max(scene.sentence(verb).first, verb - _PHRASE) - 1, -1))
+    return any(bare(scene.word(position)) in scene.words.resolutions for position in around)
+
+
+def _owner_before(scene: Scene, verb: int) -> tuple[Mention, ...]:
+    """Whose resolution it is in front of "was issued": "the resolution of the Council no. 2216 that was issued"."""
+    for position in range(verb - 1, max(scene.sentence(verb).first, verb - _PHRASE), -1):
+        mention = scene.mention_at(position)
+        if mention is not None and is_instrument(scene, position - 1):
+            return (mention,)
+    return ()
+
+
+def concluded(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The agreement of which a participle speaks: "the convention signed between A and B"."""
+    meaning, behind = hit.value.meaning, index + hit.length
+    first = max(scene.sentence(index).first, index - _PHRASE)
+    head = next((position for position in range(index - 1, first - 1, -1) if is_instrument(scene, position)), None)
+    if head is None:
+        return None
+    issued = "issued" in meaning.needs
+    if issued and bare(scene.word(head)) not in scene.words.resolutions:
+        return None
+    if not issued and _is_feminine(scene.word(head)) is not _is_feminine(scene.word(index)):
+        return None  # "the site", "the battle"
+    parties = parties_of(scene, behind, meaning.partners, direct=False, through=False)
+    if not parties.partners:
+        parties = parties_of(scene, head + 1, meaning.partners, direct=issued, through=False)
+    named = (*parties.partners, *parties.objects)
+    if not named:
+        return None
+    return candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.NOBODY), Parties(partners=named))
+
+
+def _is_feminine(word: str) -> bool:
+    return word.endswith(("ه", "ات"))
+
+
+def signing(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether a noun of signing or approving tells of what was done, not of what somebody strives for."""
+    if is_purpose(scene, index, hit):
+        return True
+    if "told" in hit.value.meaning.needs and not _is_told(scene, index):
+        return False
+    article = hit.proclitic.article
+    strives = (hit.proclitic.preposition == _CLITIC_TO and not article) or scene.word(index - 1) in scene.words.to
+    return not strives
+
+
+def matter_behind(scene: Scene, behind: int) -> int:
+    """The token behind what is signed or approved: "the signing | of the peace agreement | between A and B"."""
+    at = behind + (scene.word(behind) in scene.words.upon)
+    while is_instrument(scene, at):
+        at += max((hit.length for hit in scene.hits.get(at, ())), default=1)
+    return at if at > behind + 1 or is_instrument(scene, behind) else behind
+
+
+def is_reached(scene: Scene, index: int) -> bool:
+    """Whether "reaching" governs the agreement at a token and is told as done: "after reaching an agreement"."""
+    for position in range(index - 1, max(scene.sentence(index).first, index - _GIVEN) - 1, -1):
+        if bare(scene.word(position)) in scene.words.reaching:
+            return _is_told(scene, position)
+    return False
+
+
+def _is_told(scene: Scene, index: int) -> bool:
+    """Whether a noun stands behind "after", or behind a verb that announces what was done and its subject."""
+    before = index - 1
+    if scene.word(before) in scene.words.after or scene.word(before) in scene.words.since:
+        return True
+    if scene.word(before) in scene.words.within or scene.word(before) in scene.words.about:
+        before -= 1
+    while (phrase := scene.mention_over(before) or scene.time_over(before)) is not None:
+        before = phrase.first - 1
+    if scene.word(before - 1) in scene.words.negations:
+        return False
+    tells = scene.words.announces | scene.words.impersonal
+    told = (hit for hit in scene.hits.get(before, ()) if not hit.proclitic.preposition)
+    return bare(scene.word(before)) in scene.words.succeeds or any(hit.value.lemma in tells for hit in told)
+
+
+def is_what_is_done(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether a noun can be what an impersonal verb in front says was done: not "doubts were dispelled in the accord".
+
+    Behind a preposition it is not, unless it is that of "reaching"; nor behind a noun that it completes.
+    """
+    before = scene.word(index - 1)
+    if before in scene.words.prepositions or hit.proclitic.preposition:
+        first = max(scene.sentence(index).first, index - _GIVEN)
+        return any(bare(scene.word(position)) in scene.words.reaching for position in range(first, index))
+    known = scene.hits.get(index - 1) or scene.mention_over(index - 1) or scene.time_over(index - 1)
+    definite = hit.proclitic.article or scene.word(index).startswith("ال")
+    return bool(known or definite) or before.endswith("ا") or before.startswith("ال") or not before.isalpha()
