@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
+from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from rules.triggers import Form
@@ -56,7 +57,19 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         behind = found[owner].first < place.first
         if (_reaches if behind else _reaches_back)(scene, found[owner], place.first):
             taken.setdefault(owner, place)
+            if not behind and found[owner].kind is not Kind.MEETING:
+                for index in _occasions(scene, found, owner):
+                    taken.setdefault(index, place)
     return taken
+
+
+def _occasions(scene: Scene, found: Sequence[Candidate], owner: int) -> Iterator[int]:
+    """The meetings at which the event was that a place in front of its sentence belongs to: "in Tokyo, X said at …"."""
+    for index in range(owner + 1, len(found)):
+        if found[index].sentence != found[owner].sentence:
+            return
+        if found[index].kind is Kind.MEETING and is_occasion(scene, found[index].first) and not found[index].anaphoric:
+            yield index
 
 
 def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
@@ -89,8 +102,17 @@ def _twins(found: Sequence[Candidate], index: int) -> Iterator[int]:
 def _by_clause(scene: Scene, found: Sequence[Candidate]) -> Mapping[int, list[int]]:
     clauses: dict[int, list[int]] = {}
     for index, candidate in enumerate(found):
+        if candidate.silent and candidate.kind is Kind.VISIT:
+            continue  # "after his arrival": what follows is said of the event that came after it
         clauses.setdefault(scene.clause(candidate.first), []).append(index)
     return clauses
+
+
+def _behind_names(scene: Scene, index: int) -> int:
+    """The token behind what stands in front of the names that end at a token: "the meeting | of X and Y which"."""
+    while (mention := scene.mention_over(index - 1)) is not None:
+        index = mention.first
+    return index
 
 
 def _first(candidate: Candidate) -> int:
@@ -104,8 +126,9 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
     if before:
         return before[-1]
     if scene.word(clause) in scene.words.relatives:
-        nearby = range(bisect_left(found, clause - 8, key=_first), bisect_left(found, clause, key=_first))
-        head = [index for index in nearby if clause - 4 <= found[index].last <= clause]
+        behind = _behind_names(scene, clause)
+        nearby = range(bisect_left(found, behind - 8, key=_first), bisect_left(found, clause, key=_first))
+        head = [index for index in nearby if behind - 4 <= found[index].last <= clause]
         if head and found[head[-1]].is_noun:
             return head[-1]
     if here:
@@ -125,6 +148,9 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
     """
     loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
     while index < stop:
+        further = scene.goes_on(index)
+        if further is not None and further <= stop:
+            index = further
         mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
         if (
             mention is not None

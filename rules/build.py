@@ -97,7 +97,7 @@ class Builder:
         participants = tuple(self._participant(entity, role) for entity, role in group.parties.items())
         evidence = tuple(self._evidence(telling) for telling in group.tellings)
         time, conflicts = self.dating.of_event(group)
-        place = group.place or (group.occasion.place if group.occasion else None)
+        place = group.where
         return Event(
             id=event_id(group.kind, self.article.id, evidence[0].trigger.start, number),
             kind=group.kind,

@@ -39,7 +39,9 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         )
         position -= 1
     behind += scene.word(behind) in scene.words.auxiliaries
-    for position in range(behind, min(scene.sentence(index).last, behind + 4)):
+    names = _behind_names(scene, behind)
+    positions: tuple[int, ...] = (behind, *range(names, min(scene.sentence(index).last, names + 4)))
+    for position in positions:
         if position > behind and scene.is_noun(position):
             return None  # what follows describes that noun
         if scene.word(position) in scene.words.relatives:
@@ -53,6 +55,13 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
 def _precedes(scene: Scene, index: int) -> bool:
     """Whether a light verb can stand in front of its noun: where that is its subject, only in the singular."""
     return light_meaning(scene, index).subject != "event" or light_hit(scene, index).value.inflection.number == 1
+
+
+def _behind_names(scene: Scene, index: int) -> int:
+    """The token behind the names that begin at a token: "the meeting of X and Y | which"."""
+    while (mention := scene.mention_at(index)) is not None:
+        index = mention.last
+    return index
 
 
 def is_light(scene: Scene, index: int) -> bool:

@@ -109,6 +109,7 @@ class Coreference:
         self._actors: list[Actor] = []
         self._before: list[Resolved] = []
         self._offices: dict[frozenset[str], frozenset[str]] = {}  # in canonical words
+        self._peers: list[Actor] = []  # whom the text names as somebody's counterpart
 
     @classmethod
     def resolve(
@@ -133,6 +134,8 @@ class Coreference:
         """The phrases of the tokens from `first` up to and without `last`."""
         named = self._people(phrases)
         self._find_home(phrases, named)
+        peers = [phrase for phrase in phrases if phrase.form is MentionForm.COUNTERPART]
+        self._peers = [named[id(part)] for phrase in peers for part in phrase.parts if id(part) in named]
         for phrase in sorted([*phrases, *self._short_names(phrases, first, last)], key=lambda phrase: phrase.first):
             actors = tuple(dict.fromkeys(self._named_by(phrase, named)))
             if phrase.form is not MentionForm.JOINT:
@@ -445,6 +448,8 @@ class Coreference:
             if holder and actor.person is holder:
                 return actor
         fitting = [actor for actor in people if self._fits(actor, office, country, phrase, part)]
+        if phrase.form is MentionForm.COUNTERPART and country and not fitting:  # a headline; the text names him later
+            fitting = [actor for actor in self._peers if actor.country == country]
         if fitting and not country and self._home:
             fitting = [actor for actor in fitting if actor.country == self._home] or fitting
         if fitting:

@@ -196,8 +196,10 @@ class Discourse:
                 or self._last((Kind.MEETING,), speakers)
                 or self._last((Kind.MEETING,), beside)
             )
-        if self._on_the_same_day(candidate) and (before := self._in_sentence.get(candidate.sentence)):
-            return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
+        if self._on_the_same_day(candidate):
+            if before := self._in_sentence.get(candidate.sentence):
+                return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
+            return next((group for group in self._lately() if group.when is not None), None)
         earlier = self._in_sentence.get(candidate.sentence, [])
         if not earlier or earlier[-1].candidate.first not in self.told:
             return None
@@ -219,7 +221,7 @@ class Discourse:
 
     def _on_the_same_day(self, candidate: Candidate) -> bool:
         """Whether the clause says "on the same day"."""
-        indices = range(candidate.last, self.scene.clause_end(candidate.first))
+        indices = range(self.scene.clause(candidate.first), self.scene.clause_end(candidate.first))
         times = (self.scene.time_over(index) for index in indices)
         return any(time is not None and self.scene.word(time.last - 1) in self.scene.words.same for time in times)
 

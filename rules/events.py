@@ -13,6 +13,7 @@ from rules.nouns import is_occasion, noun
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from rules.verbs import according_to, participle, verb
+from timeline.event import Kind
 
 _HIS = ("ه", "ها")  # his, her
 _ADJACENT = 5  # tokens between a name and the occasion behind it ("on the fringes of")
@@ -78,16 +79,18 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         for hit in scene.hits[index]:
             candidate = _read(scene, index, hit)
             if candidate is not None:
-                yield from _each(evolve(candidate, sentence=scene.sentence_index(index)))
+                yield from _each(scene, evolve(candidate, sentence=scene.sentence_index(index)))
                 break
 
 
-def _each(candidate: Candidate) -> Iterator[Candidate]:
-    """A dual noun with two partners tells of two events: "two telephone calls, to A and to B"."""
+def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """A dual noun with two partners tells of two events, and so does "separately": "two calls, to A and to B"."""
     first_word = candidate.hit.value.lemma.split()[0]
     partners = [pair for pair in candidate.parties if pair[1] is not candidate.subject_role]
     dual = candidate.is_noun and first_word.endswith(("ين", "ان")) and len(candidate.hit.value.lemma) > 4
-    if not dual or len(partners) != 2:
+    apart = candidate.kind in (Kind.MEETING, Kind.CALL) and bool(candidate.subjects)
+    apart = apart and scene.any_of(scene.words.apart, candidate.last, scene.sentence(candidate.first).last)
+    if not (dual and len(partners) == 2) and not (apart and len(partners) > 1):
         yield candidate
         return
     subject = tuple(pair for pair in candidate.parties if pair not in partners)

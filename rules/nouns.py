@@ -80,7 +80,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     stranger = subject.found in (Found.STRANGER, Found.OUTLET)  # somebody, but nobody of whom was spoken
     if stranger:
         subject = Subject(Found.DROPPED)
-    if carrier is None and not hit.pronoun:
+    purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
+    if carrier is None and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
         owner = None if land else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
@@ -89,7 +90,6 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True, attends=True)
-    purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
     if they:  # "the meeting of the four ministers"
         subject = Subject(Found.DROPPED, last=subject.last)

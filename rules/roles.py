@@ -218,6 +218,9 @@ def _after(scene: Scene, behind: int) -> Subject | None:
                 return _named(scene, mention)  # nothing but another noun phrase can stand right behind one
             index = mention.last
             continue
+        if (further := scene.goes_on(index)) is not None:
+            index = further
+            continue
         if word in scene.words.complementizers or word in scene.words.relatives or word in ":.؛\n":
             return None
         if word in _PAUSES:
@@ -317,7 +320,10 @@ def parties_of(
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
     foreign, definite = 0, scene.word(behind - 1).startswith("ال")
     place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
-    while index < end:
+    further: int | None = None
+    while index < end or (further := scene.goes_on(index)) is not None:
+        if index >= end and further is not None:
+            index, end = further, scene.clause_end(further)
         word = scene.word(index)
         time = scene.time_over(index)
         if time is not None:

@@ -6,7 +6,7 @@ Positions are token indices; ranges run from `first` up to and without `last`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -23,6 +23,8 @@ from rules.ways import Way
 from rules.words import StructureWords
 from timeline.event import Kind
 
+_COMMAS = ("،", ",")
+_ASIDE = 16  # tokens of a relative clause that interrupts another
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
 
@@ -42,6 +44,8 @@ class Scene:
     _inside: dict[int, Mention] = field(repr=False)
     _times_at: dict[int, TimeFound] = field(repr=False)
     _places: dict[int, int] = field(repr=False)  # by first token, the index in the cast
+    _asides: dict[int, int] = field(repr=False)  # by first token, where the clause goes on that they interrupt
+    _resumed: dict[int, int] = field(repr=False)  # where a clause goes on, its first token
 
     @classmethod
     def of(
@@ -65,6 +69,15 @@ class Scene:
             for start in clause_starts(tokens, sentence, words, verbs)
             if start == sentence.first or start not in inside  # "Ban" Ki-moon is written like "that"
         ]
+        starts = {mention.first: mention for mention in actors}
+        asides = {
+            start: behind
+            for start in clauses
+            if tokens.words[start] in words.relatives and tokens.words[start - 1] in _COMMAS
+            for behind in _goes_on(tokens, start, clauses, starts)
+        }
+        resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
+        clauses = sorted({*clauses, *resumed})
         return cls(
             tokens=tokens,
             cast=cast,
@@ -74,10 +87,12 @@ class Scene:
             sentences=parts,
             sentence_firsts=[sentence.first for sentence in parts],
             clause_firsts=clauses,
-            mentions={mention.first: mention for mention in actors},
+            mentions=starts,
             inside=inside,
             times_at=in_time,
             places={place.first: index for index, place in enumerate(cast.places)},
+            asides=asides,
+            resumed=resumed,
         )
 
     def word(self, index: int) -> str:
@@ -130,9 +145,14 @@ class Scene:
         return self.sentences[self.sentence_index(index)]
 
     def clause(self, index: int) -> int:
-        """The token at which the clause that holds `index` begins."""
+        """The token at which the clause that holds `index` begins, also where a relative clause interrupts it."""
         position = bisect_right(self._clause_firsts, index) - 1
-        return self._clause_firsts[position] if position >= 0 else 0
+        first = self._clause_firsts[position] if position >= 0 else 0
+        return self._resumed.get(first, first)
+
+    def goes_on(self, index: int) -> int | None:
+        """The token at which a clause goes on behind what interrupts it at `index`: "X, who is in Cairo, | Y"."""
+        return self._asides.get(index)
 
     def clause_end(self, index: int) -> int:
         """The token at which the clause that holds `index` has ended."""
@@ -219,6 +239,18 @@ class Scene:
 
 def _first(mention: Mention) -> int:
     return mention.first
+
+
+def _goes_on(tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[int, Mention]) -> Iterator[int]:
+    """The token behind a short relative clause between commas at which somebody is named: the main clause goes on."""
+    position = bisect_right(clauses, start)
+    end = min(clauses[position] if position < len(clauses) else len(tokens), start + _ASIDE)
+    for index in range(start + 2, end):
+        if tokens.words[index] in _COMMAS:
+            named = names.get(index + 1)
+            if named is not None and tokens.original_span(index + 1, index + 2)[0] == named.start:  # not "and X"
+                yield named.first
+            return
 
 
 def _is_participle(tokens: Tokens, mention: Mention, triggers: Triggers) -> bool:

@@ -13,6 +13,8 @@ from timeline.when import When
 
 _HOLDS = (Kind.CALL, Kind.MEETING, Kind.VISIT)  # events at which something can be said
 
+_DEPTH = 3  # events through which a place is handed on, with the first
+
 
 @define
 class Telling:
@@ -61,6 +63,16 @@ class Group:
             return way
         kinds = (telling.occasion.kind for telling in self.tellings if telling.occasion is not None and telling.at_it)
         return next((Occasion(kind) for kind in kinds if kind in _HOLDS), None)
+
+    @property
+    def where(self) -> PlaceMention | None:
+        """Where it was, or the event at which it was made."""
+        group: Group | None = self
+        for _ in range(_DEPTH):
+            if group is None or group.place is not None:
+                break
+            group = group.occasion
+        return None if group is None else group.place
 
     @property
     def last_sentence(self) -> int:

@@ -155,6 +155,8 @@ class TitleReader:
                 proper = found.value.proper
                 at += found.length
                 continue
+            if scan.words[at].isdigit() and scan.hit(at + 1, Tag.GROUP, Tag.INNER, Tag.BODY):
+                return self.described(Complement(at + 2))  # "the representatives of 17 states"
             if scan.definite(at) and not self._closed(at):
                 people = scan.plain(at, Tag.NATIONALITY, Tag.REGION)
                 if people and at == index and not proper and people.value.number != 3:
@@ -446,8 +448,13 @@ class TitleReader:
         at = first
         while found := self._next_nation(at, bool(members)):
             at += scan.words[at] in ("،", ",")
-            members.append(Member(f"{shared} {scan.text(at, at + found.length)}", found.value.country))
+            title = f"{shared} {scan.text(at, at + found.length)}"
             at += found.length
+            end = scan.name_end(at)
+            named = end > at and not (scan.other(at) if end - at > 1 else scan.ordinary(at))
+            name = (at, end) if named else None
+            members.append(Member(title, found.value.country, name))
+            at = end if name else at
         if len(members) < 2:
             return None
         return evolve(head, last=at, members=tuple(members), shared=last, bare=False, tied=True)
