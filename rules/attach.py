@@ -33,7 +33,17 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
             continue  # when it was put off, not the day to which
         for index in _twins(found, owner):
             taken.setdefault(index, time)
+    for index, candidate in enumerate(found):
+        if candidate.postponed and index not in taken and (day := _new_day(scene, candidate, dating)) is not None:
+            taken[index] = day
     return taken
+
+
+def _new_day(scene: Scene, candidate: Candidate, dating: Sequence[TimeFound]) -> TimeFound | None:
+    """The day to which an event was put off, however far behind it its sentence says so."""
+    end = scene.sentence(candidate.first).last
+    behind = (time for time in dating if candidate.last <= time.first < end)
+    return next((time for time in behind if scene.word(time.first - 1) in scene.words.to), None)
 
 
 def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMention]:
@@ -51,11 +61,12 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
             continue
         if scene.after_preposition(place) not in scene.words.within:
             continue
-        owner = _owner(scene, found, by_clause, place.first)
+        position = _above_plan(scene, by_clause, place.first)
+        owner = _owner(scene, found, by_clause, position)
         if owner is None or found[owner].kind in (Kind.CALL, Kind.MESSAGE):
             continue
         behind = found[owner].first < place.first
-        if (_reaches if behind else _reaches_back)(scene, found[owner], place.first):
+        if (_reaches if behind else _reaches_back)(scene, found[owner], position):
             taken.setdefault(owner, place)
             if not behind and found[owner].kind is not Kind.MEETING:
                 for index in _occasions(scene, found, owner):
@@ -106,6 +117,17 @@ def _by_clause(scene: Scene, found: Sequence[Candidate]) -> Mapping[int, list[in
             continue  # "after his arrival": what follows is said of the event that came after it
         clauses.setdefault(scene.clause(candidate.first), []).append(index)
     return clauses
+
+
+def _above_plan(scene: Scene, by_clause: Mapping[int, list[int]], position: int) -> int:
+    """The token of whose clause a place speaks: of "the talks planned to begin in Geneva" that of the talks."""
+    clause = scene.clause(position)
+    while not by_clause.get(clause) and clause > scene.sentence(position).first:
+        planned = scene.word(clause) in scene.words.complementizers and scene.word(clause - 1) in scene.words.planned
+        if not planned and scene.word(clause) not in scene.words.openers:
+            break
+        position, clause = clause - 1, scene.clause(clause - 1)
+    return position
 
 
 def _behind_names(scene: Scene, index: int) -> int:
@@ -167,6 +189,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             return False  # what it was about
         known = (
             word in scene.words.prepositions
+            or word in scene.words.relatives
             or word in scene.words.occasions
             or word in scene.words.auxiliaries
             or word in scene.words.settings

@@ -81,7 +81,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if stranger:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
-    if carrier is None and not hit.pronoun and not purpose:
+    described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
+    if described and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
         owner = None if land else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):

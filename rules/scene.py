@@ -232,6 +232,8 @@ class Scene:
         if self.word(mention.first).startswith(_TO_THE):
             return "ل"
         before = self.word(mention.first - 1)
+        if before in self.words.of and self.word(mention.first - 2) in self.words.each:
+            before = self.word(mention.first - 3)  # "with each of"
         if before in self.words.prepositions:
             return before.removeprefix("و") if before != "وسط" else before
         return None

@@ -88,6 +88,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     """Planned, occurred or denied, from the noun's light verb and surroundings; None where it is only called for."""
     if is_denied(scene, index):
         return Status.DENIED
+    if _called_for(scene, index):
+        return None
     if carrier is not None:
         light = light_hit(scene, carrier)
         status = verb_status(scene, carrier, light)
@@ -98,7 +100,7 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         return status
     if is_purpose(scene, index, hit) or _on_what_is_to_come(scene, index):
         return Status.PLANNED
-    if near(scene, index, scene.words.hypothetical, 2) or _called_for(scene, index):
+    if near(scene, index, scene.words.hypothetical, 2):
         return None
     behind = index + hit.length
     if scene.any_of(scene.words.planned, behind, behind + 3) or is_to_be_held(scene, index):
