@@ -6,7 +6,7 @@ trigger, and it ends where the language marks that something else begins ("that"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -56,10 +56,10 @@ def _goes_on(tokens: Tokens, index: int, structure: StructureWords) -> bool:
     return len(before) == 1 and before.isalpha() and tokens.glued(index)
 
 
-def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, verbs: frozenset[int]) -> list[int]:
+def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, verbs: Mapping[int, bool]) -> list[int]:
     """The tokens at which a clause begins, in order; the sentence's first token is one.
 
-    `verbs` are the tokens that hold a finite verb or participle: one that is joined by "and" begins a clause.
+    `verbs` are the tokens that hold a finite verb or participle, and whether "and" joins it: then it begins a clause.
     """
     starts = [sentence.first]
     quoted = False
@@ -75,7 +75,7 @@ def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, ver
             if word in "«“" and not _names_something(tokens, index):
                 starts.append(index)
         elif (word == ":" and not tokens.glued(index + 1 if index + 1 < sentence.last else index)) or (
-            index in verbs and (word[0] in "وف" or tokens.words[index - 1] in "،,؛")
+            index in verbs and (verbs[index] or tokens.words[index - 1] in "،,؛")
         ):
             starts.append(index)
     return starts

@@ -106,6 +106,8 @@ class Discourse:
         """Whether a statement is only mentioned, or told inside another's words: the outer speaker goes on."""
         if candidate.is_noun and not candidate.hit.pronoun:
             return True
+        if self.scene.word(candidate.first - 1) in self.scene.words.what:
+            return True  # "what X expressed"
         clause = self.scene.word(self.scene.clause(candidate.first))
         outer = any(t.candidate.kind is Kind.STATEMENT for t in self._in_sentence[candidate.sentence][:-1])
         return outer and not candidate.dropped and clause in self.scene.words.complementizers
@@ -157,6 +159,8 @@ class Discourse:
                 continue  # "X said that Y told him …, and added": X goes on
             reports = candidate.hit.value.form is Form.PARTICIPLE  # for the one who spoke, not for one of whom he spoke
             spoke = telling.candidate.kind is Kind.STATEMENT
+            if candidate.kind is Kind.STATEMENT and not spoke and self._describes(telling):
+                continue
             if reports and not spoke and any(other.candidate.kind is Kind.STATEMENT for other in earlier):
                 continue
             if telling.subjects and telling.candidate.acts:
@@ -164,6 +168,10 @@ class Discourse:
         if unnamed:
             return ()
         return self.speakers or self.topic
+
+    def _describes(self, telling: Telling) -> bool:
+        """Whether a mention stands in a relative clause: "the agreement that X signed"."""
+        return self.scene.word(self.scene.clause(telling.candidate.first)) in self.scene.words.relatives
 
     def _gives(self, mention: Mention) -> bool:
         """Whether somebody behind "from" is meant: "a call from X, in which he stressed"."""

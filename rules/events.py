@@ -76,11 +76,16 @@ def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> 
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     for index in sorted(scene.hits):
-        for hit in scene.hits[index]:
+        for hit in sorted(scene.hits[index], key=_says_less):
             candidate = _read(scene, index, hit)
             if candidate is not None:
                 yield from _each(scene, evolve(candidate, sentence=scene.sentence_index(index)))
                 break
+
+
+def _says_less(hit: Hit[Trigger]) -> bool:
+    """Which reading is tried later: of a verb that admits or adopts, the one that asks for no "that"."""
+    return "that" not in hit.value.meaning.needs
 
 
 def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:

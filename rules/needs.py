@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rules.quotations import may_open
 from rules.scene import Scene
 from rules.triggers import Form, Meaning
 from timeline.event import Kind
@@ -12,6 +13,7 @@ _NEAR = 12  # tokens between a light verb and its noun
 _ELSEWHERE = frozenset(("abroad", "done", "issued"))  # what the readers of events look at themselves
 _FAR = 30  # tokens between a verb and the clause that it needs
 _LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
+_LETTERS = 3  # a longer word that begins with bi- or li- may have it written onto it
 _QUOTES = frozenset('"«“:')
 _PRONOUNS = ("ه", "ها", "هما", "هم")  # his, her, their
 
@@ -49,12 +51,14 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         word = scene.word(position)
         if word in scene.words.complementizers and ("clause" in needs or ("that" in needs and adjacent)):
             return True
-        if "quote" in needs and word in _QUOTES:
+        if "quote" in needs and word in _QUOTES and (word == ":" or may_open(scene.tokens, position)):
             return True
-        if adjacent and (word in needs or (word[0] in needs and word[0] in "بل" and len(word) > 3)):
+        if adjacent and (word in needs or _holds(scene, position, needs) or _resumes(scene, index, position, needs)):
             return True
-        if word in scene.words.by_way_of and bare(scene.word(position + 1)) in scene.words.occasions:
-            position += 2  # "in a statement" stands between a verb and its complement
+        way = scene.ways.get(position + 1)
+        if word in scene.words.by_way_of and (way or bare(scene.word(position + 1)) in scene.words.occasions):
+            position += 1 + (way.length if way else 1)  # "in a statement" stands between a verb and its complement
+            position += scene.word(position) in scene.words.ways.press
             described = position
             continue
         if position > behind and scene.is_verb(position) and position != described and not _describes(scene, position):
@@ -68,6 +72,20 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         adjacent = adjacent and (not word.isalpha() or word in scene.words.asides or word in scene.words.attached)
         position += 1
     return False
+
+
+def _holds(scene: Scene, position: int, needs: tuple[str, ...]) -> bool:
+    """Whether a preposition that is needed is written onto a word: bi-, li-."""
+    word = scene.word(position)
+    return word[0] in needs and word[0] in "بل" and (len(word) > _LETTERS or word in scene.words.what)
+
+
+def _resumes(scene: Scene, index: int, position: int, needs: tuple[str, ...]) -> bool:
+    """Whether what a trigger needs has a pronoun: "what it expressed" (its solidarity)."""
+    word = scene.word(position)
+    return scene.word(index - 1) in scene.words.what and any(
+        word == need + pronoun for need in needs for pronoun in _PRONOUNS
+    )
 
 
 def _describes(scene: Scene, index: int) -> bool:

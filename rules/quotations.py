@@ -34,7 +34,7 @@ class Quotations:
         for index, word in enumerate(tokens.words):
             if word not in MARKS:
                 continue
-            begins = _may_open(tokens, index)
+            begins = may_open(tokens, index)
             if not (begins and (word not in _ALIKE or not tokens.glued(index))):
                 opened = next((mark for mark in reversed(waiting) if _fit(tokens.words[mark], word)), None)
                 if opened is not None and index - opened <= _LONGEST:
@@ -57,7 +57,7 @@ class Quotations:
     def opens(self, index: int) -> bool:
         """Whether a mark that opens a quotation stands at a token, closed or not."""
         return index in self._closing or (
-            self.tokens.words[index] in MARKS and index not in self._opening and _may_open(self.tokens, index)
+            self.tokens.words[index] in MARKS and index not in self._opening and may_open(self.tokens, index)
         )
 
     def trimmed(self, first: int, last: int) -> tuple[int, int] | None:
@@ -80,7 +80,8 @@ class Quotations:
         return self.tokens.words[index] in MARKS and not first <= pair < last
 
 
-def _may_open(tokens: Tokens, index: int) -> bool:
+def may_open(tokens: Tokens, index: int) -> bool:
+    """Whether the mark at a token can open a quotation, from what stands beside it."""
     if tokens.words[index] not in _ALIKE:
         return tokens.words[index] in _CLOSED_BY
     following = tokens.words[index + 1] if index + 1 < len(tokens) else ""

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from rules.actors import Mention, MentionForm
 from rules.scene import Scene
+from rules.speakers import is_no_speaker
 from rules.text import fold
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
@@ -83,6 +84,8 @@ def subject_of(
     the dual or plural (`several`) has no subject behind it: Arabic puts the verb before its subject in the singular.
     What does not agree with a `feminine` verb or a masculine one is its object.
     """
+    if _is_pronoun(scene, verb - 1):
+        return Subject(Found.DROPPED, last=behind)  # "but he", "that she": nothing else can be the subject
     front = None if conjoined else _before(scene, verb, pronoun=pronoun)
     if several and scene.word(verb - 1) in scene.words.they:
         return Subject(Found.THEY, last=behind)
@@ -99,6 +102,14 @@ def subject_of(
     return subject
 
 
+def _is_pronoun(scene: Scene, index: int) -> bool:
+    """Whether a particle with the pronoun of the third person stands at a token, or before "had"."""
+    index -= scene.word(index) in scene.words.auxiliaries
+    word = scene.word(index)
+    particle = word in scene.words.complementizers or word in scene.words.breaks
+    return particle and len(word) > 2 and word.endswith(_POSSESSIVES)
+
+
 def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
     """Whether a noun phrase can be the subject of a masculine or feminine verb in front of it.
 
@@ -106,6 +117,9 @@ def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
     """
     if mention.form is MentionForm.STATE and not feminine:
         return " " in mention.text or fold(mention.text) in scene.words.masculine
+    if mention.form in (MentionForm.INSTITUTION, MentionForm.GROUP):
+        head = fold(mention.text).split()[0].removeprefix("ال")
+        return not head.endswith("ه") if not feminine else head not in scene.words.masculine
     if len(mention.entities) == 1 and feminine:
         return scene.may_be_feminine(mention.entities[0])
     return True
@@ -226,7 +240,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         if word in _PAUSES:
             if word in _OPENING_QUOTES and not _quoted_name(scene, index):
                 return None
-            inside_phrase, bare = word in _OPENING_QUOTES and scene.word(index - 1) in scene.words.prepositions, False
+            governed = scene.word(index - 1) in scene.words.prepositions or scene.word(index - 1) in scene.words.to
+            inside_phrase, bare = word in _OPENING_QUOTES and governed, False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
             inside_phrase, bare = True, False
         elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
@@ -237,7 +252,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             index += 1  # "each of X and Y"
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
-        elif not inside_phrase and not _adverb(word, scene.words.asides):
+        elif not inside_phrase and (is_no_speaker(scene, index) or not _adverb(word, scene.words.asides)):
             return _stranger(scene, index) if bare else None
         index += 1
     return None
@@ -270,7 +285,7 @@ def _stranger(scene: Scene, index: int) -> Subject:
         return Subject(Found.NAMED, (named,), last=index + 1)
     if scene.word(index + 1) in _OPENING_QUOTES and _quoted_name(scene, index + 1):
         return _named_in_quotes(scene, index + 2)  # "the movement «…»"
-    if never_speaks(scene, index):
+    if never_speaks(scene, index) or is_no_speaker(scene, index):
         return Subject(Found.DROPPED, last=index)
     if scene.word(index) in scene.words.documents:
         for position in range(index + 1, index + 5):

@@ -61,7 +61,11 @@ class Scene:
             if index >= skip_until and index not in inside and index not in in_time:
                 hits[index] = found
                 skip_until = index + found[0].length
-        verbs = frozenset(index for index, found in hits.items() if any(_is_verbal(hit) for hit in found))
+        verbs = {
+            index: any(hit.proclitic.conjunction for hit in found if _is_verbal(hit))
+            for index, found in hits.items()
+            if any(_is_verbal(hit) for hit in found)
+        }
         parts = tuple(sentences(tokens, words))
         clauses = [
             start

@@ -28,6 +28,8 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
         return None
     if hit.value.meaning.kind is not Kind.STATEMENT and is_denied(scene, index):
         return Status.DENIED
+    if before in scene.words.did_not and hit.value.lemma in scene.words.litotes:
+        return Status.OCCURRED  # "did not rule out"
     if before in scene.words.negations:
         return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in scene.words.did_not else None
     if hit.proclitic.future or before in scene.words.will:

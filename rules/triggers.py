@@ -137,8 +137,8 @@ def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str,
             now = inflection.tense is Tense.PRESENT
             affixes = Affixes(future=now, preposition=now, pronoun=rule.affixes == "verb")
             yield form + tail, affixes, trigger
-    if meaning.form is Form.VERB:
-        given = parts[2].split()[0] if len(parts) == 3 else None
+    given = parts[2].split()[0] if len(parts) == 3 else None
+    if meaning.form is Form.VERB and given != "-":
         for form, inflection in participles(present, given):
             trigger = Trigger(rule.name, meaning, Form.PARTICIPLE, inflection, lemma)
             yield form + tail, _PARTICIPLE, trigger

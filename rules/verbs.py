@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from rules.actors import MentionForm
+from rules.actors import Mention, MentionForm
 from rules.agreements import agreed
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
 from rules.carriers import carrier_subject, conjoined, is_light
@@ -13,11 +13,14 @@ from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
 from rules.needs import goal_of, is_instrument, is_paper, letter_behind, needs_met
+from rules.quotations import MARKS
 from rules.roles import Found, Parties, Subject, never_speaks, parties_of, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
+
+_DAMMA = "\u064f"
 
 
 def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -31,6 +34,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if hit.pronoun in scene.words.me_and_you or (
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):
+        return None
+    if meaning.kind is Kind.STATEMENT and _is_passive(scene, index, hit):
         return None
     if inflection.person == 1:
         return _own_report(scene, index, hit)
@@ -59,6 +64,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)
     if subject.found is Found.DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
         subject = intends
+    if _is_between(scene, index, hit, subject):
+        return None
     if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:
         subject = _issuer(scene, index, hit) or subject
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
@@ -131,12 +138,24 @@ def _exchanges_letters(scene: Scene, index: int) -> bool:
     )
 
 
+def _is_passive(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether the vowel sign behind the first letter says that somebody unnamed was meant: "it was mentioned"."""
+    start = scene.tokens.text.original_offset(scene.tokens.starts[index] + len(hit.proclitic.text))
+    return scene.tokens.text.original[start + 1 : start + 2] == _DAMMA
+
+
 def _governing(scene: Scene, index: int) -> Subject | None:
     """The subject of the verb that governs "that" with a verb without one: "the president intends to travel"."""
     mention = scene.mention_over(index - 2)
     if mention is None or mention.last != index - 1 or scene.after_preposition(mention) is not None:
         return None
     return Subject(Found.NAMED, (mention,), last=index)
+
+
+def _is_between(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
+    """Whether "made clear" is "between", which is written like it: "the talks between A and B"."""
+    alike = hit.value.lemma in scene.words.between and not hit.proclitic.conjunction
+    return alike and (len(subject.mentions) > 1 or scene.hits.get(index - 1) is not None)
 
 
 def _issuer(scene: Scene, index: int, hit: Hit[Trigger]) -> Subject | None:
@@ -182,11 +201,29 @@ def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) 
     if hit.value.inflection.tense is not Tense.PRESENT or hit.proclitic.future or hit.proclitic.preposition:
         return False
     named = subject.found is Found.NAMED
-    state = any(mention.form is MentionForm.STATE for mention in subject.mentions)
+    state = any(_is_state(scene, mention) for mention in subject.mentions)
+    if state and _is_headline(scene, index, subject):
+        return False
     if state or scene.word(index - 1) in scene.words.he or (hit.value.rule == "holds a view" and not named):
         return True
-    opener = scene.word(scene.clause(index))
+    start = scene.clause(index)
+    opener = scene.word(scene.clause(start - 1) if scene.word(start) in MARKS else start)  # also in words quoted there
     return opener in scene.words.complementizers or opener in scene.words.relatives
+
+
+def _is_state(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention names a state, or a group of states."""
+    return (
+        mention.form is MentionForm.STATE
+        or scene.word(mention.first).lstrip("و").removeprefix("ال") in scene.words.states
+    )
+
+
+def _is_headline(scene: Scene, index: int, subject: Subject) -> bool:
+    """Whether a sentence is a line without a full stop that begins with its subject: there the present is news."""
+    sentence = scene.sentence(index)
+    whole = scene.word(sentence.last) in ("", "\n") and scene.word(sentence.last - 1).isalnum()
+    return whole and any(mention.first == sentence.first and mention.last == index for mention in subject.mentions)
 
 
 def _own_report(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

@@ -101,6 +101,10 @@ class StructureWords:
     impersonal: frozenset[str]
     to_be_held: frozenset[str]
     as_said: frozenset[str]
+    opens_speech: frozenset[str]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    litotes: frozenset[str]
     hedges: frozenset[str]
     wordings: frozenset[str]
 

@@ -1,0 +1,43 @@
+"""Who cannot speak: what the shape of a word behind a verb of saying tells, where no list knows the word.
+
+Verbal nouns (of the derived forms II to X) name actions, sound plurals in -in are no subjects, "our" and particles
+begin quoted words: none of them is the speaker, so that the verb goes on for whoever spoke before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.scene import Scene
+
+# With ta-marbuta as ha: taf'il, mufa'ala, infi'al and ifti'al, istif'al, tafa'ul; behind the article also tafa''ul.
+_VERBAL_NOUN = re.compile("ت..ي.ه?|م.ا..ه|ا...ا[^ء]|است..ا[^ء]|ت.ا[^ا].")
+_BEHIND_THE_ARTICLE = re.compile("ت[^ا]..")
+_FORM_IV = re.compile("ا..ا.ه?")
+_BELOW = "إ"  # if'al is written with the hamza below, the plural af'al with the hamza above
+_ARTICLE = "ال"  # al-
+_POSSESSIVES = ("ها", "هما", "هم", "ه", "")
+_PLURAL, _OUR = "ين", "نا"  # -in, -na
+_SHORTEST_PLURAL, _SHORTEST_OUR = 7, 5
+
+
+def is_no_speaker(scene: Scene, index: int) -> bool:
+    """Whether the word at a token cannot be the subject of a verb of saying."""
+    word = scene.word(index)
+    stem = word.removeprefix(_ARTICLE)
+    if word in scene.words.opens_speech:
+        return True
+    if stem in scene.words.bodies:
+        return False
+    if word.endswith(_OUR) and len(word) >= _SHORTEST_OUR:
+        return True
+    definite = word != stem
+    if definite and word.endswith(_PLURAL) and len(word) >= _SHORTEST_PLURAL:
+        return True
+    below = scene.tokens.original_text(index, index + 1).removeprefix(_ARTICLE).startswith(_BELOW)
+    return any(
+        _VERBAL_NOUN.fullmatch(base)
+        or (definite and _BEHIND_THE_ARTICLE.fullmatch(base))
+        or (below and _FORM_IV.fullmatch(base))
+        for base in (stem.removesuffix(pronoun) for pronoun in _POSSESSIVES if stem.endswith(pronoun))
+    )

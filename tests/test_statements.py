@@ -1,0 +1,74 @@
+"""Who says what: verbs in their forms, who can and cannot be their subject, and for whom they go on.
+
+Triggers stand in {braces}; the speakers are those of each trigger, in order ("؛" between several of one trigger).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from rules import extract
+from timeline import Article
+from timeline.event import Kind
+
+PUBLISHED = date(2018, 3, 7)
+BABAS, LEE, FAYS = "نيكوس باباس", "لي وانغ", "كارين فايس"
+PRESIDENT, MINISTER, SHE = f"الرئيس القبرصي {BABAS}", f"وزير الخارجية الصيني {LEE}", f"وزيرة الدفاع الألمانية {FAYS}"
+EU = "الاتحاد الأوروبي"
+
+
+@pytest.mark.parametrize(
+    ("marked", "speakers"),
+    [
+        # forms
+        (f"و{{دانت}} {SHE} الهجوم", [FAYS]),
+        (f"{{يدين}} {PRESIDENT} الهجوم", [BABAS]),
+        (f"{{لوّح}} {PRESIDENT} بالانسحاب، {{مشترطاً}} موافقة البرلمان", [BABAS, BABAS]),
+        (f"لم {{يستبعد}} {PRESIDENT} إرسال قوات", [BABAS]),
+        (f"لم يقل {PRESIDENT} شيئا", []),
+        (f"{{أقر}} {PRESIDENT} بأن الخطة تأخرت", [BABAS]),
+        (f"{{خلصت}} {SHE} إلى أن الحل ممكن", [FAYS]),
+        ("وذُكر في الوثيقة أن الحل ممكن", []),
+        # what cannot speak
+        (f"{{قال}} {PRESIDENT} إن الحل قريب. و{{قال}} هدفنا هو السلام", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب. و{{أضاف}} لقد اقتربنا منه", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب، و{{استبعد}} توجيه دعوة إلى المعارضة", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب، و{{حث}} جميع القبارصة على الصبر", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب، و{{طالب}} المتمردين بإلقاء السلاح", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب، و{{اتهم}} الحكومة التركية بالمماطلة", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب، لكنه {{استبعد}} التوصل إليه هذا العام", [BABAS, BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب. وأكد الأطباء أنه مريض", [BABAS]),
+        (f"{{قال}} {PRESIDENT} إن الحل قريب. وقال متظاهرون إنه بعيد", [BABAS]),
+        # for whom it goes on
+        (f"{{قال}} {PRESIDENT} إن {MINISTER} {{أبلغه}} أن الحل قريب، و{{أضاف}} أن الملف مغلق", [BABAS, LEE, BABAS]),
+        (f"{{أشار}} {PRESIDENT} إلى الاتفاق الذي وقعه {MINISTER} أمس، و{{قال}} إن الملف مغلق", [BABAS, BABAS]),
+        (f"و{{قال}} {PRESIDENT} إن الحل قريب. و{{قال}} في حوار لـ«الحياة» إن الملف مغلق", [BABAS, BABAS]),
+        # what stands between a verb and what it needs
+        (f"{{أشارت}} {SHE} في بيان نشر على موقع الوزارة إلى أن السفن عادت", [FAYS]),
+        (f"{{حمّل}} {PRESIDENT}، في مؤتمر صحافي عقده ظهر أمس، المعارضة مسؤولية التأخير", [BABAS]),
+        (f"{{أوضحت}} {SHE} التي تزور أثينا أن السفن عادت", [FAYS]),
+        (f"{{ثمّنت}} {SHE} ما {{عبّر}} عنه {EU} من تضامن، و{{نوّهت}} بما قدمه من عون", [FAYS, EU, FAYS]),
+        # the present
+        ("تقول الصين إن برنامجها سلمي", []),
+        ("دول الخليج تصر على الحل.", []),
+        ("الصين {تدين} الهجوم\nوقع الهجوم أمس.", ["الصين"]),
+        (f"{{اعتبر}} {PRESIDENT} أن {MINISTER} «يطلب المستحيل»", [BABAS]),
+        (f'{{قال}} {PRESIDENT} إن "الصين تعتبر شريكا".\nو{{أضاف}} أن الحل قريب', [BABAS, BABAS]),
+        # written like something else
+        (f"فشلت محادثات بين {PRESIDENT} و{MINISTER}", []),
+        (f"و{{بيّن}} {PRESIDENT} أن الحل قريب، من هنا أو من هناك", [BABAS]),
+    ],
+)
+def test_who_says_it(marked: str, speakers: list[str]) -> None:
+    text = re.sub("[{}]", "", marked)
+    found = [
+        (item.trigger.start, item.trigger.text, "؛".join(person.name for person in event.participants))
+        for event in extract(Article(text=text, published=PUBLISHED))
+        if event.kind is Kind.STATEMENT
+        for item in event.evidence
+    ]
+    triggers = re.findall("{(.+?)}", marked)
+    assert [(trigger, speaker) for _, trigger, speaker in sorted(found)] == list(zip(triggers, speakers, strict=True))
