@@ -8,7 +8,6 @@ from rules.actors import Mention, MentionForm
 from rules.lexicon import Hit
 from rules.roles import Found, Parties, Subject
 from rules.scene import Scene
-from rules.text import fold
 from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
@@ -64,7 +63,7 @@ class Candidate:
 
 def is_both(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is "the two sides", "the four ministers": whoever was told of last, not those it names."""
-    joint = mention.form is MentionForm.JOINT or all(word in scene.words.they for word in fold(mention.text).split())
+    joint = mention.form is MentionForm.JOINT or scene.is_they(mention)
     return joint and mention.last - mention.first <= _BOTH
 
 
@@ -106,6 +105,7 @@ def candidate_of(
         anaphoric=anaphoric,
         carrier=carrier,
         subject_role=subject_role,
+        sentence=scene.sentence_index(index),
     )
 
 

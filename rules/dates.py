@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import asdict, frozen
@@ -20,6 +20,7 @@ from rules.tokens import Tokens
 from timeline.article import Article
 from timeline.evidence import Span, TimeMention
 from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, resolve
+from timeline.when import When
 
 
 @frozen
@@ -30,6 +31,12 @@ class Dated:
     resolution: Resolution
     anchor: date
     tense: Tense | None = None
+
+    @cached_property
+    def days(self) -> When | None:
+        """The whole days that it came to."""
+        when = self.resolution.when
+        return None if when is None else when.whole_days()
 
     @property
     def derivation(self) -> str:

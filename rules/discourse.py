@@ -229,9 +229,8 @@ class Discourse:
 
     def _on_the_same_day(self, candidate: Candidate) -> bool:
         """Whether the clause says "on the same day"."""
-        indices = range(self.scene.clause(candidate.first), self.scene.clause_end(candidate.first))
-        times = (self.scene.time_over(index) for index in indices)
-        return any(time is not None and self.scene.word(time.last - 1) in self.scene.words.same for time in times)
+        times = self.scene.times_in(self.scene.clause(candidate.first), self.scene.clause_end(candidate.first))
+        return any(self.scene.word(time.last - 1) in self.scene.words.same for time in times)
 
     def _last_of_all(self, parties: set[int]) -> Group | None:
         """The last meeting in which all of them took part."""
@@ -268,7 +267,9 @@ class Discourse:
         if "document" in candidate.hit.value.meaning.needs:
             return candidate.hit.value.lemma
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
-        for index in range(max(start, candidate.first - 12), min(end, candidate.last + 20)):
+        start, end = max(start, candidate.first - 12), min(end, candidate.last + 20)
+        named = self.scene.any_of(self.scene.words.occasions, start, end)
+        for index in range(start, end) if named else range(candidate.last, min(end, candidate.last + 1)):
             word = self.scene.word(index)
             if index == candidate.last and word in self.scene.words.documents:
                 return word  # "a statement said"

@@ -79,7 +79,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         for hit in sorted(scene.hits[index], key=_says_less):
             candidate = _read(scene, index, hit)
             if candidate is not None:
-                yield from _each(scene, evolve(candidate, sentence=scene.sentence_index(index)))
+                yield from _each(scene, candidate)
                 break
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -113,6 +113,8 @@ class _Reading(Generic[T]):
     longer: Mapping[str, tuple[tuple[Hit[T], tuple[str, ...]], ...]]
 
 
+_NOTHING: _Reading[Any] = _Reading((), {})  # of most words of a text
+
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 
 
@@ -176,8 +178,10 @@ class Lexicon(Generic[T]):
     def find(self, words: Sequence[str]) -> dict[int, tuple[Hit[T], ...]]:
         """The entries that begin at each token of a text at which some do, longest first."""
         found = {}
-        for index, word in enumerate(words):
-            reading = self._read.get(word) or self._reading(word)
+        for index, reading in enumerate(map(self._read.get, words)):
+            if reading is _NOTHING:
+                continue
+            reading = reading or self._reading(words[index])
             if hits := self._with_longer(reading, words, index) if reading.longer else reading.alone:
                 found[index] = hits
         return found
@@ -203,7 +207,8 @@ class Lexicon(Generic[T]):
         for hit, rest in sorted(found, key=lambda pair: -pair[0].length):
             if rest:
                 longer[rest[0]] = (*longer.get(rest[0], ()), (hit, rest))
-        reading = self._read[word] = _Reading(tuple(hit for hit, rest in found if not rest), longer)
+        alone = tuple(hit for hit, rest in found if not rest)
+        reading = self._read[word] = _Reading(alone, longer) if found else _NOTHING
         return reading
 
     def _take_apart(self, word: str) -> Iterable[tuple[Hit[T], tuple[str, ...]]]:

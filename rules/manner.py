@@ -23,7 +23,7 @@ def manner(scene: Scene, candidate: Candidate) -> Occasion | None:
     if own is not None:
         return own
     for index in _around(scene, candidate):
-        if (found := _named(scene, index, candidate)) is not None:
+        if index in scene.ways and (found := _named(scene, index, candidate)) is not None:
             return found
     if (taken_up := taken_up_by(scene, candidate.first, candidate.last)) is not None:
         return taken_up[1].occasion

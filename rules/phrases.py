@@ -51,21 +51,25 @@ class PhraseReader:
         scan, names = self._scan, self._scan.names
         index = floor = 0
         while index < len(scan.words):
-            begins = scan.hits[index] or names.may_begin(scan.words[index]) or index in self._candidates
-            phrase = self._at(index) if begins else None
+            named = names.may_begin(scan.words[index]) or index in self._candidates
+            phrase = self._at(index, named=named) if named or scan.hits[index] else None
             if phrase is None:
                 index += 1
                 continue
             if phrase.form is MentionForm.OFFICE and not phrase.kind:
                 phrase = self._people.named_before(phrase, floor) or phrase
-            yield phrase if phrase.lead else evolve(phrase, lead=scan.lead(phrase.first))
+            lead = phrase.lead or scan.lead(phrase.first)
+            yield phrase if lead == phrase.lead else evolve(phrase, lead=lead)
             index = floor = phrase.last
 
-    def _at(self, index: int) -> Phrase | None:
-        """The phrase that begins at the token, by the first of the readers called for that finds one."""
+    def _at(self, index: int, *, named: bool) -> Phrase | None:
+        """The phrase that begins at the token, by the first of the readers called for that finds one.
+
+        `named` says that a personal name may begin there, whatever else the word is.
+        """
         scan = self._scan
         tags = {found.value.tag for found in scan.hits[index]}
-        if scan.names.may_begin(scan.words[index]) or index in self._candidates:
+        if named:
             tags.add(Tag.PERSON)
         for wanted, read in self._readers:
             if not wanted.isdisjoint(tags) and (phrase := read(index)):

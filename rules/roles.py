@@ -93,7 +93,7 @@ def subject_of(
     if subject is None:
         passive = scene.word(verb - 1) in scene.words.relatives and not pronoun
         subject = Subject(Found.NOBODY if passive else Found.DROPPED, last=behind)
-    if subject.mentions and all(word in scene.words.they for word in fold(subject.mentions[0].text).split()):
+    if subject.mentions and scene.is_they(subject.mentions[0]):
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
         first = subject.mentions[0]

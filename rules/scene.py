@@ -121,6 +121,11 @@ class Scene:
         entity = self.cast.entities[index]
         return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
 
+    def times_in(self, first: int, last: int) -> Sequence[TimeFound]:
+        """The time expressions that hold a token from `first` up to and without `last`."""
+        begin = bisect_right(self.times, first, key=_last)
+        return self.times[begin : bisect_left(self.times, last, begin, key=_first)]
+
     def place_at(self, index: int) -> PlaceMention | None:
         """The place that begins at a token."""
         place = self._places.get(index)
@@ -146,7 +151,7 @@ class Scene:
 
     def sentence(self, index: int) -> Sentence:
         """The sentence that holds a token."""
-        return self.sentences[self.sentence_index(index)]
+        return self.sentences[max(0, bisect_right(self._sentence_firsts, index) - 1)]
 
     def clause(self, index: int) -> int:
         """The token at which the clause that holds `index` begins, also where a relative clause interrupts it."""
@@ -167,7 +172,7 @@ class Scene:
     def lead(self, mention: Mention | PlaceMention) -> str:
         """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""
         start = self.tokens.text.original_offset(self.tokens.starts[mention.first])
-        return fold(self.tokens.text.original[start : mention.start])
+        return fold(self.tokens.text.original[start : mention.start]) if start < mention.start else ""
 
     def is_verb(self, index: int) -> bool:
         """Whether a finite verb that reports an event or carries one stands at a token."""
@@ -186,6 +191,13 @@ class Scene:
     def is_noun(self, index: int) -> bool:
         """Whether a noun that names an event stands at a token."""
         return index in self._nouns
+
+    def is_they(self, mention: Mention) -> bool:
+        """Whether a mention is nothing but words for those just told of: "the participants", "they all"."""
+        found = self._they.get(mention.start)
+        if found is None:
+            found = self._they[mention.start] = all(word in self.words.they for word in fold(mention.text).split())
+        return found
 
     def outlets_in(self, sentence: Sentence) -> Sequence[Mention]:
         """The mentions of agencies, channels and papers in a sentence."""
@@ -206,6 +218,10 @@ class Scene:
     @cached_property
     def _outlets(self) -> list[Mention]:
         return sorted((one for one in self._mentions.values() if one.form is MentionForm.OUTLET), key=_first)
+
+    @cached_property
+    def _they(self) -> dict[int, bool]:
+        return {}
 
     @cached_property
     def _hit_firsts(self) -> list[int]:
@@ -243,8 +259,12 @@ class Scene:
         return None
 
 
-def _first(mention: Mention) -> int:
-    return mention.first
+def _first(found: Mention | TimeFound) -> int:
+    return found.first
+
+
+def _last(found: Mention | TimeFound) -> int:
+    return found.last
 
 
 def _goes_on(tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[int, Mention]) -> Iterator[int]:

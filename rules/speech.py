@@ -120,10 +120,9 @@ class Speech:
     def _begins_insertion(self, word: str) -> bool:
         """Whether a word opens what can stand between a verb and what is said: "during", "who", "according to"."""
         words = self.scene.words
-        return any(
-            word in group or word.removeprefix("و") in group
-            for group in (words.relatives, words.prepositions, words.during, words.after, words.issued)
-        )
+        groups = (words.relatives, words.prepositions, words.during, words.after, words.issued)
+        forms = {word, word.removeprefix("و")}
+        return not all(forms.isdisjoint(group) for group in groups)
 
     def _begins_with(self, mention: Mention, takes: Sequence[str]) -> bool:
         """Whether what is said begins with a mention: the object, or behind bi- or li- that is written onto it."""
@@ -161,7 +160,9 @@ class Speech:
     def _may_be_object(self, index: int) -> bool:
         words, word = self.scene.words, self.scene.word(index)
         return (
-            word.isalpha() and len(word) > 1 and word not in words.asides | words.attached | words.they | words.breaks
+            word.isalpha()
+            and len(word) > 1
+            and not any(word in group for group in (words.asides, words.attached, words.they, words.breaks))
         )
 
     def _ahead(self, index: int, end: int, takes: Sequence[str], *, over_relatives: bool) -> int | None:
@@ -248,7 +249,8 @@ class Speech:
         quoted = self._open_quotation(start, end)
         if quoted is not None:
             end = quoted + 1
-        end = next((index for index in range(start + 1, end) if self._is_hedge(index)), end)
+        if scene.any_of(scene.words.hedges, start + 1, end):
+            end = next((index for index in range(start + 1, end) if self._is_hedge(index)), end)
         position = bisect_left(self._firsts, start)
         first = bisect_left(self._firsts, scene.sentence(start).first)
         before = {self._speakers.get(report.first) for report in self._reports[first:position]}

@@ -72,8 +72,7 @@ def _under_way(scene: Scene, index: int) -> bool:
     """Whether a present verb tells of what is going on: "who is visiting Egypt at present"."""
     return any(
         isinstance(time.expression, Vague) and time.expression.ref is Ref.PRESENT
-        for position in range(index, scene.clause_end(index))
-        if (time := scene.time_over(position)) is not None
+        for time in scene.times_in(index, scene.clause_end(index))
     )
 
 

@@ -38,8 +38,7 @@ class Telling:
     @property
     def when(self) -> When | None:
         """The days that the mention's own time expression gives."""
-        when = self.time.resolution.when if self.time is not None else None
-        return None if when is None else when.whole_days()
+        return None if self.time is None else self.time.days
 
 
 @define(eq=False)

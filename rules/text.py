@@ -72,8 +72,13 @@ class NormalizedText:
         """
         if not 0 <= start < end <= len(self.folded):
             raise ValueError(f"no span from {start} to {end} in a folded text of {len(self.folded)} characters")
-        last = self.original_offset(end - 1) + 1
-        return self.original_offset(start), self._marks.get(last, last)
+        stretch = bisect_right(self._folded_at, end - 1) - 1
+        if self._expanded or start < self._folded_at[stretch]:
+            first, last = self.original_offset(start), self.original_offset(end - 1) + 1
+        else:  # nothing was dropped inside
+            moved = self._original_at[stretch] - self._folded_at[stretch]
+            first, last = start + moved, end + moved
+        return first, self._marks.get(last, last)
 
     def original_letter(self, offset: int) -> str:
         """The letter at a folded offset as it is written, of a presentation form the last letter that it stands for."""

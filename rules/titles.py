@@ -194,7 +194,7 @@ class TitleReader:
                 at += more.length
             else:
                 break
-        return evolve(found, last=at, country=country)
+        return found if at == found.last else Complement(at, country, found.office)
 
     def extended(self, found: Complement) -> Complement:
         """A group with what tells which: adjectives, "close to …", "from the … movement", "members of …"."""
@@ -289,8 +289,9 @@ class TitleReader:
                     country = country or office.international
             served = served or found.value.kind == "service"
             at += found.length
-        bare = title.bare and at == title.last
-        return evolve(title, last=at, country=country, bare=bare, tied=tied, served=served)
+        if at == title.last:
+            return title
+        return evolve(title, last=at, country=country, bare=False, tied=tied, served=served)
 
     def _with_links(self, title: Title) -> Title:
         office = title.term.office

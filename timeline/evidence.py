@@ -78,15 +78,22 @@ class Evidence:
 
     @trigger.validator
     def _is_quoted(self, _: object, value: Span) -> None:
-        if not (self.start <= value.start and value.end <= self.end and self.sentence.agrees_with(value)):
+        if not (self.start <= value.start and value.end <= self.end and self._quotes(value)):
             raise ValueError(f"the trigger does not stand at {value.start} to {value.end} of the quoted sentence")
 
     @time.validator
     @said.validator
     def _agrees(self, attribute: attrs.Attribute[Span | None], value: Span | None) -> None:
-        if value is not None and not self.sentence.agrees_with(value):
+        if value is not None and not self._quotes(value):
             what = {"time": "time expression does", "said": "words said do"}[attribute.name]
             raise ValueError(f"the {what} not stand at {value.start} to {value.end} of the quoted sentence")
+
+    def _quotes(self, span: Span) -> bool:
+        """Whether the words of a span are those of the sentence where the two overlap."""
+        first, last = max(self.start, span.start), min(self.end, span.end)
+        return first >= last or (
+            self.quote[first - self.start : last - self.start] == span.text[first - span.start : last - span.start]
+        )
 
     @property
     def sentence(self) -> Span:

@@ -36,7 +36,10 @@ class Grain(StrEnum):
     @property
     def finer_than_day(self) -> bool:
         """Whether bounds of this grain are written to the minute."""
-        return self in (Grain.MINUTE, Grain.HOUR, Grain.PART)
+        return self in _FINER_THAN_DAY
+
+
+_FINER_THAN_DAY = frozenset((Grain.MINUTE, Grain.HOUR, Grain.PART))
 
 
 @frozen
