@@ -120,8 +120,14 @@ class ActorFinder:
         return Cast(
             tuple(_entity(actor, day) for actor in order),
             tuple(_mention(tokens, found, order) for found in resolved),
-            tuple(PlaceReader(scan, self._coordinates, covered, sites).read()),
+            tuple(PlaceReader(scan, self._coordinates, covered, sites, _realms(resolved)).read()),
         )
+
+
+def _realms(resolved: Sequence[Resolved]) -> dict[int, str]:
+    """The countries of states, by the token at which one is named."""
+    states = (found for found in resolved if found.phrase.form is MentionForm.STATE and found.actors)
+    return {found.phrase.first: country for found in states if (country := found.actors[0].country) is not None}
 
 
 def _entity(actor: Actor, day: date) -> Entity:

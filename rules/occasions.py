@@ -13,6 +13,7 @@ from rules.dates import Dated
 from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Group, Telling, same_place
+from rules.triggers import Form
 from timeline.event import Kind, Status
 
 
@@ -99,8 +100,7 @@ class Occasions:
                     meetings[entity].append(group)
         for group in self.groups:
             telling = group.tellings[0]
-            tense = telling.candidate.hit.value.inflection.tense
-            under_way = tense is Tense.PRESENT and telling.candidate.status is Status.OCCURRED
+            under_way = self._is_present(telling.candidate) and telling.candidate.status is Status.OCCURRED
             if group.kind is not Kind.VISIT or group.when is not None or not under_way:
                 continue
             at_its_place = (
@@ -111,6 +111,15 @@ class Occasions:
             )
             if (event := next(at_its_place, None)) is not None:
                 self._tie(group, telling, event)
+
+    def _is_present(self, candidate: Candidate) -> bool:
+        """Whether a present verb tells of the visit: "who is visiting", "the visit that he is making"."""
+        if not candidate.is_noun:
+            return candidate.hit.value.inflection.tense is Tense.PRESENT
+        if self.scene.any_of(self.scene.words.lasts, candidate.last, self.scene.sentence(candidate.first).last):
+            return False  # days that the day of a meeting does not tell
+        carriers = self.scene.hits.get(candidate.carrier, ()) if candidate.carrier is not None else ()
+        return any(hit.value.form is Form.LIGHT and hit.value.inflection.tense is Tense.PRESENT for hit in carriers)
 
     def join_statements(self) -> None:
         """Ties what two parties say together to the call or meeting of just these two that is told beside it."""

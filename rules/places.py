@@ -52,15 +52,18 @@ class PlaceReader:
         coordinates: Mapping[str, tuple[float, float]],
         actors: Sequence[tuple[int, int]],
         candidates: Mapping[int, int],
+        realms: Mapping[int, str],
     ) -> None:
         """`actors` are the token ranges of other actors than states: a country in a title is no place.
 
-        `candidates` are places that another pipeline found: the first token with the end.
+        `candidates` are places that another pipeline found: the first token with the end. `realms` are the tokens at
+        which "the Kingdom" is a country known from the article, with that country.
         """
         self._scan = scan
         self._titles = TitleReader(scan)
         self._coordinates = coordinates
         self._candidates = candidates
+        self._realms = realms
         self._inside = bytearray(len(scan.words))
         for first, last in actors:
             self._inside[first + 1 : last] = b"\1" * (last - first - 1)
@@ -82,6 +85,9 @@ class PlaceReader:
         if noun and (place := self._own(index, noun) or self._behind(index, noun)):
             return place
         found = scan.state(index) or scan.hit(index, Tag.CITY)
+        realm = scan.hit(index, Tag.REALM)
+        if found is None and realm is not None and index in self._realms:
+            return self._mention(index, index, index + realm.length, None, self._realms[index])
         if found is None and index in self._candidates:
             return self._mention(index, index, self._candidates[index], None)
         if found is None or found.value.country in _UNIONS or scan.is_adjective(index):

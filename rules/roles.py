@@ -244,10 +244,10 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             inside_phrase, bare = word in _OPENING_QUOTES and governed, False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
             inside_phrase, bare = True, False
-        elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
-            inside_phrase = True
         elif word in scene.words.attached:
             pass
+        elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
+            inside_phrase = True
         elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not inside_phrase:
             index += 1  # "each of X and Y"
         elif index != behind and scene.is_verb(index) and not inside_phrase:

@@ -43,7 +43,11 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
                 return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
             return Status.PLANNED if governs in scene.words.on_condition or _intended(scene, index - 2) else None
         if hit.value.meaning.kind is not Kind.STATEMENT:
-            told = _under_way(scene, index) or (hit.value.meaning.kind is not Kind.VISIT and _in_headline(scene, index))
+            told = (
+                _under_way(scene, index)
+                or _is_described(scene, index, hit)
+                or (hit.value.meaning.kind is not Kind.VISIT and _in_headline(scene, index))
+            )
             return Status.OCCURRED if told else Status.PLANNED
     return Status.OCCURRED
 
@@ -76,6 +80,15 @@ def _under_way(scene: Scene, index: int) -> bool:
     )
 
 
+def _is_described(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether a relative clause without a time says where somebody is: "Kerry, who is visiting Qatar"."""
+    return (
+        "lasting" in hit.value.meaning.needs
+        and scene.word(index - 1) in scene.words.relatives
+        and not any(scene.time_over(position) for position in range(index, scene.clause_end(index)))
+    )
+
+
 def _in_headline(scene: Scene, index: int) -> bool:
     """Whether a verb has its subject in front, as headlines put it, and no time: "X meets Y" says that he has."""
     sentence, subject = scene.sentence(index), scene.mention_over(index - 1)
@@ -96,7 +109,14 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         status = verb_status(scene, carrier, light)
         if status is Status.OCCURRED and hit.value.meaning.kind is Kind.VISIT and _in_headline(scene, carrier):
             return Status.PLANNED if light.value.inflection.tense is Tense.PRESENT else status
-        if status is Status.PLANNED and not light.proclitic.future and scene.word(carrier - 1) in scene.words.relatives:
+        if (
+            status is Status.PLANNED
+            and not light.proclitic.future
+            and (
+                scene.word(carrier - 1) in scene.words.relatives
+                or (carrier > index and scene.word(carrier + 1) in scene.words.attached)  # "a visit that he is making"
+            )
+        ):
             return Status.OCCURRED
         return status
     if is_purpose(scene, index, hit) or _on_what_is_to_come(scene, index):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from rules.actors import Mention, MentionForm
+from rules.actors import Mention, MentionForm, PlaceMention
 from rules.agreements import agreed
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
 from rules.carriers import carrier_subject, conjoined, is_light
@@ -76,6 +76,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # failing to agree is no event
     if meaning.kind is Kind.AGREEMENT and (subject.found is not Found.STRANGER or is_instrument(scene, subject.last)):
         return agreed(scene, index, hit, status, subject, several=several)
+    if meaning.kind is Kind.VISIT and subject.found is Found.STRANGER and scene.place_at(subject.last) is not None:
+        subject = Subject(Found.DROPPED, last=subject.last)  # "will visit Aden on Monday the director"
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
@@ -91,7 +93,10 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
-        goal = goal_of(scene, max(subject.last if subject.last > index else 0, index + hit.length), index, meaning)
+        behind = max(subject.last if subject.last > index else 0, index + hit.length)
+        if (place := _goes_first(scene, subject, index)) is not None:
+            behind, subject = index + hit.length, subject_of(scene, index, place.last, conjoined=True)
+        goal = goal_of(scene, behind, index, meaning)
         if (
             goal is None
             or not is_official(scene, subject)
@@ -122,6 +127,15 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _goes_first(scene: Scene, subject: Subject, verb: int) -> PlaceMention | None:
+    """The place that a verb has as its object in front of its subject: "will visit Aden on Monday the director"."""
+    first = subject.mentions[0].first if subject.mentions else subject.last
+    if first <= verb or (subject.mentions and subject.mentions[0].form is not MentionForm.STATE):
+        return None
+    place = scene.place_at(first)
+    return place if place is not None and scene.after_preposition(place) is None else None
 
 
 def _is_handed(scene: Scene, index: int) -> bool:
