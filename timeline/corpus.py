@@ -112,11 +112,14 @@ def extract_corpus(
 
 def number_of(workers: str) -> int:
     """How many processes an option asks for; "auto", or 0, is one for each core. Raises `InputError`."""
-    if workers in ("auto", "0"):
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if not (workers.isascii() and workers.isdigit()):
+    if not (workers == "auto" or (workers.isascii() and workers.isdigit())):
         raise InputError(f"--workers is a number or auto, not {workers!r}")
-    return int(workers)
+    return (0 if workers == "auto" else int(workers)) or _cores()
+
+
+def _cores() -> int:
+    """How many cores this process may use, which in a container is less than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def journal_of(output: Path | None) -> Path | None:
