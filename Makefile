@@ -2,6 +2,7 @@
 # make test      lint, types and all tests
 # make docs      docs/document.md, from the JSON Schema
 # make bench     speed, as ratios measured in one run; make profile: where the time goes
+# make corpus    memory, workers and interruptions, over thousands of invented articles; those in SHARED too, if there
 # make fuzz      hostile texts until something breaks
 # make accuracy  the figures against the annotated articles in SHARED
 # PYTHON=…       the Python to use (3.11 or newer); found on its own where not given
@@ -10,7 +11,7 @@ SHARED ?= ../shared
 export PYTHON
 python = .venv/bin/python
 
-.PHONY: demo test test-lowest accuracy docs bench profile fuzz clean
+.PHONY: demo test test-lowest accuracy docs bench corpus profile fuzz clean
 
 demo:
 	@tools/environment.sh .venv
@@ -45,6 +46,10 @@ docs:
 bench fuzz:
 	@tools/environment.sh .venv test
 	@$(python) benchmarks/$@.py
+
+corpus:
+	@tools/environment.sh .venv test
+	@$(python) benchmarks/corpus.py --folder "$(SHARED)/data/gold"
 
 profile:
 	@tools/environment.sh .venv

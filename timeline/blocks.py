@@ -51,10 +51,13 @@ class _Block:
 
     def add(self, report: Report, number: int | None = None) -> None:
         """Add a report, or put it in the place of what it has been joined with."""
+        known: tuple[Party, ...] = ()
         if number is None:
             number, self._next = self._next, self._next + 1
+        else:
+            known = self.reports[number].parties
         self.reports[number] = report
-        for party in report.parties:
+        for party in report.parties if report.parties != known else ():
             if party.identity:
                 self._by_identity[party.identity].add(number)
             words = self._rarest_first(party)

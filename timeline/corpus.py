@@ -162,7 +162,7 @@ class _Run:
         self._write_errors(bad)
         if whole.articles:
             times = whole.times if self.plan.times else ()
-            self._write([document.write(Timeline.assembled(whole.events, whole.articles, times))], None)
+            self._write([document.write(Timeline.assembled(whole.events, whole.articles, times))])
         return Summary.of(whole, bad=self.bad, warnings=self.said)
 
     def _spooled(
@@ -180,7 +180,7 @@ class _Run:
                 for found in self._found(spool, articles):
                     self._tell(found)
                     self._store(spool, found)
-                self._write_errors(spool.bad())
+                self._write_errors(spool.bad(), locked=spool.path is not None)
                 summary = self._merged(spool)
             except BaseException as error:
                 self._tell_what_is_kept(spool, interrupted=isinstance(error, KeyboardInterrupt))
@@ -244,22 +244,21 @@ class _Run:
         counts = spool.counts()
         if counts.articles:
             pieces = document.pieces(spool.articles(), spool.events(), spool.times())
-            # The spool is locked, so nobody else writes there; and what a run that was killed left is written over.
-            self._write(pieces, f".{self.output.name}.partial" if self.output and spool.path else None)
+            self._write(pieces, locked=spool.path is not None)
         return Summary(counts.articles, self.bad, counts.kinds, counts.undated, counts.conflicts, counts.warnings)
 
-    def _write(self, pieces: Iterable[str], beside: str | None) -> None:
+    def _write(self, pieces: Iterable[str], *, locked: bool = False) -> None:
         if self.output is None:
             for piece in pieces:
                 self.write(piece)
             return
-        with replacing(self.output, beside=beside) as file:
+        with replacing(self.output, beside=_beside(self.output, locked)) as file:
             file.writelines(piece.encode() for piece in pieces)
 
-    def _write_errors(self, bad: Iterable[BadArticle]) -> None:
+    def _write_errors(self, bad: Iterable[BadArticle], *, locked: bool = False) -> None:
         if self.errors is None:
             return
-        with replacing(self.errors) as file:
+        with replacing(self.errors, beside=_beside(self.errors, locked)) as file:
             for article in bad:
                 line = json.dumps({"id": article.name, "reason": article.reason}, ensure_ascii=False) + "\n"
                 file.write(line.encode("utf-8", "backslashreplace"))
@@ -274,6 +273,11 @@ class _Run:
                 self.said += 1
                 self.listener.note(f"{name}: {warning}")
         self.listener.step()
+
+
+def _beside(path: Path, locked: bool) -> str | None:
+    """A name of its own where nobody else writes: so what a run that was killed left there is written over."""
+    return f".{path.name}.partial" if locked else None
 
 
 def _lost(article: Article, how: str) -> BadArticle:
