@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from rules.collectives import Collectives
 from rules.coreference import Actor, Coreference, Resolved
 from rules.gazetteer import Gazetteer
 from rules.names import Names
@@ -75,18 +76,21 @@ class ActorFinder:
         names: Names,
         gazetteer: Gazetteer,
         coordinates: Mapping[str, tuple[float, float]],
+        collectives: Collectives,
     ) -> None:
         self._vocabulary = vocabulary
         self._names = names
         self._gazetteer = gazetteer
         self._coordinates = coordinates
+        self._collectives = collectives
 
     @classmethod
     def load(cls, language: str = "ar") -> ActorFinder:
         """A finder with the language's rule data. Raises `RuleError`."""
         gazetteer = Gazetteer.load(language)
         vocabulary = Vocabulary.load(language, list(gazetteer.entries()))
-        return cls(vocabulary, Names.load(language), gazetteer, read_coordinates(language))
+        names, places, blocs = Names.load(language), read_coordinates(language), Collectives.load(language)
+        return cls(vocabulary, names, gazetteer, places, blocs)
 
     def find(
         self,
@@ -118,23 +122,24 @@ class ActorFinder:
         actors = dict.fromkeys(actor for found in resolved for actor in found.actors)
         order = {actor: index for index, actor in enumerate(actors)}
         return Cast(
-            tuple(_entity(actor, day) for actor in order),
+            tuple(self._entity(actor, day) for actor in order),
             tuple(_mention(tokens, found, order) for found in resolved),
             tuple(PlaceReader(scan, self._coordinates, covered, sites, _realms(resolved)).read()),
         )
+
+    def _entity(self, actor: Actor, day: date) -> Entity:
+        """An actor with who that is known to be: somebody in office on the day, or a bloc of states."""
+        identity = self._collectives.identity(actor.name, actor.kind)
+        if actor.person:
+            identity = Identity(actor.person.name, actor.person.latin, actor.person.office_on(day))
+        aliases = tuple(actor.aliases)
+        return Entity(actor.name, actor.title, actor.country, actor.kind, identity, aliases, actor.official)
 
 
 def _realms(resolved: Sequence[Resolved]) -> dict[int, str]:
     """The countries of states, by the token at which one is named."""
     states = (found for found in resolved if found.phrase.form is MentionForm.STATE and found.actors)
     return {found.phrase.first: country for found in states if (country := found.actors[0].country) is not None}
-
-
-def _entity(actor: Actor, day: date) -> Entity:
-    identity = None
-    if actor.person:
-        identity = Identity(actor.person.name, actor.person.latin, actor.person.office_on(day))
-    return Entity(actor.name, actor.title, actor.country, actor.kind, identity, tuple(actor.aliases), actor.official)
 
 
 def _mention(tokens: Tokens, found: Resolved, order: Mapping[Actor, int]) -> Mention:

@@ -151,8 +151,10 @@ def acts(scene: Scene, carrier: int | None, noun: int) -> bool:
 def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
     """Whether a light verb behind its noun is passive: "a meeting (which) was held", not "which he held"."""
     light = [hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
-    either = {"party", "event"} <= {hit.value.meaning.subject for hit in light}
-    return carrier > noun and either and not any(hit.pronoun for hit in light)
+    subjects = {hit.value.meaning.subject for hit in light}
+    if carrier < noun:  # "the meeting will be held": who holds it would stand between
+        return noun == carrier + 1 and "party" in subjects and scene.word(noun).startswith("ال")
+    return {"party", "event"} <= subjects and not any(hit.pronoun for hit in light)
 
 
 def takes_object(scene: Scene, carrier: int) -> bool:

@@ -78,6 +78,7 @@ class Discourse:
             return
         if telling.occasion is None and candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT):
             telling.occasion = self._neighbour(telling)
+        self._name_sides(group, telling)
         group.add(telling)
         if telling.occasion is not None:
             self._said_at[id(telling.occasion)] = candidate.sentence
@@ -406,7 +407,8 @@ class Discourse:
         return self.scene.names_call(start, end)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
-        theirs = set(group.parties)
+        theirs = {self.scene.side(entity) for entity in group.parties}
+        parties = {self.scene.side(entity) for entity in parties}
         place, when = group.place, group.when
         elsewhere = not same_place(telling.place, place)
         if elsewhere and (not telling.candidate.anaphoric or telling.candidate.kind is Kind.VISIT):
@@ -435,6 +437,18 @@ class Discourse:
             visitors = parties & theirs
             return bool(visitors) and same_place(telling.place, place)
         return parties == theirs or (len(parties) == 1 and parties <= theirs)
+
+    def _name_sides(self, group: Group, telling: Telling) -> None:
+        """Lets a bloc take part once, under its fullest name: "the Gulf states", "the foreign ministers of the GCC"."""
+        if telling.candidate.kind is Kind.STATEMENT:
+            return
+        known = {self.scene.side(entity): entity for entity in group.parties}
+        fullest: dict[int, int] = {}
+        for entity in telling.parties:
+            before = known.get(self.scene.side(entity), entity)
+            fullest[entity] = fullest[before] = self.scene.fuller(before, entity)
+        telling.parties = {fullest[entity]: role for entity, role in telling.parties.items()}
+        group.parties = {fullest.get(entity, entity): role for entity, role in group.parties.items()}
 
     def _begin(self, telling: Telling) -> Group:
         group = Group(telling.candidate.kind, telling.candidate.status, {})

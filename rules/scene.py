@@ -126,6 +126,25 @@ class Scene:
         begin = bisect_right(self.times, first, key=_last)
         return self.times[begin : bisect_left(self.times, last, begin, key=_first)]
 
+    def side(self, index: int) -> int:
+        """The entity that stands for the side of the one at an index of the cast: the first that names a bloc."""
+        return self._sides.get(index, index)
+
+    def fuller(self, index: int, other: int) -> int:
+        """That of two entities which is named by more words."""
+        one, two = self.cast.entities[index].name, self.cast.entities[other].name
+        return other if len(two.split()) > len(one.split()) else index
+
+    @cached_property
+    def _sides(self) -> dict[int, int]:
+        first: dict[str, int] = {}
+        blocs = [(index, entity) for index, entity in enumerate(self.cast.entities) if entity.kind != "person"]
+        return {
+            index: first.setdefault(entity.identity.name, index)
+            for index, entity in blocs
+            if entity.identity is not None
+        }
+
     def place_at(self, index: int) -> PlaceMention | None:
         """The place that begins at a token."""
         place = self._places.get(index)

@@ -128,7 +128,16 @@ class TitleReader:
         head = Title(index, index + found.length, found.value, bare=True, tied=True)
         if found.value.number > 1 and (listed := self._of_adjectives(head)):
             return listed
-        return self._with_adjectives(head)
+        peers = self._with_adjectives(head)
+        if found.value.number > 2 and peers.bare and self._scan.word(peers.last) in (_IN, _FROM):
+            reach = self._states_of(peers.last + 1)
+            return evolve(peers, last=reach.last, country=reach.country, bare=False) if reach else peers
+        return peers
+
+    def _states_of(self, index: int) -> Complement | None:
+        """The states whose officials are meant: "his counterparts in the states of the council"."""
+        head = self._scan.plain(index, Tag.GROUP, Tag.INNER)
+        return self.complement(index + head.length) if head else self.complement(index)
 
     def complement(self, index: int, *, named: bool = False, proper: bool = False) -> Complement | None:
         """The definite noun phrase that begins at the token.

@@ -1,0 +1,67 @@
+"""Collectives: blocs of states that act as one side under many names, read from the language's word list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from rules.load import data_folder, read_toml
+from rules.text import fold
+from rules.vocabulary import lines
+from timeline.event import Identity
+
+_CLITICS = ("", "ل", "ب")  # what may be written onto the first word of a name inside a phrase
+_GROUPS = frozenset(("group", "institution", "office"))
+
+
+@frozen
+class _Collective:
+    identity: Identity
+    names: tuple[tuple[str, ...], ...]  # in folded words, the longest first
+    adjectives: frozenset[str]
+
+
+@frozen
+class Collectives:
+    """The blocs of a language."""
+
+    _heads: frozenset[str]
+    _known: tuple[_Collective, ...]
+
+    @classmethod
+    def load(cls, language: str = "ar") -> Collectives:
+        """The blocs of a language's data. Raises `RuleError`."""
+        document = read_toml(data_folder(language) / "actors" / "collectives.toml")
+        known = tuple(
+            _Collective(
+                Identity(entry["name"], entry["latin"]),
+                tuple(sorted((tuple(fold(line).split()) for line in lines(entry["names"])), key=len, reverse=True)),
+                frozenset(fold(line) for line in lines(entry["adjectives"])),
+            )
+            for entry in document["collective"]
+        )
+        return cls(frozenset(fold(line) for line in lines(document["heads"])), known)
+
+    def identity(self, name: str, kind: str) -> Identity | None:
+        """The bloc that a group, an institution or unnamed holders of an office stand for; None where they stand for no
+        whole bloc: of an institution that is the bloc itself, of a group everybody.
+        """
+        if kind not in _GROUPS:
+            return None
+        words = fold(name).split()
+        return next((bloc.identity for bloc in self._known if self._stands_for(bloc, words, kind)), None)
+
+    def _stands_for(self, bloc: _Collective, words: Sequence[str], kind: str) -> bool:
+        for named in bloc.names:
+            for first in range(len(words) - len(named) + 1):
+                if _begins(words[first], named[0]) and tuple(words[first + 1 : first + len(named)]) == named[1:]:
+                    around = [*words[:first], *words[first + len(named) :]]
+                    return not around if kind == "institution" else all(word in self._heads for word in around)
+        *heads, last = words or [""]
+        return bool(heads) and kind != "institution" and last in bloc.adjectives and self._heads.issuperset(heads)
+
+
+def _begins(word: str, name: str) -> bool:
+    """Whether a word is the first of a name, with a preposition on it or without."""
+    return any(word == clitic + name for clitic in _CLITICS) or word == "لل" + name.removeprefix("ال")
