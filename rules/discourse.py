@@ -235,7 +235,7 @@ class Discourse:
 
     def _last_of_all(self, parties: set[int]) -> Group | None:
         """The last meeting in which all of them took part."""
-        return next((g for g in self._lately() if g.kind is Kind.MEETING and parties <= set(g.parties)), None)
+        return next((g for g in self._lately() if g.kind is Kind.MEETING and parties <= g.parties.keys()), None)
 
     def _precedes(self, carrier: int) -> bool:
         return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits.get(carrier, ()))
@@ -251,7 +251,7 @@ class Discourse:
             for group in self._lately()
             if group.kind in kinds
             and group.when
-            and parties <= set(group.parties)
+            and parties <= group.parties.keys()
             and self._spoken_of(group) >= sentence - 1
         )
         return next(near, None)
@@ -289,7 +289,7 @@ class Discourse:
                 group
                 for group in self._lately()
                 if group.kind in kinds
-                and (parties is None or parties & set(group.parties))
+                and (parties is None or parties & group.parties.keys())
                 and (before is None or group.last_sentence < before)
             ),
             None,
@@ -306,7 +306,7 @@ class Discourse:
             return None
         speakers = set(telling.parties)
         for group in self._lately():
-            if group.kind is not Kind.STATEMENT or set(group.parties) != speakers:
+            if group.kind is not Kind.STATEMENT or group.parties.keys() != speakers:
                 continue
             if telling.candidate.status is not group.status:
                 continue
@@ -397,7 +397,7 @@ class Discourse:
         telling.parties = dict.fromkeys(occasion.parties, Role.PARTY)
         telling.occasion = occasion
         known = next(
-            (g for g in self._lately() if g.kind is Kind.AGREEMENT and set(g.parties) == set(occasion.parties)),
+            (g for g in self._lately() if g.kind is Kind.AGREEMENT and g.parties.keys() == occasion.parties.keys()),
             None,
         )
         return known or self._begin(telling)

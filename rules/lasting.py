@@ -43,12 +43,11 @@ def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
     """How long the event is said to last, in days, and the words that say so."""
     if candidate.kind not in (Kind.VISIT, Kind.MEETING):
         return None
-    for position in range(candidate.last, scene.sentence(candidate.first).last):
-        if _is_of_another_kind(scene, candidate, position):
-            return None
-        time = scene.time_over(position)
-        if time is None or time.first != position or scene.word(position - 1) not in scene.words.lasts:
+    for time in scene.times_in(candidate.last, scene.sentence(candidate.first).last):
+        if time.first < candidate.last or scene.word(time.first - 1) not in scene.words.lasts:
             continue
+        if any(_is_of_another_kind(scene, candidate, index) for index in range(candidate.last, time.first)):
+            return None
         if isinstance(time.expression, Duration) and len(time.expression.amounts) == 1:
             amount, unit = time.expression.amounts[0]
             if amount is not None and unit in _DAYS and 1 < amount * _DAYS[unit] <= _LONGEST:

@@ -212,6 +212,8 @@ def _visit_behind(scene: Scene, behind: int) -> bool:
 
 def bare(word: str) -> str:
     """A noun without the conjunction, preposition and article written onto it."""
+    if word[:1] not in "وبفلا":
+        return word
     for proclitic in ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل"):
         if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
             return word[len(proclitic) :]

@@ -305,8 +305,7 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
     """
     if kind is Kind.CALL and scene.word(index - 1) in scene.words.within:
         return True
-    around = scene.words.during | scene.words.after
-    return any(scene.word(position) in around for position in (index - 1, index - 2))
+    return any(scene.any_of(around, index - 2, index) for around in (scene.words.during, scene.words.after))
 
 
 def _holder(scene: Scene, behind: int) -> Subject | None:

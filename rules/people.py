@@ -28,12 +28,16 @@ class PeopleReader:
         self._titles = titles
         self._candidates = candidates
 
+    def honoured(self, index: int) -> Phrase | None:
+        """His majesty, without a name."""
+        found = self._scan.hit(index, Tag.PRONOMINAL)
+        if found is None:
+            return None
+        part = Part(rank=found.value.kind)
+        return Phrase(index, index + found.length, MentionForm.SHORT, (part,), kind="pronominal")
+
     def person(self, index: int) -> Phrase | None:
-        scan = self._scan
-        if found := scan.hit(index, Tag.PRONOMINAL):
-            return Phrase(
-                index, index + found.length, MentionForm.SHORT, (Part(rank=found.value.kind),), kind="pronominal"
-            )
+        """A person by title, name or both."""
         start, rank = self._honorifics(index)
         if start > index and self._names_a_place(index):
             return None

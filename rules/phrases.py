@@ -17,7 +17,7 @@ from timeline.letters import plain
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
-_PERSONAL = frozenset((Tag.PERSON, Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK, Tag.PRONOMINAL))
+_PERSONAL = frozenset((Tag.PERSON, Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK))
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _IN = "في"
@@ -39,6 +39,7 @@ class PhraseReader:
             (frozenset((Tag.OUTLET, Tag.OUTLET_NOUN)), self._outlet),
             (_STATES, self._long_state),
             (frozenset((Tag.JOINT,)), self._joint),
+            (frozenset((Tag.PRONOMINAL,)), self._people.honoured),
             (_PERSONAL, self._people.person),
             (frozenset((Tag.SIDE,)), self._side),
             (frozenset((Tag.GROUP, Tag.QUANTITY)), self._group),

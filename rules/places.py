@@ -14,6 +14,7 @@ from rules.vocabulary import Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
+_BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN))
 _IN = "في"
 _HIS = ("ه", "ها", "هم", "هما")  # his, her, their
 
@@ -73,8 +74,8 @@ class PlaceReader:
         scan = self._scan
         index = 0
         while index < len(scan.words):
-            free = (scan.hits[index] or index in self._candidates) and not (scan.taken[index] or self._inside[index])
-            place = self._at(index) if free else None
+            named = index in self._candidates or any(hit.value.tag in _BEGINNING for hit in scan.hits[index])
+            place = self._at(index) if named and not (scan.taken[index] or self._inside[index]) else None
             if place:
                 yield place
             index = place.last if place else index + 1

@@ -119,7 +119,7 @@ def _length(when: When) -> float:
 
 def same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     """Whether two places can be one: unknown, of one name, or a country and a city in it."""
-    if one is None or other is None or fold(one.name) == fold(other.name):
+    if one is None or other is None or one.name == other.name or fold(one.name) == fold(other.name):
         return True
     whole = one.coordinates is None or other.coordinates is None
     return whole and one.country is not None and one.country == other.country

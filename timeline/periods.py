@@ -7,12 +7,11 @@ Monday–Tuesday, Wednesday–Friday and the weekend. Whatever leaves the years 
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 from timeline import hijri
 from timeline.expression import Nth, Unit
-from timeline.when import Grain, When, shift_days, shift_months
+from timeline.when import Grain, When, days_in_month, shift_days, shift_months
 
 Days = tuple[date, date]
 
@@ -57,7 +56,7 @@ def moved(day: date, count: int, unit: Unit, *, in_hijri: bool = False) -> date:
 
 def month_end(day: date) -> date:
     """The last day of the month that holds `day`."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.replace(day=days_in_month(day.year, day.month))
 
 
 def checked_date(year: int, month: int, day: int) -> date:

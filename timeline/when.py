@@ -14,6 +14,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 END_OF_DAY = time(23, 59)
+_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Grain(StrEnum):
@@ -131,7 +132,7 @@ class When:
             return None
         if first == last:
             return first.isoformat()
-        if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
+        if first.day != 1 or last.day != days_in_month(last.year, last.month):
             return None
         if (first.year, first.month) == (last.year, last.month):
             return first.isoformat()[:7]
@@ -146,6 +147,11 @@ class When:
         return None
 
 
+def days_in_month(year: int, month: int) -> int:
+    """How many days a Gregorian month has."""
+    return 29 if month == 2 and calendar.isleap(year) else _DAYS_IN_MONTH[month - 1]
+
+
 def shift_months(day: date, months: int) -> date:
     """`day` moved by whole months; the 31st becomes the last day of a shorter month.
 
@@ -155,7 +161,7 @@ def shift_months(day: date, months: int) -> date:
     year, month = divmod(month0, 12)
     if not 1 <= year <= 9999:
         raise OverflowError(f"{months:+d} months from {day} leaves the years 1 to 9999")
-    return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return day.replace(year=year, month=month + 1, day=min(day.day, days_in_month(year, month + 1)))
 
 
 def shift_days(day: date, days: int) -> date:
