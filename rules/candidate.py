@@ -34,6 +34,7 @@ class Candidate:
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
     to_him: bool = False  # the recipient is a pronoun
+    whose: str = ""  # the pronoun that stands for a party: "his meeting", "talks that brought him together with"
     attending: bool = False  # tells who else was there, or who chaired it
     attends: bool = False  # tells nothing but that
     postponed: bool = False  # its day is the one to which it was put off

@@ -12,6 +12,7 @@ from rules.vocabulary import lines
 from timeline.event import Identity
 
 _CLITICS = ("", "ل", "ب")  # what may be written onto the first word of a name inside a phrase
+_ONTO = "بل"  # bi-, li-
 _GROUPS = frozenset(("group", "institution", "office"))
 
 
@@ -57,9 +58,13 @@ class Collectives:
             for first in range(len(words) - len(named) + 1):
                 if _begins(words[first], named[0]) and tuple(words[first + 1 : first + len(named)]) == named[1:]:
                     around = [*words[:first], *words[first + len(named) :]]
-                    return not around if kind == "institution" else all(word in self._heads for word in around)
+                    return not around if kind == "institution" else all(map(self._is_head, around))
         *heads, last = words or [""]
-        return bool(heads) and kind != "institution" and last in bloc.adjectives and self._heads.issuperset(heads)
+        return bool(heads) and kind != "institution" and last in bloc.adjectives and all(map(self._is_head, heads))
+
+    def _is_head(self, word: str) -> bool:
+        """Whether a word may stand around a bloc's name: "of the states"."""
+        return word in self._heads or (word[0] in _ONTO and word[1:] in self._heads)
 
 
 def _begins(word: str, name: str) -> bool:

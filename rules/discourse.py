@@ -445,7 +445,7 @@ class Discourse:
         known = {self.scene.side(entity): entity for entity in group.parties}
         fullest: dict[int, int] = {}
         for entity in telling.parties:
-            before = known.get(self.scene.side(entity), entity)
+            before = known.setdefault(self.scene.side(entity), entity)
             fullest[entity] = fullest[before] = self.scene.fuller(before, entity)
         telling.parties = {fullest[entity]: role for entity, role in telling.parties.items()}
         group.parties = {fullest.get(entity, entity): role for entity, role in group.parties.items()}

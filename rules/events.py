@@ -34,7 +34,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 def _of_whom_is_spoken(scene: Scene, candidate: Candidate) -> Candidate:
     """An occasion with "his" right behind a name that is no object: "which X put forward during his meeting with Y"."""
     before = candidate.first - 1
-    if not (candidate.dropped and candidate.hit.pronoun in _HIS and is_occasion(scene, candidate.first)):
+    if not (candidate.dropped and candidate.whose in _HIS and is_occasion(scene, candidate.first)):
         return candidate
     while before > 0 and scene.mention_over(before) is None and candidate.first - before < _ADJACENT:
         before -= 1
@@ -46,8 +46,11 @@ def _of_whom_is_spoken(scene: Scene, candidate: Candidate) -> Candidate:
         or mention.entities[0] in candidate.entities
         or scene.after_preposition(mention) is not None
         or scene.lead(mention)
-        or not all(_may_stand_between(scene, index) for index in range(mention.last, candidate.first))
-        or (candidate.hit.pronoun == "ها" and not scene.may_be_feminine(mention.entities[0]))
+        or not all(
+            _may_stand_between(scene, index) or (scene.time_over(index) is not None and not candidate.hit.pronoun)
+            for index in range(mention.last, candidate.first)
+        )
+        or (candidate.whose == "ها" and not scene.may_be_feminine(mention.entities[0]))
     ):
         return candidate
     named = mention.entities
@@ -67,9 +70,9 @@ def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> 
     if (
         len(named) != 1
         or named[0] in candidate.entities
-        or candidate.hit.pronoun not in ("", *_HIS)
+        or candidate.whose not in ("", *_HIS)
         or not (candidate.dropped and is_occasion(scene, candidate.first, candidate.kind))
-        or (candidate.hit.pronoun == "ها" and not scene.may_be_feminine(named[0]))
+        or (candidate.whose == "ها" and not scene.may_be_feminine(named[0]))
     ):
         return candidate
     parties = ((named[0], candidate.subject_role), *candidate.parties)

@@ -107,11 +107,15 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
         parties = evolve(parties, attending=(*attending_ahead(scene, carrier), *parties.attending))
+    whose = hit.pronoun
+    if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
+        whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"
     topic = meaning.kind is Kind.MEETING and meaning.anaphoric
     if topic:
         parties = Parties()  # "the ties with X were discussed"
     elif meaning.kind is Kind.MEETING and (together := gathered(scene, behind, definite=definite)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
+        whose = whose or light_hit(scene, together).pronoun
     elif meaning.kind is Kind.MEETING:
         gathering = tuple(mention for mention in parties.receivers if _gathers(scene, mention))
         parties = evolve(parties, partners=(*parties.partners, *gathering))
@@ -158,7 +162,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties=tuple(dict(pairs).items()),
         dropped=not topic
         and (
-            bool(hit.pronoun)
+            bool(whose)
             or occasion
             or they
             or purpose
@@ -173,7 +177,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         attending=definite and carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"),
         postponed=postponed,
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
-        number=_number(scene, hit, carrier if held else None, they=they),
+        number=_number(scene, whose, carrier if held else None, they=they),
+        whose=whose,
     )
 
 
@@ -322,11 +327,11 @@ def _gathers(scene: Scene, mention: Mention) -> bool:
     return scene.after_preposition(mention) == "ل" and mention.form not in (MentionForm.STATE, MentionForm.JOINT)
 
 
-def _number(scene: Scene, hit: Hit[Trigger], carrier: int | None, *, they: bool) -> int:
+def _number(scene: Scene, whose: str, carrier: int | None, *, they: bool) -> int:
     """How many the dropped subject of a noun are: "their talks", "talks that the two held"."""
     if carrier is not None:
         return light_hit(scene, carrier).value.inflection.number
-    return 2 if hit.pronoun == "هما" else 3 if hit.pronoun == "هم" or they else 1
+    return 2 if whose == "هما" else 3 if whose == "هم" or they else 1
 
 
 def _is_apart(scene: Scene, index: int) -> bool:

@@ -19,6 +19,7 @@ def collectives() -> Collectives:
         ("دول الخليج العربية", "group", "Gulf Cooperation Council"),
         ("وزراء خارجية دول مجلس التعاون", "group", "Gulf Cooperation Council"),
         ("وزراء خارجية الدول الست لمجلس التعاون", "group", "Gulf Cooperation Council"),
+        ("وزراء الخارجية بدول مجلس التعاون", "group", "Gulf Cooperation Council"),
         ("وزراء الخارجية الخليجيين", "group", "Gulf Cooperation Council"),
         ("نظرائه الخليجيين", "office", "Gulf Cooperation Council"),
         ("نظراءه في دول مجلس التعاون", "office", "Gulf Cooperation Council"),
