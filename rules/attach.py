@@ -14,6 +14,7 @@ from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
 from rules.nouns import is_occasion
 from rules.scene import Scene
+from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
 from timeline.event import Kind
@@ -90,6 +91,8 @@ def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
     """
     if candidate.first < first or not candidate.is_noun or candidate.carrier is not None:
         return True
+    if is_aim(scene, candidate.first, candidate.hit):
+        return False  # "set out yesterday to take part in talks": that was when he set out
     known = (
         scene.time_over(index) is not None
         or scene.place_at(index) is not None

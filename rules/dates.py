@@ -22,6 +22,8 @@ from timeline.evidence import Span, TimeMention
 from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, resolve
 from timeline.when import When
 
+_NIGHT = "TNI"  # how the TIMEX3 value of a night ends
+
 
 @frozen
 class Dated:
@@ -34,9 +36,11 @@ class Dated:
 
     @cached_property
     def days(self) -> When | None:
-        """The whole days that it came to."""
+        """The whole days that it came to; a night that ends on the next morning is the day on which it began."""
         when = self.resolution.when
-        return None if when is None else when.whole_days()
+        if when is None or not (self.resolution.value.endswith(_NIGHT) and when.first_day is not None):
+            return None if when is None else when.whole_days()
+        return When.days(when.first_day, when.first_day, approximate=when.approximate)
 
     @property
     def derivation(self) -> str:

@@ -118,9 +118,9 @@ class Dating:
 
 
 def _reading(dated: Dated, basis: str = "published") -> Reading:
-    when = dated.resolution.when
+    when = dated.days
     assert when is not None
-    return Reading(when.whole_days(), dated.resolution.derivation(dated.found.text, dated.anchor, basis))
+    return Reading(when, dated.resolution.derivation(dated.found.text, dated.anchor, basis))
 
 
 def _support(when: When, first: Iterable[Reading], shifted: Iterable[tuple[Reading, ...]]) -> float:

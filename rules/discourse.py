@@ -18,6 +18,7 @@ from rules.telling import Group, Telling, same_place
 from rules.triggers import Form
 from timeline.event import Kind, Occasion, Role, Status
 
+_NEIGHBOURS = 2  # sentences behind those that tell of a meeting in which "it was agreed" still speaks of it
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 
@@ -394,6 +395,9 @@ class Discourse:
         occasion = self._last((Kind.MEETING, Kind.CALL), None)
         if occasion is None or len(occasion.parties) < 2:
             return None
+        far = self._spoken_of(occasion) < telling.candidate.sentence - _NEIGHBOURS
+        if far and occasion.parties.keys().isdisjoint(self.speakers):
+            return None  # nobody who was there tells of it
         telling.parties = dict.fromkeys(occasion.parties, Role.PARTY)
         telling.occasion = occasion
         known = next(

@@ -160,12 +160,15 @@ def _on_what_is_to_come(scene: Scene, index: int) -> bool:
 
 def is_purpose(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether the noun at a token is what somebody sets out for: "travels to Rome to hold talks"."""
+    return is_aim(scene, index, hit) and _after_visit(scene, index)
+
+
+def is_aim(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether the noun at a token is what something is done for: "to hold talks"."""
     if hit.proclitic.preposition == "ل":
-        bare = not hit.proclitic.article and scene.word(index - 1) not in scene.words.prepositions
-    else:
-        within = scene.word(index - 1) in scene.words.within
-        bare = scene.word(index - 1 - within) in scene.words.purposes
-    return bare and _after_visit(scene, index)
+        return not hit.proclitic.article and scene.word(index - 1) not in scene.words.prepositions
+    within = scene.word(index - 1) in scene.words.within
+    return scene.word(index - 1 - within) in scene.words.purposes
 
 
 def _called_for(scene: Scene, index: int) -> bool:
