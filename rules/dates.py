@@ -25,7 +25,7 @@ from timeline.when import When
 _NIGHT = "TNI"  # how the TIMEX3 value of a night ends
 
 
-@frozen
+@frozen(slots=False)  # for the cached property
 class Dated:
     """A time expression with what it came to. `basis` says what it was counted from."""
 

@@ -20,7 +20,7 @@ from rules.vocabulary import Entry, Tag, Term, phrase
 _KEYS = {"name", "latin", "spellings", "short", "country", "offices"}
 
 
-@frozen
+@frozen(slots=False)  # for the cached property
 class Tenure:
     """An office and its bounds: certain from `start` to `end` (both inclusive), possible from `earliest` to `latest`.
 

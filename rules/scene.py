@@ -25,10 +25,11 @@ from timeline.event import Kind
 
 _COMMAS = ("،", ",")
 _ASIDE = 16  # tokens of a relative clause that interrupts another
+_VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # slots with cached properties would slow every attribute down
 class Scene:
     """A text with what was found in it, indexed by token."""
 
@@ -309,6 +310,5 @@ def _is_participle(tokens: Tokens, mention: Mention, triggers: Triggers) -> bool
 
 
 def _is_verbal(hit: Hit[Trigger]) -> bool:
-    return hit.value.form in (Form.VERB, Form.LIGHT, Form.PARTICIPLE) and (
-        hit.value.inflection.tense is not Tense.NONE or hit.value.form is Form.PARTICIPLE
-    )
+    form = hit.value.form
+    return form in _VERBAL and (form is Form.PARTICIPLE or hit.value.inflection.tense is not Tense.NONE)
