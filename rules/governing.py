@@ -13,6 +13,7 @@ from rules.triggers import Form, Trigger
 
 _DUAL = 2
 _OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the end of a"
+_BROTHER = 2  # words in front of whom a verb addresses: "his brother"
 _REACH = 40  # tokens between a noun and the verb that governs it
 
 
@@ -87,6 +88,16 @@ def _finite(scene: Scene, index: int) -> list[tuple[int, Hit[Trigger]]]:
     return [(index, hit) for hit in scene.hits[index] if hit.value.form in (Form.VERB, Form.LIGHT)][:1]
 
 
+def _first_mention(scene: Scene, index: int) -> int:
+    """The token at which an actor is named, at most two words further on: "his brother X"."""
+    at = index
+    while at < index + _BROTHER and scene.mention_at(at) is None and scene.word(at).isalpha():
+        if scene.word(at) in scene.words.prepositions or scene.is_verb(at):
+            break
+        at += 1
+    return at
+
+
 def _governs(scene: Scene, index: int, words: frozenset[str]) -> bool:
     word = scene.word(index)
     return word in words or word.removeprefix("و") in words
@@ -101,10 +112,7 @@ def _is_adverb(scene: Scene, index: int) -> bool:
 def _addressed(scene: Scene, verb: int, subject: Subject, noun: int) -> tuple[Mention, ...]:
     """The person whom a verb has as its object, right behind its subject or the noun: "informed in a call X that"."""
     at = max(subject.last, verb + 1)
-    behind = noun + 1
-    while scene.word(behind).isalpha() and scene.mention_at(behind) is None and behind < noun + 3:
-        behind += 1
-    for position in (at, behind):
+    for position in (_first_mention(scene, at), _first_mention(scene, noun + 1)):
         mention = scene.mention_at(position)
         if (
             mention is not None

@@ -16,6 +16,8 @@ from rules.status import near, noun_status
 from rules.triggers import Form, Trigger
 from timeline.event import Role, Status
 
+_TO_HIM = 4  # tokens from a letter or its verb to "to him"
+
 
 def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The message that a noun names, with its sender and recipient, or None where either is missing or private."""
@@ -44,8 +46,10 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     named = bool(parties.givers) and bool(parties.receivers)
     if carrier is None and not (named and "letter" in meaning.needs):
         return _told_in(scene, index, hit, parties, status)
-    if carrier is not None and not subject.mentions and not named and (teller := governed(scene, index, carrier)):
-        subject = teller.subject  # "said in a letter that he sent to"
+    if carrier is not None and not named and (teller := governed(scene, index, carrier)):
+        subject = subject if subject.mentions else teller.subject  # "said in a letter that he sent to"
+        if carrier > index and not parties.receivers and _is_to_him(scene, index, carrier):
+            parties = evolve(parties, receivers=teller.addressed)  # "congratulated X in a cable that he sent to him"
     return _sent(scene, index, hit, status, subject, parties, carrier)
 
 
@@ -101,9 +105,7 @@ def _sent(
         senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
-    start = index if carrier is None else min(carrier, index)
-    to_him = scene.any_of(scene.words.to_him, start, index + hit.length + 3)
-    to_him = to_him or (carrier is not None and carrier < index and bool(light_hit(scene, carrier).pronoun))
+    to_him = _is_to_him(scene, index, carrier)
     dropped = told in ("recipient", "party") and not subject.entities
     known = len(dict(pairs))
     taken_up = hit.proclitic.article and dropped and known + to_him + dropped < 2  # "he received the invitation"
@@ -120,6 +122,14 @@ def _sent(
         definite=hit.proclitic.article,
         anaphoric=taken_up,
     )
+
+
+def _is_to_him(scene: Scene, index: int, carrier: int | None) -> bool:
+    """Whether a pronoun says who gets the letter at a token: on its verb, or "to him" behind the verb or the letter."""
+    around = (index,) if carrier is None else (min(carrier, index), max(carrier, index))
+    if scene.any_of(scene.words.to_him, around[0], around[-1] + _TO_HIM):
+        return True
+    return carrier is not None and carrier < index and bool(light_hit(scene, carrier).pronoun)
 
 
 def _letter_again(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None) -> Candidate | None:
