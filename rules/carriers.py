@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.conjugation import Tense
 from rules.lexicon import Hit
-from rules.roles import Found, Subject, subject_of
+from rules.roles import Found, Subject, is_as_for, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind
@@ -175,5 +175,4 @@ def conjoined(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether "and" joins a verb to what stands before it; the fa- behind "as for X" does not."""
     if hit.proclitic.conjunction != "ف":  # fa-
         return bool(hit.proclitic.conjunction)
-    mention = scene.mention_over(index - 1)
-    return mention is None or scene.word(mention.first - 1) not in scene.words.as_for
+    return not is_as_for(scene, index)

@@ -44,7 +44,10 @@ class Discourse:
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
         if candidate.foreign:
-            self.speakers = self.topic = ()
+            if self._in_complement(candidate):
+                self.nested.add(candidate.first)
+            else:
+                self.speakers = self.topic = ()
             self._in_sentence.setdefault(candidate.sentence, []).append(Telling(candidate, {}, None, None))
             return
         if candidate.silent:
@@ -110,9 +113,14 @@ class Discourse:
             return True
         if self.scene.word(candidate.first - 1) in self.scene.words.what:
             return True  # "what X expressed"
+        return not candidate.dropped and self._in_complement(candidate)
+
+    def _in_complement(self, candidate: Candidate) -> bool:
+        """Whether a mention stands behind "that" in what somebody says in its sentence."""
         clause = self.scene.word(self.scene.clause(candidate.first))
-        outer = any(t.candidate.kind is Kind.STATEMENT for t in self._in_sentence[candidate.sentence][:-1])
-        return outer and not candidate.dropped and clause in self.scene.words.complementizers
+        before = self._in_sentence.get(candidate.sentence, [])
+        outer = any(t.candidate.kind is Kind.STATEMENT for t in before if t.candidate.first < candidate.first)
+        return outer and clause in self.scene.words.complementizers
 
     # --- who
 
@@ -155,25 +163,46 @@ class Discourse:
         if unnamed and earlier and len(earlier[-1].parties) > 1:
             return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"
         for telling in reversed(earlier):
+            if candidate.kind is Kind.STATEMENT and self._is_aside(candidate, telling):
+                continue
             if telling.candidate.foreign:
                 return ()
-            if telling.candidate.first in self.nested and candidate.kind is Kind.STATEMENT:
-                continue  # "X said that Y told him …, and added": X goes on
-            reports = candidate.hit.value.form is Form.PARTICIPLE  # for the one who spoke, not for one of whom he spoke
-            spoke = telling.candidate.kind is Kind.STATEMENT
-            if candidate.kind is Kind.STATEMENT and not spoke and self._describes(telling):
-                continue
-            if reports and not spoke and any(other.candidate.kind is Kind.STATEMENT for other in earlier):
-                continue
             if telling.subjects and telling.candidate.acts:
                 return telling.subjects
         if unnamed:
             return ()
         return self.speakers or self.topic
 
-    def _describes(self, telling: Telling) -> bool:
-        """Whether a mention stands in a relative clause: "the agreement that X signed"."""
-        return self.scene.word(self.scene.clause(telling.candidate.first)) in self.scene.words.relatives
+    def _is_aside(self, candidate: Candidate, telling: Telling) -> bool:
+        """Whether a statement does not go on for whoever is told of in its sentence.
+
+        Not for whoever speaks in another's words ("X said that Y told him …, and added": X did), nor in a relative
+        clause ("the agreement that Y signed"); a participle only for the one who spoke, and a verb that only goes on
+        reporting, or does not agree, not for one of whom he spoke.
+        """
+        if telling.candidate.first in self.nested:
+            return True
+        if telling.candidate.kind is Kind.STATEMENT:
+            return False
+        if self.scene.word(self.scene.clause(telling.candidate.first)) in self.scene.words.relatives:
+            return True
+        earlier = self._in_sentence[candidate.sentence]
+        spoken = any(
+            other.candidate.kind is Kind.STATEMENT and other.candidate.first < telling.candidate.first
+            for other in earlier
+        )
+        if candidate.hit.value.form is Form.PARTICIPLE:
+            return any(other.candidate.kind is Kind.STATEMENT for other in earlier)
+        goes_on = candidate.hit.value.lemma in self.scene.words.goes_on
+        return spoken and (goes_on or not self._fits(candidate, telling.subjects))
+
+    def _fits(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
+        """Whether a verb agrees with a single subject in gender."""
+        if len(subjects) != 1 or candidate.number > 1:
+            return True
+        if candidate.hit.value.inflection.feminine:
+            return self.scene.may_be_feminine(subjects[0])
+        return not self.scene.must_be_feminine(subjects[0])
 
     def _gives(self, mention: Mention) -> bool:
         """Whether somebody behind "from" is meant: "a call from X, in which he stressed"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.scene import Scene
@@ -12,6 +12,8 @@ from rules.speakers import is_no_speaker
 from rules.text import fold
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
+_DOMAIN = 4  # tokens between an office and the name behind it
+_AS_FOR = 15  # tokens of "as for X"
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
@@ -126,9 +128,30 @@ def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
 
 
 def _named(scene: Scene, mention: Mention) -> Subject:
+    mention = _by_name(scene, mention)
     found = Found.OUTLET if mention.form is MentionForm.OUTLET else Found.NAMED
     mentions = listed(scene, mention)
     return Subject(found, mentions, mentions[-1].last)
+
+
+def _by_name(scene: Scene, mention: Mention) -> Mention:
+    """The name behind an office whose domain no rule knows whole: "the head of the mission to Libya X"."""
+    if mention.form is not MentionForm.OFFICE:
+        return mention
+    index = mention.last
+    while index - mention.last < _DOMAIN:
+        named, place = scene.mention_at(index), scene.mention_at(index)
+        if named is not None and named.form is MentionForm.FULL and len(named.entities) == 1:
+            untitled = scene.cast.entities[named.entities[0]].title is None and not scene.lead(named)
+            return evolve(named, official=mention.official) if untitled and index > mention.last else mention
+        if place is not None and place.form is not MentionForm.STATE:
+            return mention
+        word = scene.word(index)
+        governed = word[:2] == "لل" or word in scene.words.to or scene.word(index - 1) in scene.words.to
+        if place is None and not governed:
+            return mention
+        index = place.last if place is not None else index + 1
+    return mention
 
 
 def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
@@ -167,7 +190,9 @@ def _named_behind(scene: Scene, mention: Mention) -> Mention | None:
 def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     index = verb - 1
     first = scene.sentence(verb).first
-    while index >= first and (scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES):
+    while index >= first and (
+        scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES or _had(scene, index)
+    ):
         index -= 1
     relative = scene.word(index) in scene.words.relatives
     if relative:
@@ -187,6 +212,10 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     if relative:
         if pronoun:
             return None
+    elif is_as_for(scene, head.last) and scene.after_preposition(head) is None:
+        # "as for the head of the union X": whatever the title is that no rule knows
+        titled = scene.mention_over(head.first - 1)
+        head = mention = evolve(mention, official=mention.official or (titled is not None and titled.official))
     elif scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
         return None
     mentions = listed(scene, head)
@@ -195,6 +224,22 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     head = mentions[0]
     found = Found.OUTLET if head.form is MentionForm.OUTLET else Found.NAMED
     return Subject(found, mentions, verb)
+
+
+def _had(scene: Scene, index: int) -> bool:
+    """Whether "had" stands between a subject and its verb at a token."""
+    word = scene.word(index).removeprefix("ف")  # fa-
+    return word in scene.words.openers and word not in scene.words.as_for and scene.mention_over(index - 1) is not None
+
+
+def is_as_for(scene: Scene, index: int) -> bool:
+    """Whether "as for X" stands right before a token, with no verb in between."""
+    for position in range(index - 1, max(scene.sentence(index).first, index - _AS_FOR) - 1, -1):
+        if scene.word(position) in scene.words.as_for:
+            return True
+        if scene.is_verb(position) or scene.word(position) in scene.words.complementizers:
+            return False
+    return False
 
 
 _OPENING = frozenset(':«"“،-.')

@@ -146,6 +146,13 @@ class Scene:
             if entity.identity is not None
         }
 
+    def must_be_feminine(self, index: int) -> bool:
+        """Whether the entity at an index of the cast cannot be the subject of a masculine verb: a ministry, a woman."""
+        entity = self.cast.entities[index]
+        if entity.kind == "person":
+            return entity.title is not None and fold(entity.title).split()[0].endswith("ه")
+        return entity.kind in ("institution", "group") and fold(entity.name).split()[0].endswith("ه")
+
     def place_at(self, index: int) -> PlaceMention | None:
         """The place that begins at a token."""
         place = self._places.get(index)

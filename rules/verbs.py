@@ -35,7 +35,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):
         return None
-    if meaning.kind is Kind.STATEMENT and _is_passive(scene, index, hit):
+    if meaning.kind is Kind.STATEMENT and (_is_passive(scene, index, hit) or _is_noun(scene, index, hit)):
         return None
     if inflection.person == 1:
         return _own_report(scene, index, hit)
@@ -156,6 +156,16 @@ def _is_passive(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether the vowel sign behind the first letter says that somebody unnamed was meant: "it was mentioned"."""
     start = scene.tokens.text.original_offset(scene.tokens.starts[index] + len(hit.proclitic.text))
     return scene.tokens.text.original[start + 1 : start + 2] == _DAMMA
+
+
+def _is_noun(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether a past verb is a noun of the same letters: behind "that", or a wish to stay unnamed in passing."""
+    words, before = scene.words, scene.word(index - 1)
+    if hit.value.inflection.tense is not Tense.PAST or hit.proclitic.text:
+        return False
+    if scene.word(index + 1) in words.negations and scene.word(index + 2) in words.unnamed:
+        return True  # "who asked not to be named"
+    return before in words.that_may and scene.word(index - 2) not in words.sequels | words.did_before
 
 
 def _governing(scene: Scene, index: int) -> Subject | None:
