@@ -1,0 +1,171 @@
+"""What a reader of an article remembers: the events told so far, who spoke last, and so for whom a verb goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from attrs import define, field
+
+from rules.actors import Mention
+from rules.candidate import Candidate
+from rules.scene import Scene
+from rules.telling import Group, Telling
+from rules.triggers import Form
+from timeline.event import Kind, Role
+
+_MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
+
+
+@define
+class Memory:
+    """What has been told so far in an article."""
+
+    scene: Scene
+    groups: list[Group] = field(factory=list)
+    speakers: tuple[int, ...] = ()
+    topic: tuple[int, ...] = ()
+    told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
+    nested: set[int] = field(factory=set)  # first tokens of what is told in another's words
+    _said_at: dict[int, int] = field(factory=dict)  # the last sentence of what was said at an event, by its id
+    _in_sentence: dict[int, list[Telling]] = field(factory=dict)
+
+    def _lately(self) -> Iterator[Group]:
+        """The events told of last, newest first."""
+        return islice(reversed(self.groups), _MEMORY)
+
+    def _leads(self, candidate: Candidate) -> bool:
+        """Whether a mention stands in the main clause of its sentence, not in what somebody says."""
+        clause = self.scene.word(self.scene.clause(candidate.first))
+        return len(self._in_sentence[candidate.sentence]) == 1 and clause not in self.scene.words.complementizers
+
+    def _nested(self, candidate: Candidate) -> bool:
+        """Whether a statement is only mentioned, or told inside another's words: the outer speaker goes on."""
+        if candidate.is_noun and not candidate.hit.pronoun:
+            return True
+        if self.scene.word(candidate.first - 1) in self.scene.words.what:
+            return True  # "what X expressed"
+        return not candidate.dropped and self._in_complement(candidate)
+
+    def _in_complement(self, candidate: Candidate) -> bool:
+        """Whether a mention stands behind "that" in what somebody says in its sentence."""
+        clause = self.scene.word(self.scene.clause(candidate.first))
+        before = self._in_sentence.get(candidate.sentence, [])
+        outer = any(t.candidate.kind is Kind.STATEMENT for t in before if t.candidate.first < candidate.first)
+        return outer and clause in self.scene.words.complementizers
+
+    def _other(self, known: set[int]) -> int | None:
+        """The one to whom somebody who has just met him conveys something: none of those `known`."""
+        for group in self._lately():
+            if group.kind in (Kind.MEETING, Kind.CALL) and len(group.parties) == 2:
+                return next((entity for entity in group.parties if entity not in known), None)
+        return None
+
+    def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
+        """Whose the document is that "the statement" takes up; None where the trigger is no document."""
+        if "document" not in candidate.hit.value.meaning.needs:
+            return None
+        written = (
+            group
+            for group in self._lately()
+            if group.kind is Kind.STATEMENT and group.speech in self.scene.words.documents
+        )
+        return next((tuple(group.parties) for group in written), ())
+
+    def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
+        earlier = self._in_sentence.get(candidate.sentence, [])
+        if candidate.number > 1:
+            here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
+            if len(here) == candidate.number or (here and candidate.number > 2):
+                return here
+            for group in self._lately():
+                both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
+                if both and group.kind is not Kind.STATEMENT:
+                    return tuple(group.parties)
+            return self.speakers if len(self.speakers) > 1 else ()
+        asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
+        if asyndetic and candidate.kind is Kind.STATEMENT:
+            before = self.scene.mention_over(candidate.first - 1)
+            if before is not None and before.last == candidate.first and self._gives(before):
+                return before.entities
+        unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.hit.pronoun
+        unnamed = unnamed and candidate.carrier is None
+        if unnamed and earlier and len(earlier[-1].parties) > 1:
+            return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"
+        for telling in reversed(earlier):
+            if candidate.kind is Kind.STATEMENT and self._is_aside(candidate, telling):
+                continue
+            if telling.candidate.foreign:
+                return ()
+            if telling.subjects and telling.candidate.acts:
+                return telling.subjects
+        if unnamed:
+            return ()
+        return self.speakers or self.topic
+
+    def _is_aside(self, candidate: Candidate, telling: Telling) -> bool:
+        """Whether a statement does not go on for whoever is told of in its sentence.
+
+        Not for whoever speaks in another's words ("X said that Y told him …, and added": X did), nor in a relative
+        clause ("the agreement that Y signed"); a participle only for the one who spoke, and a verb that only goes on
+        reporting, or does not agree, not for one of whom he spoke.
+        """
+        if telling.candidate.first in self.nested:
+            return True
+        if telling.candidate.kind is Kind.STATEMENT:
+            return False
+        if self.scene.word(self.scene.clause(telling.candidate.first)) in self.scene.words.relatives:
+            return True
+        earlier = self._in_sentence[candidate.sentence]
+        spoken = any(
+            other.candidate.kind is Kind.STATEMENT and other.candidate.first < telling.candidate.first
+            for other in earlier
+        )
+        if candidate.hit.value.form is Form.PARTICIPLE:
+            return any(other.candidate.kind is Kind.STATEMENT for other in earlier)
+        goes_on = candidate.hit.value.lemma in self.scene.words.goes_on
+        return spoken and (goes_on or not self._fits(candidate, telling.subjects))
+
+    def _fits(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
+        """Whether a verb agrees with a single subject in gender."""
+        if len(subjects) != 1 or candidate.number > 1:
+            return True
+        if candidate.hit.value.inflection.feminine:
+            return self.scene.may_be_feminine(subjects[0])
+        return not self.scene.must_be_feminine(subjects[0])
+
+    def _gives(self, mention: Mention) -> bool:
+        """Whether somebody behind "from" is meant: "a call from X, in which he stressed"."""
+        return self.scene.after_preposition(mention) in self.scene.words.of
+
+    def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
+        """Whether a dropped subject fits the verb: a feminine verb does not go on for a man."""
+        if (
+            not candidate.dropped
+            or candidate.number > 1
+            or not candidate.hit.value.inflection.feminine
+            or len(parties) != 1
+        ):
+            return True
+        return self.scene.may_be_feminine(next(iter(parties)))
+
+    def _last_of_all(self, parties: set[int]) -> Group | None:
+        """The last meeting in which all of them took part."""
+        return next((g for g in self._lately() if g.kind is Kind.MEETING and parties <= g.parties.keys()), None)
+
+    def _spoken_of(self, group: Group) -> int:
+        """The last sentence that told of an event, or of what was said at it."""
+        return max(group.last_sentence, self._said_at.get(id(group), -1))
+
+    def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None, *, before: int | None = None) -> Group | None:
+        """The last event of these kinds in which somebody of `parties` took part, told `before` that sentence."""
+        return next(
+            (
+                group
+                for group in self._lately()
+                if group.kind in kinds
+                and (parties is None or parties & group.parties.keys())
+                and (before is None or group.last_sentence < before)
+            ),
+            None,
+        )
