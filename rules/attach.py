@@ -60,7 +60,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         if named is not None and found[named].is_noun and found[named].kind is Kind.MEETING and not scene.lead(place):
             taken.setdefault(named, place)  # "the Doha talks"
             continue
-        if scene.after_preposition(place) not in scene.words.within:
+        if scene.after_preposition(place) not in scene.words.within or _is_object(scene, place):
             continue
         position = _above_plan(scene, by_clause, place.first)
         owner = _owner(scene, found, by_clause, position)
@@ -73,6 +73,11 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
                 for index in _occasions(scene, found, owner):
                     taken.setdefault(index, place)
     return taken
+
+
+def _is_object(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place is what somebody is concerned with: "the committee on Jerusalem"."""
+    return bool(scene.lead(place)) and scene.word(place.first - 1) in scene.words.concerned
 
 
 def _occasions(scene: Scene, found: Sequence[Candidate], owner: int) -> Iterator[int]:

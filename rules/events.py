@@ -64,6 +64,11 @@ def _may_stand_between(scene: Scene, index: int) -> bool:
     return word in "،,-" or word in scene.words.during or word in scene.words.after or word in scene.words.prepositions
 
 
+def _brings(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the sentence opens "in a meeting that brought him together with"."""
+    return bool(candidate.whose) and scene.word(candidate.first - 1) in scene.words.within
+
+
 def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> Candidate:
     """An occasion with "his" that opens the sentence whose subject he is: "after his meeting with Y, X said"."""
     named = following.subjects if following.sentence == candidate.sentence and not following.is_noun else ()
@@ -71,7 +76,9 @@ def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> 
         len(named) != 1
         or named[0] in candidate.entities
         or candidate.whose not in ("", *_HIS)
-        or not (candidate.dropped and is_occasion(scene, candidate.first, candidate.kind))
+        or not (
+            candidate.dropped and (is_occasion(scene, candidate.first, candidate.kind) or _brings(scene, candidate))
+        )
         or (candidate.whose == "ها" and not scene.may_be_feminine(named[0]))
     ):
         return candidate

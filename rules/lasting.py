@@ -27,16 +27,22 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
     if length is None or when is None or not when.is_one_day or when.first_day is None:
         return dated
     time, days = length
-    if date.max - when.first_day < timedelta(days=days - 1):
-        return dated  # the last of them has no date
+    ends, further = _ends(scene, candidate), timedelta(days=days - 1)
+    if (when.first_day - date.min if ends else date.max - when.first_day) < further:
+        return dated  # the first or last of them has no date
+    first = when.first_day - further if ends else when.first_day
     start, end = min(dated.found.start, time.start), max(dated.found.end, time.end)
     return evolve(
         dated,
         found=evolve(dated.found, start=start, end=end, text=scene.tokens.text.original[start:end]),
-        resolution=evolve(
-            dated.resolution, when=When.days(when.first_day, when.first_day + timedelta(days=days - 1)), type="DATE"
-        ),
+        resolution=evolve(dated.resolution, when=When.days(first, first + further), type="DATE"),
     )
+
+
+def _ends(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the day is the last one: "the meeting ended yesterday, which lasted two days"."""
+    carriers = scene.hits.get(candidate.carrier, ()) if candidate.carrier is not None else ()
+    return any(hit.value.lemma in scene.words.endings for hit in carriers)
 
 
 def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:

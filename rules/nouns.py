@@ -60,7 +60,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     taken_up = definite and is_occasion(scene, index, meaning.kind)
     joining = joins(scene, index)
     postponed = meaning.kind is Kind.MEETING and is_postponed(scene, index, carrier)
-    known = taken_up or postponed or is_to_be_held(scene, index) or joining is not None
+    sitting = meaning.echo and carrier is None and _sits(scene, index)
+    known = taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
     reached = meaning.kind is Kind.AGREEMENT and carrier is None and is_reached(scene, index)
     if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
         return None
@@ -82,7 +83,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
-    if described and not hit.pronoun and not purpose:
+    if sitting and (body := _just_before(scene, index - 1)) is not None:
+        subject = Subject(Found.NAMED, (body,))
+    elif purpose and (aims := _just_before(scene, index)) is not None:
+        subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
+    elif described and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
         owner = None if land else scene.mention_at(behind)
         if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
@@ -337,6 +342,22 @@ def _number(scene: Scene, whose: str, carrier: int | None, *, they: bool) -> int
 def _is_apart(scene: Scene, index: int) -> bool:
     """Whether a noun is the occasion of what the verb before it tells, not what that verb carries."""
     return scene.word(index - 1) in scene.words.during | scene.words.after
+
+
+def _just_before(scene: Scene, index: int) -> Mention | None:
+    """Who is named right in front of a token, governed by no preposition."""
+    mention = scene.mention_over(index - 1)
+    if mention is None or mention.last != index or scene.after_preposition(mention) is not None:
+        return None
+    return mention
+
+
+def _sits(scene: Scene, index: int) -> bool:
+    """Whether a body does something at its session: "the council discussed, in a session, …"."""
+    if scene.word(index - 1) not in scene.words.within | scene.words.during:
+        return False
+    body = _just_before(scene, index - 1)
+    return body is not None and body.form is MentionForm.INSTITUTION
 
 
 def _of_strangers(scene: Scene, behind: int) -> bool:

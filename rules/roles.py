@@ -404,6 +404,8 @@ def parties_of(
             elif preposition is not None and (preposition in scene.words.between or preposition in partners):
                 with_whom.append(mention)
                 current = with_whom
+            elif _heads_delegation(scene, index):
+                current = others
             elif scene.word(index - 1) in scene.words.attending or (current is attending and lead == "و"):
                 attending.append(mention)
                 current = attending
@@ -463,6 +465,12 @@ def parties_of(
             loose += 1
         index += 1
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
+
+
+def _heads_delegation(scene: Scene, index: int) -> bool:
+    """Whether somebody is only named as the head of a delegation: "a delegation headed by X"."""
+    group = scene.mention_over(index - 2) if scene.word(index - 1) in scene.words.attending else None
+    return group is not None and scene.word(group.first) in scene.words.delegations
 
 
 def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:

@@ -160,7 +160,9 @@ def _on_what_is_to_come(scene: Scene, index: int) -> bool:
 
 def is_purpose(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether the noun at a token is what somebody sets out for: "travels to Rome to hold talks"."""
-    return is_aim(scene, index, hit) and _after_visit(scene, index)
+    if not is_aim(scene, index, hit):
+        return False
+    return _after_visit(scene, index) or near(scene, index, scene.words.planned, index - scene.clause(index))
 
 
 def is_aim(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
