@@ -8,7 +8,8 @@ from rules.actors import Mention
 from rules.candidate import Candidate, candidate_of, entities_of, is_official
 from rules.lexicon import Hit
 from rules.needs import bare, instrument_behind, instrument_near, is_instrument
-from rules.roles import Found, Parties, Subject, parties_of
+from rules.parties import Parties, parties_of
+from rules.roles import Found, Subject
 from rules.scene import Scene
 from rules.status import is_present, is_purpose
 from rules.triggers import Trigger

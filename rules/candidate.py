@@ -6,7 +6,8 @@ from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.lexicon import Hit
-from rules.roles import Found, Parties, Subject
+from rules.parties import Parties
+from rules.roles import Found, Subject
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status

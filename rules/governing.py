@@ -7,7 +7,8 @@ from attrs import frozen
 from rules.actors import Mention, MentionForm
 from rules.carriers import conjoined
 from rules.lexicon import Hit
-from rules.roles import Found, Subject, parties_of, subject_of
+from rules.parties import parties_of
+from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 

@@ -10,7 +10,8 @@ from rules.carriers import carrier_of, carrier_subject, is_light, light_hit, lig
 from rules.governing import governed
 from rules.lexicon import Hit
 from rules.needs import letter_behind
-from rules.roles import Found, Parties, Subject, parties_of
+from rules.parties import Parties, parties_of
+from rules.roles import Found, Subject
 from rules.scene import Scene
 from rules.status import near, noun_status
 from rules.triggers import Form, Trigger

@@ -23,7 +23,8 @@ from rules.governing import bearer, governed
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
-from rules.roles import Found, Parties, Subject, attending_ahead, listed, parties_of, subject_of
+from rules.parties import Parties, attending_ahead, parties_of
+from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
 from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger

@@ -13,8 +13,9 @@ from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
 from rules.needs import goal_of, is_instrument, is_paper, letter_behind, needs_met
+from rules.parties import Parties, parties_of
 from rules.quotations import MARKS
-from rules.roles import Found, Parties, Subject, never_speaks, parties_of, subject_of
+from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
 from rules.triggers import Trigger

@@ -1,0 +1,181 @@
+"""The parties of an event beside its subject: objects, partners, givers and receivers, and who attended."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from rules.actors import Mention, MentionForm
+from rules.roles import listed, named_behind
+from rules.scene import Scene
+
+_LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
+_FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
+_PAUSES = frozenset("،,-()«»\"“”'")
+
+
+@frozen
+class Parties:
+    """The further parties of an event by construction, and the token at which the search ended."""
+
+    objects: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
+    attending: tuple[Mention, ...] = ()
+    givers: tuple[Mention, ...] = ()  # behind "from"
+    receivers: tuple[Mention, ...] = ()  # behind "to"
+    last: int = 0
+
+    def behind(self, ahead: Parties) -> Parties:
+        """These parties and those named `ahead` of them: "held with X talks"."""
+        return Parties(
+            self.objects,
+            ahead.partners + self.partners,
+            ahead.attending + self.attending,
+            ahead.givers + self.givers,
+            ahead.receivers + self.receivers,
+            self.last,
+        )
+
+
+def parties_of(
+    scene: Scene,
+    behind: int,
+    partners: tuple[str, ...],
+    *,
+    direct: bool,
+    skip: int = 0,
+    through: bool = True,
+    close: bool = False,
+) -> Parties:
+    """The parties named behind the token `behind`, up to the end of what belongs to the event.
+
+    `partners` are the prepositions that bring one in; `direct` says whether a bare noun phrase is one. The search ends
+    at the end of the clause, and at the first word that no rule knows once a party has been named. `through` says
+    whether it goes on behind "during" and "after", `close` that a bare noun phrase is a party only where no other noun
+    stands between: of "the session to elect the president" he is none.
+    """
+    objects: list[Mention] = []
+    with_whom: list[Mention] = []
+    attending: list[Mention] = []
+    givers: list[Mention] = []
+    receivers: list[Mention] = []
+    bins = dict.fromkeys(scene.words.of, givers) | dict.fromkeys(scene.words.to, receivers)
+    others: list[Mention] = []  # governed by a preposition that brings in no party
+    pending: str | None = None  # a preposition whose noun phrase no rule knows the head of ("with the head of the X")
+    index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
+    foreign, definite = 0, scene.word(behind - 1).startswith("ال")
+    place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
+    further: int | None = None
+    while index < end or (further := scene.goes_on(index)) is not None:
+        if index >= end and further is not None:
+            index, end = further, scene.clause_end(further)
+        word = scene.word(index)
+        time = scene.time_over(index)
+        if time is not None:
+            index, current = time.last, None
+            continue
+        mention = scene.mention_at(index)
+        if mention is not None and mention.form is not MentionForm.OUTLET:
+            preposition = scene.after_preposition(mention) or pending
+            pending = None
+            lead = scene.lead(mention)
+            if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
+                if current is not others:
+                    current.append(mention)
+            elif current and preposition is None and named_behind(scene, current[-1]) is mention:
+                current[-1] = mention  # "between the two ministers X and Y"
+            elif preposition == "ب" and scene.place_at(mention.first) is not None:
+                current = others  # "in Vienna", "at the palace"
+            elif preposition is not None and (preposition in scene.words.between or preposition in partners):
+                with_whom.append(mention)
+                current = with_whom
+            elif _heads_delegation(scene, index):
+                current = others
+            elif scene.word(index - 1) in scene.words.attending or (current is attending and lead == "و"):
+                attending.append(mention)
+                current = attending
+            elif preposition in bins:
+                bins[preposition].append(mention)
+                current = bins[preposition]
+            elif preposition is None and direct and not with_whom and not (aside and objects) and not (close and loose):
+                objects.append(mention)
+                current = objects
+            elif preposition is None and scene.word(index - 1) in _PAUSES and current is not None:
+                pass  # an apposition that the actor rules left alone
+            elif preposition is not None:
+                current = others
+            index, loose, place_phrase = mention.last, 0, 0
+            continue
+        place = scene.place_at(index)
+        if place is not None:
+            index, place_phrase = place.last, 0
+            continue
+        if word[:1] in partners and word.startswith(("بال", "لل")):
+            pending, loose = word[0], loose + 1  # "with the opposition's X"
+        elif word in scene.words.attending:
+            loose = 0
+        elif word in partners or word in scene.words.between or word in bins:
+            pending = word
+        elif word in _PAUSES or word == "و" or word in scene.words.telephone:
+            pending = None
+        elif f"{word} {scene.word(index + 1)}" in scene.words.telephone:
+            pending, index = None, index + 1
+        elif word in scene.words.within:
+            place_phrase, foreign = _LOOSE, 0
+        elif word in scene.words.mediating:
+            current, pending = others, word  # under somebody's auspices
+        elif word in scene.words.each and scene.word(index + 1) in scene.words.of:
+            index += 1  # "each of"
+        elif through and (word in scene.words.during or word in scene.words.after):
+            place_phrase, aside, foreign = _LOOSE, True, 0
+        elif word in scene.words.prepositions:
+            break
+        elif place_phrase:
+            place_phrase -= 1
+            foreign += 1
+            if foreign > _FOREIGN:
+                break  # no place, but what it was about
+        elif (
+            (
+                _is_event(scene, index)
+                and not _described_by(scene, index)
+                and (index > behind or (definite and not _is_led(scene, index)))
+            )
+            or (objects or with_whom or attending or givers or receivers)
+            or loose >= _LOOSE
+            or scene.is_verb(index)
+        ):
+            break
+        else:
+            loose += 1
+        index += 1
+    return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
+
+
+def _heads_delegation(scene: Scene, index: int) -> bool:
+    """Whether somebody is only named as the head of a delegation: "a delegation headed by X"."""
+    group = scene.mention_over(index - 2) if scene.word(index - 1) in scene.words.attending else None
+    return group is not None and scene.word(group.first) in scene.words.delegations
+
+
+def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
+    """Who is said to attend before the verb of the clause: "in the presence of X, a conference was held"."""
+    for index in range(scene.clause(verb), verb):
+        if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
+            return listed(scene, mention)
+    return ()
+
+
+def _is_led(scene: Scene, index: int) -> bool:
+    """Whether a preposition is written onto the trigger at a token."""
+    return any(hit.proclitic.preposition for hit in scene.hits.get(index, ()))
+
+
+def _described_by(scene: Scene, index: int) -> bool:
+    """Whether a noun at a token says which paper is meant: "a draft agreement"."""
+    before = scene.word(index - 1)
+    return before in scene.words.papers or before.removeprefix("ال") in scene.words.papers
+
+
+def _is_event(scene: Scene, index: int) -> bool:
+    """Whether a noun that names an event stands at a token."""
+    return scene.is_noun(index)
