@@ -15,7 +15,7 @@ from rules.status import is_present, is_purpose
 from rules.triggers import Trigger
 from timeline.event import Status
 
-_PHRASE = 14  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
+_PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _CLITIC_TO = "ل"

@@ -46,7 +46,10 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
             return None  # what follows describes that noun
         if scene.word(position) in scene.words.relatives:
             near = (position + 1, position + 2)
-            return next((at for at in near if is_light(scene, at) and _carries(scene, at, meaning)), None)
+            at = next((at for at in near if is_light(scene, at) and _carries(scene, at, meaning)), None)
+            if at is not None and scene.word(at + 1) in scene.words.in_it:
+                return at if light_meaning(scene, at).subject == "attendee" else None  # not "a visit in which he took"
+            return at
         if position == behind and is_light(scene, position) and _carries(scene, position, meaning):
             return position
     return None

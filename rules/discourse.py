@@ -18,6 +18,7 @@ from rules.telling import Group, Telling, same_place
 from timeline.event import Kind, Occasion, Role, Status
 
 _NEIGHBOURS = 2  # sentences behind those that tell of a meeting in which "it was agreed" still speaks of it
+_GATHERINGS = (Kind.CALL, Kind.MEETING, Kind.VISIT)  # in which something else is done
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 
 
@@ -92,7 +93,7 @@ class Discourse(Memory):
         candidate = telling.candidate
         behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
         if self.scene.word(behind) in self.scene.words.in_it:
-            return self._last((Kind.CALL, Kind.MEETING, Kind.VISIT), None)
+            return self._just_told(candidate) or self._last(_GATHERINGS, None)
         if telling.way is Occasion.PRESS_CONFERENCE:
             speakers = set(dict(candidate.parties)) or set(self.speakers)
             beside = self._named_in_clause(candidate)
@@ -123,6 +124,12 @@ class Discourse(Memory):
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"
         return None
+
+    def _just_told(self, candidate: Candidate) -> Group | None:
+        """The event that the sentence has just told of, whenever the article first did: "the visit, in which"."""
+        before = reversed(self._in_sentence.get(candidate.sentence, []))
+        groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
+        return next((group for group in groups if group.kind in _GATHERINGS), None)
 
     def _on_the_same_day(self, candidate: Candidate) -> bool:
         """Whether the clause says "on the same day"."""

@@ -9,7 +9,7 @@ from rules.candidate import Candidate, candidate_of, entities_of, is_official
 from rules.carriers import carrier_of, carrier_subject, is_light, light_hit, light_meaning
 from rules.governing import governed
 from rules.lexicon import Hit
-from rules.needs import letter_behind
+from rules.needs import bare, letter_behind
 from rules.parties import Parties, parties_of
 from rules.roles import Found, Subject
 from rules.scene import Scene
@@ -44,6 +44,8 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)  # the letter itself is the first noun behind the verb
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return None
+    if any(bare(scene.word(mention.first - 1)) in scene.words.kin for mention in parties.receivers):
+        return None  # condolences to a family
     named = bool(parties.givers) and bool(parties.receivers)
     if carrier is None and not (named and "letter" in meaning.needs):
         return _told_in(scene, index, hit, parties, status)

@@ -80,6 +80,7 @@ class StructureWords:
     objects: frozenset[str]
     papers: frozenset[str]
     credentials: frozenset[str]
+    kin: frozenset[str]
     telephone: frozenset[str]
     agents: frozenset[str]
     conditionals: frozenset[str]
