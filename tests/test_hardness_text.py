@@ -158,20 +158,20 @@ SENTENCE = "التقى وزير الخارجية السويدي أولف إكل�
 
 
 def marked(text: str, published: date = SUNDAY) -> list[str]:
-    """Each event of a text in one line: kind, days, place, who, and its trigger and date marked in its sentence."""
+    """Each mention of an event in one line: kind, days, place, who, and its trigger and date marked in its sentence."""
     lines = []
     for event in extract(Article(text=text, published=published)):
-        item = event.evidence[0]
-        assert text[item.start : item.end] == item.quote
-        marks = [(item.trigger.start, "["), (item.trigger.end, "]")]
-        marks += [(item.time.start, "{"), (item.time.end, "}")] if item.time else []
-        quote = item.quote
-        for offset, mark in sorted(marks, reverse=True):
-            quote = quote[: offset - item.start] + mark + quote[offset - item.start :]
-        days = event.time.when.edtf() if event.time.when else "undated"
-        place = f" @{event.place.name}" if event.place else ""
-        who = "؛ ".join(participant.name for participant in event.participants)
-        lines.append(f"{event.kind} {days}{place}: {who} | {quote}")
+        for item in event.evidence:
+            assert text[item.start : item.end] == item.quote
+            marks = [(item.trigger.start, "["), (item.trigger.end, "]")]
+            marks += [(item.time.start, "{"), (item.time.end, "}")] if item.time else []
+            quote = item.quote
+            for offset, mark in sorted(marks, reverse=True):
+                quote = quote[: offset - item.start] + mark + quote[offset - item.start :]
+            days = event.time.when.edtf() if event.time.when else "undated"
+            place = f" @{event.place.name}" if event.place else ""
+            who = "؛ ".join(participant.name for participant in event.participants)
+            lines.append(f"{event.kind} {days}{place}: {who} | {quote}")
     return lines
 
 
