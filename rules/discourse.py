@@ -13,6 +13,7 @@ from rules.manner import manner
 from rules.memory import Memory
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
+from rules.spokesmen import speaks_for
 from rules.status import is_present
 from rules.telling import Group, Telling, same_place
 from timeline.event import Kind, Occasion, Role, Status
@@ -188,12 +189,24 @@ class Discourse(Memory):
             return None
         speakers = set(telling.parties)
         for group in self._lately():
-            if group.kind is not Kind.STATEMENT or group.parties.keys() != speakers:
+            if group.kind is not Kind.STATEMENT or group.status is not telling.candidate.status:
                 continue
-            if telling.candidate.status is not group.status:
-                continue
-            return group
-        return self._begin(telling)
+            if group.parties.keys() == speakers or (speakers <= group.parties.keys() & self.voices.keys()):
+                return group
+        return self._institution(telling) or self._begin(telling)
+
+    def _institution(self, telling: Telling) -> Group | None:
+        """The statement of an institution that its spokesman goes on with, in the sentence or the next."""
+        before = next((group for group in self._lately() if group.kind is Kind.STATEMENT), None)
+        if before is None or len(before.parties) != 1 or len(telling.parties) != 1:
+            return None
+        near = before.last_sentence >= telling.candidate.sentence - 1 and before.status is telling.candidate.status
+        (body,), (person,) = before.parties, telling.parties
+        entities = self.scene.cast.entities
+        if not near or not speaks_for(self.scene, entities[person], entities[body]):
+            return None
+        self.voices |= {body: before, person: before}
+        return before
 
     def _occurrence(self, telling: Telling) -> Group | None:
         candidate, parties = telling.candidate, set(telling.parties)

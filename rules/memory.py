@@ -27,6 +27,7 @@ class Memory:
     topic: tuple[int, ...] = ()
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
     nested: set[int] = field(factory=set)  # first tokens of what is told in another's words
+    voices: dict[int, Group] = field(factory=dict)  # what institutions and those who speak for them say together
     _said_at: dict[int, int] = field(factory=dict)  # the last sentence of what was said at an event, by its id
     _in_sentence: dict[int, list[Telling]] = field(factory=dict)
 

@@ -107,6 +107,8 @@ class StructureWords:
     as_said: frozenset[str]
     opens_speech: frozenset[str]
     bodies: frozenset[str]
+    spokesmen: frozenset[str]
+    on_behalf: frozenset[str]
     goes_on: frozenset[str]
     unnamed: frozenset[str]
     did_before: frozenset[str]
