@@ -14,6 +14,7 @@ from rules.tokens import Tokens
 from rules.words import StructureWords
 
 _ENDS = frozenset(".!?؟\n")
+_LONGEST = 400  # tokens; what goes on without a full stop is cut, so that time grows with the text
 _OPENS_QUOTE = frozenset('«“"”:')
 
 
@@ -30,12 +31,13 @@ def sentences(tokens: Tokens, structure: StructureWords) -> Iterator[Sentence]:
     words = tokens.words
     first = 0
     for index, word in enumerate(words):
-        if word in _ENDS and not _goes_on(tokens, index, structure):
-            if word == "\n":
-                if index > first:
-                    yield Sentence(first, index)
-            else:
-                yield Sentence(first, index + 1)
+        ends = word in _ENDS and not _goes_on(tokens, index, structure)
+        if ends and word == "\n":
+            if index > first:
+                yield Sentence(first, index)
+            first = index + 1
+        elif ends or index - first == _LONGEST:
+            yield Sentence(first, index + 1)
             first = index + 1
     if first < len(words):
         yield Sentence(first, len(words))

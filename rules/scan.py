@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from rules.lexicon import Hit
@@ -30,6 +30,7 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
+_LONGEST_RUN = 60  # known words side by side, of which phrases are made; no phrase of any text is so long
 
 
 class Scan:
@@ -46,6 +47,8 @@ class Scan:
         for index in [index for index in found if words[index][-1] == _HIS]:
             found[index] = self._told_apart(index, found[index])
         self.hits: list[tuple[Hit[Term], ...]] = [found.get(index, ()) for index in range(len(words))]
+        for index in _cuts(found):
+            self.taken[index] = 1
         self._free = {index: hits for index, hits in found.items() if not self.taken[index]}
         self._families: frozenset[str] | None = None
 
@@ -217,3 +220,14 @@ class Scan:
     def ordinary(self, index: int) -> bool:
         """Whether the token is, or has the shape of, a word that is no name."""
         return self.other(index) or self.names.is_verbal_noun(self.words[index])
+
+
+def _cuts(found: Iterable[int]) -> Iterator[int]:
+    """The tokens at which endless runs of known words are cut, so that what looks ahead in them looks so far only."""
+    before, run = -2, 0
+    for index in sorted(found):
+        run = run + 1 if index == before + 1 else 1
+        before = index
+        if run == _LONGEST_RUN:
+            yield index
+            run = 0

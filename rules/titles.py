@@ -24,6 +24,7 @@ _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _RELATION = re.compile("ال.{3,}يه$")
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
+_DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of …
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 # Prepositions in folded letters, as offices name them in their `links`.
 _TO = "الي"
@@ -80,6 +81,8 @@ class TitleReader:
 
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
+        self._depth = 0
+        self._complements: dict[tuple[int, bool, bool, int], Complement | None] = {}
 
     def title(self, index: int, *, clitic: bool = True, joined: bool = False) -> Title | None:
         """The title that begins at the token; without `clitic` nothing may be written onto it, `joined` lets wa- be."""
@@ -145,6 +148,14 @@ class TitleReader:
         `named`: a preposition may be written onto its first word. `proper`: the noun before is one that a proper name
         follows ("hizb", "mintaqat"), so that an unknown word will do.
         """
+        key = (index, named, proper, self._depth)
+        if key not in self._complements:  # asked for twice where lists are tried first; in titles of titles 2 ** depth
+            self._depth += 1
+            self._complements[key] = self._complement(index, named, proper) if self._depth < _DEEPEST else None
+            self._depth -= 1
+        return self._complements[key]
+
+    def _complement(self, index: int, named: bool, proper: bool) -> Complement | None:
         scan = self._scan
         at = index
         while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:

@@ -75,4 +75,4 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` stands right behind the one before it, without a space."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
