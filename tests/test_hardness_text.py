@@ -152,8 +152,8 @@ def test_nor_do_several_at_once(article: dict[str, str], noises: list[Noise], lo
 
 
 SUNDAY = date(2015, 10, 25)
-# The Swedish foreign minister met his Maltese counterpart yesterday; once as a headline without a full stop, then told.
-HEADLINE = "وزير الخارجية السويدي يلتقي نظيره المالطي"
+# "Sweden and Malta", and: the Swedish foreign minister met his Maltese counterpart yesterday.
+HEADLINE = "السويد ومالطا"
 SENTENCE = "التقى وزير الخارجية السويدي أولف إكلوند نظيره المالطي جو بورغ في فاليتا أمس"
 
 
@@ -180,7 +180,7 @@ TOLD = "meeting 2015-10-24 @فاليتا: أولف إكلوند؛ جو بورغ 
 
 @pytest.mark.parametrize("end", ["\n", *LINE_ENDS], ids=ascii)
 def test_a_line_ends_a_sentence_however_lines_end(end: str) -> None:
-    assert marked(HEADLINE + end + SENTENCE)[-1:] == [TOLD]
+    assert marked(HEADLINE + end + SENTENCE) == [TOLD]
     assert Tokens.of(f"ا{end}ب").words == ["ا", "\n", "ب"]
 
 
