@@ -109,10 +109,11 @@ class Speech:
             elif "object" in takes and (
                 never_speaks(scene, index) if phrase or unnamed else self._may_be_object(index)
             ):
-                ahead = self._ahead(index, end, takes, over_relatives=phrase)
+                was = word in words.complementizers  # written like "as if": a clause of its own and no object
+                ahead = self._ahead(index + was, end, takes, over_relatives=phrase)
                 if ahead is None:
-                    return self._nominal(index)
-                index = ahead
+                    return None if was else self._nominal(index)
+                index = max(ahead, index + 1)
                 continue
             index += 1
         return None
