@@ -415,9 +415,9 @@ class Coreference:
         label = part.label or ""
         words = _stems(label)
         if phrase.kind == "bare":
-            for actor in self._recent():
-                if actor.kind == "institution" and words[0] in actor.words:
-                    return actor
+            named = [actor for actor in self._recent() if actor.kind == "institution" and words[0] in actor.words]
+            if named:  # the one of which the text speaks most, not one that it names in passing
+                return max(named, key=named.count)
             if self._home is None:
                 return None
         country = part.country or (self._home if part.office & _DOMESTIC else None)

@@ -145,9 +145,12 @@ class PeopleReader:
 
     def _private(self, title: Title) -> bool:
         """Whether the office is held by private persons: in itself, or in a company, a club, a university."""
-        inside = (self._scan.hit(k, Tag.INSTITUTION) for k in range(title.first + 1, title.last))
+        within = range(title.first + 1, title.last)
+        bodies = [hit.value for k in within if (hit := self._scan.hit(k, Tag.INSTITUTION, Tag.BODY)) is not None]
+        runs = [hit.value for k in within if (hit := self._scan.hit(k, Tag.QUALIFIER)) is not None]
+        manages = any(qualifier.kind == "business" for qualifier in runs) and not (bodies or title.country)
         office = title.term.office
-        return bool(office and office.private) or any(hit is not None and not hit.value.official for hit in inside)
+        return bool(office and office.private) or manages or any(not body.official for body in bodies)
 
     def _possessed(self, title: Title) -> bool:
         """Whether a pronoun in the title says whose it is."""

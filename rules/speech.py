@@ -286,7 +286,7 @@ class Speech:
             return report.hit.value.form is not Form.NOUN or self._opening_of(report, report.first - 5) < report.first
         front = self.scene.word(self._opening_of(report, report.first - 4))
         joined = bool(report.hit.proclitic.conjunction) or front in self.scene.words.breaks or front[:1] == "و"
-        if not report.dropped:
+        if not report.dropped or report.number > 1:
             return joined
         theirs = self._speakers.get(report.first)
         paused = joined or self.scene.word(report.first - 1) in _PAUSES
@@ -297,9 +297,10 @@ class Speech:
         scene, index = self.scene, report.first
         if report.is_noun:
             for position in range(index - 1, max(first, index - 5), -1):
-                if scene.word(position)[:1] == "و" and scene.hits.get(position) is None:
+                word, hits = scene.word(position), scene.hits.get(position)
+                if word[:1] == "و" and (hits is None or any(hit.proclitic.conjunction for hit in hits)):
                     return position
-            return index
+            return index - (scene.word(index - 1) in scene.words.issued)
         while index - 1 >= first and (
             scene.word(index - 1) in scene.words.auxiliaries | scene.words.openers | scene.words.breaks
         ):

@@ -242,9 +242,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
     for line in lines(words["people"]):
         people, _, adjective = line.partition(" = ")
         yield fold(people), _ADJECTIVE, Term(Tag.REGION, adjective, number=3)
-    service = lines(words["service"])
-    for adjective in dict.fromkeys((*lines(words["adjective"]), *service)):
-        kind = "service" if adjective in service else ""
+    service, business = lines(words["service"]), lines(words["business"])
+    for adjective in dict.fromkeys((*lines(words["adjective"]), *service, *business)):
+        kind = "service" if adjective in service else "business" if adjective in business else ""
         yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective, kind=kind))
     yield from _list(Tag.ACTING, words["acting"], AFFIXES["none"])
     yield from _place_entries(places)
