@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from attrs import define, frozen
+from attrs import frozen
 
 from timeline import document
 from timeline.article import Article
+from timeline.console import (
+    DONE,
+    DONE_WITH_BAD_ARTICLES,
+    WRONG_USE,
+    Batch,
+    counted,
+    give_up_output,
+    print_table,
+    problem_of,
+    say,
+    write,
+    wrong_options_refused,
+)
 from timeline.corpus import Listener, Plan, Summary, extract_corpus, number_of
-from timeline.errors import DocumentError, InputError, TimelineError, one_line
+from timeline.errors import DocumentError, InputError
 from timeline.extraction import Extraction
-from timeline.files import write_atomically
 from timeline.fingerprint import fingerprint
 from timeline.finished import attempt, warnings
 from timeline.inputs import (
@@ -43,13 +54,9 @@ from timeline.reading.counting import expected
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
-DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT = 0, 1, 2, 3
+    pass
 
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
-
-_Item = TypeVar("_Item")
 
 _ARTICLES = "texts, web pages, JSON, JSON Lines, CSV, or folders of them; - is standard input."
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help=f"Articles: {_ARTICLES}")]
@@ -66,6 +73,10 @@ Timezone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="The publisher's time zone, for days with an offset: Asia/Riyadh."),
 ]
+Lanes = Annotated[str, typer.Option(help="One lane for each actor, kind or country.")]
+Months = Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")]
+Digits = Annotated[str, typer.Option(help="Digits: latin or arabic.")]
+Language = Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 
@@ -79,30 +90,10 @@ def main(arguments: list[str] | None = None) -> int:
     except ImportError:
         raise  # the launcher knows why
     except Exception as error:
-        _give_up_output()
-        problem, status = _explained(error)
-        _say(problem)
+        give_up_output()
+        problem, status = problem_of(error)
+        say(problem)
         return status
-
-
-def _give_up_output() -> None:
-    """Sees to it that Python does not fail a second time, at its end, over output that nobody can take."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _explained(error: Exception) -> tuple[str, int]:
-    match error:
-        case typer.TyperException():
-            return f"{error.format_message().rstrip('.')}; see timeline --help", WRONG_USE
-        case TimelineError():
-            return str(error), WRONG_USE
-        case OSError():
-            return f"{error.filename or 'standard output'}: {error.strerror or error}", WRONG_USE
-        case _:
-            return f"a fault of this program, please report it: {type(error).__name__}: {error}", FAULT
 
 
 @app.callback(invoke_without_command=True)
@@ -153,14 +144,14 @@ def extract(
     articles = articles_in(files, _reading(published, field, timezone, quiet))
     watched = sys.stderr.isatty() and not quiet
     with progress(lambda: expected(files)) if watched else nullcontext(lambda: None) as step:
-        listener = Listener(_say, (lambda text: None) if quiet else _say, step)
+        listener = Listener(say, (lambda text: None) if quiet else say, step)
         summary = extract_corpus(
             articles, plan, output=output, write=sys.stdout.write, errors=errors, listener=listener
         )
     sys.stdout.flush()
-    status = _Batch(summary.articles, summary.bad).status()
+    status = Batch(summary.articles, summary.bad).status()
     if not quiet and status != WRONG_USE:
-        _say(str(summary))
+        say(str(summary))
     raise typer.Exit(status)
 
 
@@ -172,10 +163,10 @@ def page(
     field: Field = None,
     timezone: Timezone = None,
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
-    lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
-    language: Annotated[str, typer.Option(help="Language of the page around the events: ar or en.")] = "ar",
-    months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
-    digits: Annotated[str, typer.Option(help="Digits: latin or arabic.")] = "latin",
+    lanes: Lanes = "actor",
+    language: Language = "ar",
+    months: Months = "levantine",
+    digits: Digits = "latin",
     open_page: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -190,11 +181,9 @@ def page(
     from viz.page import render_page
 
     options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
-    try:
+    with wrong_options_refused():
         html = render_page(found.timeline, articles=found.articles, title=title, **options)
-    except ValueError as error:
-        raise InputError(str(error.args[0])) from error
-    _write(html, output)
+    write(html, output)
     if open_page:
         webbrowser.open(output.resolve().as_uri())
     raise typer.Exit(found.status)
@@ -207,10 +196,10 @@ def chart(
     published: Published = None,
     field: Field = None,
     timezone: Timezone = None,
-    lanes: Annotated[str, typer.Option(help="One lane for each actor, kind or country.")] = "actor",
-    language: Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")] = "ar",
-    months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
-    digits: Annotated[str, typer.Option(help="Digits: latin or arabic.")] = "latin",
+    lanes: Lanes = "actor",
+    language: Language = "ar",
+    months: Months = "levantine",
+    digits: Digits = "latin",
     width: Annotated[int, typer.Option(min=300, max=5000, help="Width in pixels.")] = 900,
     fonts: Annotated[Path | None, typer.Option(help="A folder of fonts besides those of the system.")] = None,
     quiet: Quiet = False,
@@ -226,12 +215,8 @@ def chart(
     from viz import save_chart
 
     options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
-    try:
+    with wrong_options_refused():
         save_chart(found.timeline, output, width=width, fonts=fonts, **options)
-    except TimelineError:
-        raise
-    except ValueError as error:
-        raise InputError(str(error.args[0])) from error
     raise typer.Exit(found.status)
 
 
@@ -252,7 +237,7 @@ def show(
     found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from timeline.table import table
 
-    _print(table(found.timeline))
+    print_table(table(found.timeline))
     raise typer.Exit(found.status)
 
 
@@ -273,9 +258,9 @@ def export(
     field: Field = None,
     timezone: Timezone = None,
     title: Annotated[str | None, typer.Option(help="The title, in formats that have one.")] = None,
-    language: Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")] = "ar",
-    months: Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")] = "levantine",
-    digits: Annotated[str, typer.Option(help="Digits: latin or arabic.")] = "latin",
+    language: Language = "ar",
+    months: Months = "levantine",
+    digits: Digits = "latin",
     quiet: Quiet = False,
 ) -> None:
     """Write the events of an event document or of articles in another format.
@@ -293,16 +278,12 @@ def export(
     form = chosen(to, output)
     found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     options: dict[str, Any] = {"language": language, "months": months, "digits": digits}
-    try:
+    with wrong_options_refused():
         content = form.write(found.timeline, title=title, **options)
-    except TimelineError:
-        raise
-    except ValueError as error:
-        raise InputError(str(error.args[0])) from error
-    _write(content, output)
+    write(content, output)
     unplaced = 0 if form.unplaced is None else sum(not is_placed(event) for event in found.timeline)
     if unplaced and not quiet:
-        _say(f"{_counted(unplaced, 'event')} without a first day: {form.unplaced}")
+        say(f"{counted(unplaced, 'event')} without a first day: {form.unplaced}")
     raise typer.Exit(found.status)
 
 
@@ -330,27 +311,27 @@ def dates(
     from rules.dates import date_article, explained, full_record, load_tagger, times_record
     from timeline.timeml import write as timeml_of
 
-    batch = _Batch()
+    batch = Batch()
     for article in batch.good_ones(articles_in(files, _reading(published, field, timezone, quiet))):
         tagger = load_tagger(article.language)
         if jsonl:
-            _write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
+            write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
             continue
         dated = date_article(article, tagger)
         if as_json:
-            _write(json.dumps(full_record(article, dated), ensure_ascii=False, indent=1) + "\n", None)
+            write(json.dumps(full_record(article, dated), ensure_ascii=False, indent=1) + "\n", None)
         elif timeml:
             mentions = dated.mentions(article.id, ranges=True)
-            _write(timeml_of(article.text, article.published, mentions, title=article.title), None)
+            write(timeml_of(article.text, article.published, mentions, title=article.title), None)
         elif explain:
-            _write(explained(article, dated), None)
+            write(explained(article, dated), None)
         else:
             from timeline.times_table import times_table
 
             rows = ((mention, time.derivation) for time in dated.times for mention in time.mentions(article.id))
-            _print(times_table(rows))
+            print_table(times_table(rows))
         for warning in () if quiet else dated.warnings:
-            _say(f"{article.id}: {warning}")
+            say(f"{article.id}: {warning}")
     raise typer.Exit(batch.status())
 
 
@@ -373,13 +354,13 @@ def actors(
     from rules.dates import load_tagger
     from timeline.actors_table import actors_table
 
-    batch = _Batch()
+    batch = Batch()
     for article in batch.good_ones(articles_in(files, _reading(published, field, timezone, quiet))):
         cast = cast_of(article, load_tagger(article.language), load_finder(article.language))
         if as_json:
-            _write(json.dumps(cast_record(article, cast), ensure_ascii=False) + "\n", None)
+            write(json.dumps(cast_record(article, cast), ensure_ascii=False) + "\n", None)
         else:
-            _print(actors_table(cast_rows(cast)))
+            print_table(actors_table(cast_rows(cast)))
     raise typer.Exit(batch.status())
 
 
@@ -404,11 +385,11 @@ def review(
     asked = read(corrections.read_bytes(), str(corrections))
     with opened(file) as stream:
         reviewed = reviewed_by(_document(stream.read(), name_of(file)), asked)
-    _write(document.write(reviewed.timeline), output)
+    write(document.write(reviewed.timeline), output)
     for refused in reviewed.refused:
-        _say(f"{refused.asked.where} is not applied: {refused.reason}")
+        say(f"{refused.asked.where} is not applied: {refused.reason}")
     if not quiet:
-        _say(f"{len(asked) - len(reviewed.refused)} of {_counted(len(asked), 'correction')} applied")
+        say(f"{len(asked) - len(reviewed.refused)} of {counted(len(asked), 'correction')} applied")
     raise typer.Exit(DONE_WITH_BAD_ARTICLES if reviewed.refused else DONE)
 
 
@@ -419,30 +400,7 @@ def schema() -> None:
     \b
     timeline schema > event-document.schema.json
     """
-    _write(document.schema(), None)
-
-
-@define
-class _Batch:
-    """Counts what comes through it; the bad articles are named and go no further."""
-
-    good: int = 0
-    bad: int = 0
-
-    def good_ones(self, items: Iterable[_Item | BadArticle]) -> Iterator[_Item]:
-        for item in items:
-            if isinstance(item, BadArticle):
-                self.bad += 1
-                _say(f"{item.name} {item.reason}")
-            else:
-                self.good += 1
-                yield item
-
-    def status(self) -> int:
-        """The exit status. Raises `InputError` where there was nothing at all."""
-        if not self.good and not self.bad:
-            raise InputError("there is no article in the input")
-        return WRONG_USE if not self.good else DONE_WITH_BAD_ARTICLES if self.bad else DONE
+    write(document.schema(), None)
 
 
 @frozen
@@ -475,7 +433,7 @@ def _document(data: bytes, name: str) -> Timeline:
 
 def _extracted(articles: Iterable[Article | BadArticle], quiet: bool) -> _Found:
     """The events of every good article. Ends the command where there is none."""
-    batch = _Batch()
+    batch = Batch()
     extractions = []
     noticed = 0
     for extraction in batch.good_ones(map(_extraction, articles)):
@@ -483,12 +441,12 @@ def _extracted(articles: Iterable[Article | BadArticle], quiet: bool) -> _Found:
         for warning in warnings(extraction):
             noticed += 1
             if not quiet:
-                _say(f"{extraction.article.id}: {warning}")
+                say(f"{extraction.article.id}: {warning}")
     if (status := batch.status()) == WRONG_USE:
         raise typer.Exit(status)
     timeline = Timeline(*extractions)
     if not quiet:
-        _say(str(Summary.of(timeline, bad=batch.bad, warnings=noticed)))
+        say(str(Summary.of(timeline, bad=batch.bad, warnings=noticed)))
     return _Found(timeline, tuple(extraction.article for extraction in extractions), status)
 
 
@@ -514,31 +472,5 @@ def _reading(published: str | None, field: list[str] | None, timezone: str | Non
         published=None if published is None else publication_day(published, zone),
         fields=Fields.parse(field or ()),
         zone=zone,
-        note=(lambda text: None) if quiet else _say,
+        note=(lambda text: None) if quiet else say,
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _write(content: str | bytes, output: Path | None) -> None:
-    if output is not None:
-        write_atomically(output, content)
-    elif isinstance(content, str):
-        sys.stdout.write(content)
-        sys.stdout.flush()
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-
-
-def _print(table: Table) -> None:
-    from rich.console import Console
-
-    # Where no terminal limits the width, no cell is cut short either.
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(f"timeline: {one_line(message)}\n")
