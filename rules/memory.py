@@ -8,13 +8,17 @@ from itertools import islice
 from attrs import define, field
 
 from rules.actors import Mention
-from rules.candidate import Candidate
+from rules.candidate import Candidate, entities_of
+from rules.roles import listed
 from rules.scene import Scene
 from rules.telling import Group, Telling
+from rules.text import fold
 from rules.triggers import Form
 from timeline.event import Kind, Role
 
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
+
+_ARTICLE, _PLURALS = "ال", ("ون", "ين")  # al-; -un, -in
 
 
 @define
@@ -83,7 +87,9 @@ class Memory:
                 both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
                 if both and group.kind is not Kind.STATEMENT:
                     return tuple(group.parties)
-            return self.speakers if len(self.speakers) > 1 else ()
+            if len(self.speakers) > 1:
+                return self.speakers
+            return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
             before = self.scene.mention_over(candidate.first - 1)
@@ -103,6 +109,22 @@ class Memory:
         if unnamed:
             return ()
         return self.speakers or self.topic
+
+    def _of_several(self, candidate: Candidate) -> tuple[int, ...]:
+        """The party of many for which a verb in the plural goes on: "the ministers met, but they voiced"."""
+        scene = self.scene
+        first = scene.sentence(candidate.first).first
+        ahead = (scene.mention_at(index) for index in range(first, candidate.first))
+        head = next((m for m in ahead if m is not None and scene.after_preposition(m) is None), None)
+        named = entities_of(listed(scene, head)) if head is not None and head.official else ()
+        if len(named) > 1:
+            return named
+        return next((one for one in (named, self.speakers, self.topic) if len(one) == 1 and self._is_many(one[0])), ())
+
+    def _is_many(self, entity: int) -> bool:
+        """Whether the name of an entity is a plural: "the ministers of", "officials in"."""
+        head = fold(self.scene.cast.entities[entity].name).split()[0].removeprefix(_ARTICLE)
+        return head in self.scene.words.many or head.endswith(_PLURALS)
 
     def _is_aside(self, candidate: Candidate, telling: Telling) -> bool:
         """Whether a statement does not go on for whoever is told of in its sentence.

@@ -107,6 +107,7 @@ class StructureWords:
     as_said: frozenset[str]
     opens_speech: frozenset[str]
     bodies: frozenset[str]
+    many: frozenset[str]
     spokesmen: frozenset[str]
     on_behalf: frozenset[str]
     goes_on: frozenset[str]
