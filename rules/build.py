@@ -12,7 +12,7 @@ from attrs import frozen
 
 from rules.actors import Entity
 from rules.candidate import Candidate
-from rules.codes import cameo
+from rules.codes import Contents, cameo
 from rules.dating import Dating
 from rules.load import read_toml
 from rules.scene import Scene
@@ -38,11 +38,13 @@ class Wording:
 
     plover: Mapping[str, str]
     label: Mapping[str, Mapping[str, str]]
+    contents: Contents
 
     @classmethod
-    def load(cls) -> Wording:
+    def load(cls, language: str = "ar") -> Wording:
+        """The wording for articles in a language. Raises `RuleError` where a file is wrong."""
         document: dict[str, Any] = read_toml(files("rules") / "data" / "codes.toml")
-        return cls(document["plover"], document["label"])
+        return cls(document["plover"], document["label"], Contents.load(language))
 
     def codes(self, cameo: str) -> Codes:
         return Codes(cameo, self.plover[cameo])
@@ -106,7 +108,7 @@ class Builder:
             participants=participants,
             place=Place(place.name, place.country) if place else None,
             occasion=group.manner,
-            codes=self.wording.codes(cameo(self.scene, group)),
+            codes=self.wording.codes(cameo(self.scene, group, self.speech, self.wording.contents)),
             label=self.wording.of(group.kind, participants),
             attributions=self._attributions(group),
             conflicts=conflicts,

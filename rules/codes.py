@@ -2,22 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import cattrs
+from attrs import field, frozen
+
+from rules.load import data_folder, read_toml
+from rules.needs import bare
 from rules.scene import Scene
-from rules.telling import Group
+from rules.schema import RuleError
+from rules.speech import Speech
+from rules.telling import Group, Telling
+from rules.text import fold
 from timeline.event import Kind, Status
 
 _SAY, _INTEND_TO_MEET, _MEET_IN_A_THIRD_PLACE, _MEDIATE = "010", "036", "044", "045"
+_FILE = "contents.toml"
+_FIRST = 3  # words of what is said that tell what sort of statement it is
+_PRONOUNS = ("هما", "ها", "هم", "ه", "")  # their, her, his
 
 
-def cameo(scene: Scene, group: Group) -> str:
+@frozen
+class _Content:
+    """One table of the file: what is said with one of the words has a code instead of that of its verb."""
+
+    of: str
+    cameo: str
+    words: tuple[str, ...]
+
+
+@frozen
+class Contents:
+    """CAMEO codes by what is said."""
+
+    _codes: Mapping[tuple[str, str], str] = field(repr=False)  # by the verb's code and a folded word
+
+    @classmethod
+    def load(cls, language: str = "ar") -> Contents:
+        """The codes of a language's words. Raises `RuleError` where the file is wrong."""
+        document: dict[str, Any] = read_toml(data_folder(language) / _FILE)
+        try:
+            tables = cattrs.Converter(forbid_extra_keys=True).structure(document["content"], list[_Content])
+        except (KeyError, cattrs.BaseValidationError) as error:
+            raise RuleError(_FILE, None, "content", "is wrong", "give [[content]] tables: of, cameo, words") from error
+        return cls({(table.of, fold(word)): table.cameo for table in tables for word in table.words})
+
+    def code(self, speech: Speech, telling: Telling) -> str:
+        """The code of a mention: its trigger's, unless what it reports as said tells more."""
+        candidate = telling.candidate
+        code = candidate.hit.value.meaning.cameo
+        said = speech.said(candidate)
+        if said is None:
+            return code
+        first, last = said
+        words = (bare(speech.scene.word(index)) for index in range(first, min(last, first + _FIRST)))
+        stems = (word.removesuffix(pronoun) for word in words for pronoun in _PRONOUNS if word.endswith(pronoun))
+        return next((self._codes[code, stem] for stem in stems if (code, stem) in self._codes), code)
+
+
+def cameo(scene: Scene, group: Group, speech: Speech, contents: Contents) -> str:
     """The code of an event: the trigger's, unless its circumstances or a further mention say more.
 
     A statement has the code of the first mention that says what sort of statement it is, as "accused" does and "said"
     does not. Parties come together elsewhere than in the country of one of them only where all countries are known.
     """
-    codes = [telling.candidate.hit.value.meaning.cameo for telling in group.tellings]
     if group.kind is Kind.STATEMENT:
-        return next((code for code in codes if code != _SAY), _SAY)
+        said = (contents.code(speech, telling) for telling in group.tellings)
+        return next((code for code in said if code != _SAY), _SAY)
+    codes = [telling.candidate.hit.value.meaning.cameo for telling in group.tellings]
     if group.kind is not Kind.MEETING:
         return codes[0]
     if group.status is Status.PLANNED:

@@ -16,6 +16,7 @@ from rules.conjugation import Tense, conjugate
 from rules.lexicon import AFFIXES, Affixes, Lexicon
 from rules.load import data_folder, read_toml
 from rules.schema import RuleError
+from rules.shapes import is_no_name
 from rules.text import fold
 from rules.vocabulary import ARTICLE, lines
 
@@ -96,6 +97,7 @@ class Names:
             known = any(hit.pronoun not in _NOT_AFTER_NAMES for hit in self._other.at(words, index))
             if not known and word.endswith(_TANWIN) and len(word) > 3:
                 known = any(hit.value == "noun" for hit in self._other.at((word[:-1],), 0))
+            known = known or (word.startswith(ARTICLE) and is_no_name(word.removeprefix(ARTICLE)))
             self._ends[word] = known
         return known
 

@@ -53,7 +53,7 @@ class Extractor:
             ActorFinder.load(language),
             Triggers.load(language),
             StructureWords.load(language),
-            Wording.load(),
+            Wording.load(language),
         )
 
     def extract(self, article: Article, *, candidates: Sequence[Named] = ()) -> Extraction:

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 
 from rules.scene import Scene
+from rules.shapes import is_verbal_noun
 
-# With ta-marbuta as ha: taf'il, mufa'ala, infi'al and ifti'al, istif'al, tafa'ul; behind the article also tafa''ul.
-_VERBAL_NOUN = re.compile("ت..ي.ه?|م.ا..ه|ا...ا[^ء]|است..ا[^ء]|ت.ا[^ا].")
-_BEHIND_THE_ARTICLE = re.compile("ت[^ا]..")
 _FORM_IV = re.compile("ا..ا.ه?")
 _BELOW = "إ"  # if'al is written with the hamza below, the plural af'al with the hamza above
 _ARTICLE = "ال"  # al-
@@ -36,8 +34,6 @@ def is_no_speaker(scene: Scene, index: int) -> bool:
         return True
     below = scene.tokens.original_text(index, index + 1).removeprefix(_ARTICLE).startswith(_BELOW)
     return any(
-        _VERBAL_NOUN.fullmatch(base)
-        or (definite and _BEHIND_THE_ARTICLE.fullmatch(base))
-        or (below and _FORM_IV.fullmatch(base))
+        is_verbal_noun(base, definite=definite) or (below and _FORM_IV.fullmatch(base))
         for base in (stem.removesuffix(pronoun) for pronoun in _POSSESSIVES if stem.endswith(pronoun))
     )
