@@ -20,6 +20,7 @@ from typing import Any
 from rules.actors import ActorFinder, Cast, Entity
 from rules.text import fold
 from rules.tokens import Tokens
+from timeline.article import Article
 
 _PUNCTUATION = str.maketrans(dict.fromkeys("\"«»“”()'،,.-+/", " "))
 
@@ -52,7 +53,13 @@ def find(finder: ActorFinder, document: dict[str, Any]) -> Cast:
         covered = [i for i in range(len(tokens)) if tokens.starts[i] < end and start < tokens.ends[i]]
         if covered:
             taken.append((covered[0], covered[-1] + 1))
-    return finder.find(tokens, date.fromisoformat(document["published"]), taken=taken)
+    article = Article(
+        text=document["text"],
+        published=date.fromisoformat(document["published"]),
+        source=document.get("source"),
+        url=document.get("url"),
+    )
+    return finder.find(tokens, article.day, taken=taken, home=finder.publishers.home(article))
 
 
 def cause(participant: dict[str, Any], cast: Cast) -> tuple[str, Entity | None]:

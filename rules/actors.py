@@ -14,6 +14,7 @@ from rules.names import Names
 from rules.phrase import MentionForm
 from rules.phrases import PhraseReader
 from rules.places import PlaceMention, PlaceReader, read_coordinates
+from rules.publishers import Publishers
 from rules.scan import Scan
 from rules.tokens import Tokens
 from rules.vocabulary import Vocabulary
@@ -77,12 +78,14 @@ class ActorFinder:
         gazetteer: Gazetteer,
         coordinates: Mapping[str, tuple[float, float]],
         collectives: Collectives,
+        publishers: Publishers,
     ) -> None:
         self._vocabulary = vocabulary
         self._names = names
         self._gazetteer = gazetteer
         self._coordinates = coordinates
         self._collectives = collectives
+        self.publishers = publishers
 
     @classmethod
     def load(cls, language: str = "ar") -> ActorFinder:
@@ -90,7 +93,7 @@ class ActorFinder:
         gazetteer = Gazetteer.load(language)
         vocabulary = Vocabulary.load(language, list(gazetteer.entries()))
         names, places, blocs = Names.load(language), read_coordinates(language), Collectives.load(language)
-        return cls(vocabulary, names, gazetteer, places, blocs)
+        return cls(vocabulary, names, gazetteer, places, blocs, Publishers.load(language))
 
     def find(
         self,

@@ -24,7 +24,7 @@ def cast_of(article: Article, tagger: TimeTagger, finder: ActorFinder) -> Cast:
     """The actors and places of an article; its time expressions are no part of any name."""
     tokens = Tokens.of(article.text)
     taken = [(time.first, time.last) for time in tagger.find(tokens)]
-    return finder.find(tokens, article.day, taken=taken)
+    return finder.find(tokens, article.day, taken=taken, home=finder.publishers.home(article))
 
 
 def cast_record(article: Article, cast: Cast) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from rules.gazetteer import Gazetteer, Person
 from rules.offices import canonical, same_office
@@ -27,6 +27,7 @@ _AT = ("في", "الي", "من")  # before a country, it is where
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
+_CABINET = frozenset(("مجلس", "وزراء"))
 
 
 @define(eq=False)
@@ -110,6 +111,7 @@ class Coreference:
         self._before: list[Resolved] = []
         self._offices: dict[frozenset[str], frozenset[str]] = {}  # in canonical words
         self._peers: list[Actor] = []  # whom the text names as somebody's counterpart
+        self._at = 0  # the token at which the phrase being resolved begins
 
     @classmethod
     def resolve(
@@ -132,11 +134,13 @@ class Coreference:
 
     def _resolved(self, phrases: Sequence[Phrase], first: int, last: int) -> list[Resolved]:
         """The phrases of the tokens from `first` up to and without `last`."""
+        phrases = [self._in_realm(phrase) for phrase in phrases]
         named = self._people(phrases)
         self._find_home(phrases, named)
         peers = [phrase for phrase in phrases if phrase.form is MentionForm.COUNTERPART]
         self._peers = [named[id(part)] for phrase in peers for part in phrase.parts if id(part) in named]
         for phrase in sorted([*phrases, *self._short_names(phrases, first, last)], key=lambda phrase: phrase.first):
+            self._at = phrase.first
             actors = tuple(dict.fromkeys(self._named_by(phrase, named)))
             if phrase.form is not MentionForm.JOINT:
                 text = self._scan.text(phrase.first, phrase.last, phrase.lead or None)
@@ -303,8 +307,7 @@ class Coreference:
             for part in phrase.parts:
                 actor = named.get(id(part))
                 if actor:
-                    if part.possessed and actor.country is None:
-                        actor.country = next((other.country for other in self._recent() if other.country), None)
+                    actor.country = actor.country or self._country_within(part)
                     if phrase.form is MentionForm.COUNTERPART:
                         actor.office |= self._office_before(actor)
                     actor.official = actor.official or phrase.official
@@ -382,10 +385,41 @@ class Coreference:
         return actor
 
     def _realm(self, label: str, countries: Sequence[str]) -> Actor | None:
-        """The Kingdom: the publisher's, or the only one that the text names."""
-        named = {actor.country for actor in self._actors} & set(countries)
-        country = self._home if self._home in countries else next(iter(named)) if len(named) == 1 else None
+        """The Kingdom: the publisher's, or the only one that the text names, else the one usually called so."""
+        country = self._realm_country(countries)
         return self._thing("state", label, country) if country else None
+
+    def _realm_country(self, countries: Sequence[str], towards: str | None = None) -> str:
+        if self._home and self._home in countries:
+            return self._home
+        named = [country for country in countries if country in self._scan.named_countries and country != towards]
+        return named[0] if len(named) == 1 else countries[0]
+
+    def _in_realm(self, phrase: Phrase) -> Phrase:
+        """With the country of those who act for "the Kingdom"."""
+        if not any(part.realm and not part.country for part in phrase.parts):
+            return phrase
+        parts = (
+            evolve(part, country=part.country or self._realm_country(part.realm.split(), part.towards))
+            if part.realm
+            else part
+            for part in phrase.parts
+        )
+        return evolve(phrase, parts=tuple(parts))
+
+    def _country_within(self, part: Part) -> str | None:
+        """The country of the body named before that a title ends with, "the leaders of the Union", or of its owner."""
+        if part.within:
+            kinds = ("institution", "group", "state")
+            for actor in self._recent():
+                words = (*actor.words[:2], *_stems(actor.body or ""))
+                if actor.kind in kinds and actor.country and part.within in words:
+                    return actor.country
+            if body := self._scan.body_before(self._at, part.within):
+                return body[1].value.country
+        if part.possessed:
+            return next((actor.country for actor in self._recent() if actor.country), None)
+        return None
 
     def _name_states(self) -> None:
         """A country takes part under the name that the article uses most."""
@@ -403,7 +437,7 @@ class Coreference:
             words = part.office or frozenset(_stems(label))
             return next((actor for actor in self._recent() if actor.kind == "group" and words & actor.office), None)
         home = self._home if set(_stems(label)) & _DOMESTIC else None
-        country = part.country or home
+        country = part.country or self._country_within(part) or home
         for actor in self._recent():  # the delegation of the same side
             if actor.kind == "group" and country and actor.country == country and part.office & actor.office:
                 return actor
@@ -418,9 +452,15 @@ class Coreference:
             named = [actor for actor in self._recent() if actor.kind == "institution" and words[0] in actor.words]
             if named:  # the one of which the text speaks most, not one that it names in passing
                 return max(named, key=named.count)
-            if self._home is None:
+            if body := self._scan.body_before(phrase.first, words[0]):
+                at, hit = body
+                label = self._scan.text(at, at + hit.length)
+                part = evolve(part, label=label, country=hit.value.country, body=hit.value.name)
+                words = _stems(label)
+            elif self._home is None:
                 return None
-        country = part.country or (self._home if part.office & _DOMESTIC else None)
+        domestic = part.office & _DOMESTIC or part.office >= _CABINET
+        country = part.country or self._country_within(part) or (self._home if domestic else None)
         for actor in self._actors:
             if actor.kind == "institution" and actor.country in (country, part.country):
                 if actor.words == words or (len(words) > 1 and set(words) < set(actor.words)):
@@ -433,7 +473,7 @@ class Coreference:
 
     def _holder(self, phrase: Phrase, part: Part) -> Actor | None:
         """The one who holds an office: somebody whom the article names, else the office itself."""
-        office, country = part.office, part.country
+        office, country = part.office, part.country or self._country_within(part)
         if phrase.form is MentionForm.COUNTERPART:
             office = self._office_before()
         people = [
@@ -457,7 +497,8 @@ class Coreference:
         if phrase.kind == "bare" and not country and not self._home:
             return None
         actor = self._new("office", part.label or part.title or "", country, official=phrase.official)
-        actor.country = country or (self._home if not part.towards and phrase.official else None)
+        at_home = not part.towards and phrase.official and phrase.form is not MentionForm.COUNTERPART
+        actor.country = country or (self._home if at_home else None)
         actor.office, actor.towards, actor.person = office, part.towards, holder
         return actor
 

@@ -35,6 +35,8 @@ _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
 _HOUSE = "ال"  # the house of; folded like the article
 _CLITIC_LETTERS = frozenset("وفبلك")
+# taf'il, ifti'al, infi'al, istif'al, plurals in -a': what no family name is built like
+_NO_FAMILY = re.compile("ت..ي.$|است..?ا.$|ا.ت.ا.$|ان..ا.$|.{3,}اء$")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
 _VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$|ي.{3,}ون$")
 
@@ -49,6 +51,8 @@ class Parts:
     regnal: frozenset[str]  # numbers of kings
     family: frozenset[str]  # family names with the article that follow another one
     first: frozenset[str]  # family names that stand first
+    bound: frozenset[str]  # names that one of the next completes: Fadl Allah, Ala' al-Din
+    completing: frozenset[str]
     family_ending: frozenset[str]
 
     @classmethod
@@ -105,6 +109,11 @@ class Names:
         """Whether the token is a function word, a word of time or a verb."""
         return any(hit.value != "noun" for hit in self._other.at(words, index))
 
+    def is_bound(self, words: Sequence[str], index: int) -> bool:
+        """Whether the token and the next are one name: Fadl Allah."""
+        following = words[index + 1] if index + 1 < len(words) else ""
+        return following in self._parts.completing and words[index] in self._parts.bound
+
     def is_link(self, word: str) -> bool:
         """Whether the word links the parts of a name."""
         return word in self._parts.link
@@ -157,7 +166,13 @@ class Names:
         while position < len(words) and position - index < _LONGEST:
             word = words[position]
             first = position == index
-            if barred(position) or not word[0].isalpha():
+            if not word[0].isalpha():
+                break
+            if self.is_bound(words, position):
+                position += 2
+                unknown, given = 1, True
+                continue
+            if barred(position):
                 break
             if word == _HOUSE and position + 1 < len(words) and words[position + 1][0].isalpha():
                 return position + 2
@@ -185,6 +200,8 @@ class Names:
                 if first and not short:
                     break
                 position += 1
+                if word[len(ARTICLE) :] in self.given and self._is_family_behind(words, position, barred):
+                    position += 1  # a second name with the article: Mish'al al-Ahmad al-Zafiri
                 # the family name is the last, unless a link or another family name carries on
                 while position < len(words) and self._is_further(words[position]) and position - index < _LONGEST:
                     position += 1
@@ -194,8 +211,10 @@ class Names:
                 break
             if not first and self._joined(words, position, alone=position - index == 1):
                 break
+            if not first and _NO_FAMILY.match(word):
+                break
             if not unknown and not self.is_family(word):
-                if not self.closes(words, position):
+                if not self.closes(words, position, barred):
                     break
                 return position + 1
             unknown = max(unknown - 1, 0) if words[index] in self._parts.first or not given else 0
@@ -208,12 +227,24 @@ class Names:
         """Whether the word with the article may follow a family name: Al-Hamud Al-Malik Al-Sabah."""
         return word in self._parts.family or (word.startswith(ARTICLE) and word[len(ARTICLE) :] in self.given)
 
-    def closes(self, words: Sequence[str], index: int) -> bool:
+    def _is_family_behind(self, words: Sequence[str], index: int, barred: Callable[[int], bool]) -> bool:
+        """Whether the token is a family name with the article that ends in -i, behind another name with the article."""
+        word = words[index] if index < len(words) else ""
+        return (
+            word.startswith(ARTICLE)
+            and word.endswith("ي")
+            and len(word) > 5
+            and not (barred(index) or self.is_other(words, index))
+        )
+
+    def closes(self, words: Sequence[str], index: int, barred: Callable[[int], bool] | None = None) -> bool:
         """Whether one word more, which nothing knows, may close the name: what follows it is surely no name."""
         if self.is_verbal_noun(words[index]) or len(words[index]) < 4:
             return False
         after = index + 1
-        return after >= len(words) or not words[after][0].isalpha() or self.is_other(words, after)
+        if after >= len(words) or not words[after][0].isalpha():
+            return True
+        return self.is_other(words, after) or bool(barred and barred(after))
 
     def _may_follow(self, words: Sequence[str], index: int, barred: Callable[[int], bool]) -> bool:
         """Whether the token can be the word behind a link."""

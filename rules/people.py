@@ -9,10 +9,11 @@ from attrs import evolve
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import CONJUNCTION, Scan
 from rules.titles import Complement, Title, TitleReader
-from rules.vocabulary import Tag
+from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
+_IN = "في"
 _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
@@ -64,6 +65,8 @@ class PeopleReader:
         while title:
             if found and title.bare:
                 break  # a rank before the name
+            if found and found[0].country and title.country not in (None, found[0].country):
+                break  # whom he receives
             found.append(title)
             office = title.term.office
             if title.members or title.term.number > 1 or not (office and (office.joins or office.rank)):
@@ -85,7 +88,7 @@ class PeopleReader:
         while True:
             if found := (scan.hit if rank is None else scan.plain)(index, *_HONORIFIC):
                 if found.value.tag is Tag.RANK:
-                    if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, Tag.NATIONALITY):
+                    if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, Tag.NATIONALITY, Tag.QUALIFIER):
                         return index, rank  # "the Jordanian king": an office
                     rank = scan.text(index, index + found.length)
                 index += found.length
@@ -130,18 +133,29 @@ class PeopleReader:
             full, first, last = following, first - quoted, following[-1].last
         chosen = full or titles
         private = any(self._private(title) for title in chosen)
+        heads = [title.term.office for title in (*chosen, *titles) if title.term.office]
+        if ranked := self._rank_before(start):
+            heads.append(ranked)
+        usual = next((office.usual for office in heads if office.usual), None)
         part = Part(
             name=name,
             title=" ".join(self._titles.text(title) for title in chosen) or None,
-            country=next((title.country for title in chosen if title.country), None),
+            country=next((title.country for title in chosen if title.country), None) or usual,
             office=frozenset[str]().union(*(self._titles.stems(title.first, title.last) for title in chosen)),
             rank=later or rank,
             possessed=any(self._possessed(title) for title in chosen),
             towards=next((title.towards for title in chosen if title.towards), None),
         )
+        for title in chosen:
+            part = self._titles.tied_to(part, title.first, title.last) if not part.realm else part
         peer = any(title.term.tag is Tag.PEER for title in titles)
         form = MentionForm.COUNTERPART if peer else MentionForm.FULL
         return Phrase(first, last, form, (part,), official=bool(chosen or rank or later) and not private)
+
+    def _rank_before(self, index: int) -> Office | None:
+        """The rank right before the name, where it is an office too: Senator X."""
+        found = self._scan.hit(index - 1, Tag.OFFICE) if index else None
+        return found.value.office if found and found.length == 1 else None
 
     def _private(self, title: Title) -> bool:
         """Whether the office is held by private persons: in itself, or in a company, a club, a university."""
@@ -224,7 +238,8 @@ class PeopleReader:
         if last == index:
             return index
         alone = last - index == 1
-        given = word[names.lead(word) :] in names.given or (names.is_opening(word) and last - index > 2)
+        given = word[names.lead(word) :] in names.given or names.is_bound(scan.words, index)
+        given = given or (names.is_opening(word) and last - index > 2)
         if not titled:
             return last if not alone and given and not scan.other(index) else index
         if given:
@@ -253,7 +268,14 @@ class PeopleReader:
             towards=next((title.towards for title in titles if title.towards), None),
             head=head.term.name,
         )
+        for title in titles:
+            part = self._titles.tied_to(part, title.first, title.last) if not part.realm else part
         if head.term.tag is Tag.PEER:
+            inside = head.bare and head.term.number > 1 and scan.word(last) == _IN
+            inside = inside and bool(scan.hit(last + 1, Tag.BODY, Tag.GROUP))
+            if inside and (whole := self._titles.complement(last + 1)):  # his counterparts in the Gulf states
+                part = evolve(part, label=scan.text(first, whole.last), title=None)
+                last = whole.last
             return Phrase(first, last, MentionForm.COUNTERPART, (part,), number=head.term.number)
         office = head.term.office
         if office is None or (head.bare and not head.definite) or not (head.definite or head.tied):

@@ -35,6 +35,8 @@ class Part:
     rank: str | None = None
     body: str | None = None  # the usual name of a body that the vocabulary knows
     towards: str | None = None  # the country that an envoy or ambassador is sent to
+    realm: str = ""  # the countries that "the Kingdom" in the title can be
+    within: str = ""  # the institution, named before, that the title ends with: the council
 
 
 @frozen

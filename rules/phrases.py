@@ -23,6 +23,7 @@ _CLOSING = frozenset("\"»”')")
 _IN = "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
 _DATELINE = 12  # tokens at the head of a text
+_OF_HIM, _WITH_HIM = frozenset(("منه", "منها", "منهم")), frozenset(("له", "لها", "لهم", "لهما"))
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
 
@@ -150,7 +151,9 @@ class PhraseReader:
             if term.tag is Tag.PORTFOLIO and not reach.country:
                 return None
             kind = "bare" if reach.last == at else ""
-        elif complement := titles.complement(at, proper=term.proper):
+        elif (complement := titles.complement(at, proper=term.proper)) and not (
+            term.weak and complement.country is None and not scan.hits[at]
+        ):
             reach = complement
         else:
             return None
@@ -160,8 +163,15 @@ class PhraseReader:
         whose = scan.hit(reach.last, Tag.BODY, Tag.NATION)
         if found.proclitic.article and whose and whose.proclitic.preposition == "ل" and not whose.proclitic.conjunction:
             reach, kind = Complement(reach.last + whose.length, reach.country or whose.value.country), ""
+        if not reach.country and (owner := titles.owner(index, reach.last)):
+            reach = owner
         stems = titles.stems(index, reach.last)
-        part = Part(label=scan.text(index, reach.last), country=reach.country, office=stems)
+        part = Part(
+            label=scan.text(index, reach.last),
+            country=reach.country,
+            office=stems,
+            realm=titles.realm(index, reach.last),
+        )
         return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=term.official, kind=kind)
 
     def _side(self, index: int) -> Phrase | None:
@@ -182,11 +192,13 @@ class PhraseReader:
         start = index + quantity.length if quantity else index
         head = scan.hit(start, Tag.GROUP)
         if head is None:
-            title = self._titles.title(start) if quantity else None
+            titles = self._titles
+            title = titles.title(start) if quantity else None
             if not title or title.members or not (title.tied or title.definite):
                 return None
-            reach = self._titles.extended(Complement(title.last, title.country))
+            reach = titles.extended(Complement(title.last, title.country))
             part = Part(label=scan.text(index, reach.last), country=reach.country)
+            part = titles.tied_to(part, index, reach.last)
             tied = title.tied or reach.last > title.last
             return Phrase(index, reach.last, MentionForm.GROUP, (part,), number=title.term.number, official=tied)
         at, country = start + head.length, None
@@ -197,15 +209,28 @@ class PhraseReader:
         if at == start + head.length and not definite and (complement := self._titles.complement(at)):
             at, country = complement.last, complement.country
         reach = self._titles.extended(Complement(at, country))
+        if whose := self._whose(head, start + head.length, reach.last):
+            reach = Complement(whose)
         bare = reach.last == start + head.length
         if bare and not definite:
             return None
         label = " ".join((scan.text(index, start), "")).lstrip() if quantity else ""
         rest = f" {scan.text(start + head.length, reach.last)}" if not bare else ""
         article = scan.text(start, start + 1) if definite else head.value.name
-        part = Part(label=f"{label}{article}{rest}", country=reach.country, office=frozenset((head.value.name,)))
+        part = Part(
+            label=f"{label}{article}{rest}",
+            country=reach.country,
+            office=frozenset((head.value.name,)),
+            possessed=bool(whose),
+        )
+        part = self._titles.tied_to(part, start, reach.last)
         kind = "bare" if bare else ""
         return Phrase(index, reach.last, MentionForm.GROUP, (part,), number=3, kind=kind)
+
+    def _whose(self, head: Hit[Term], first: int, last: int) -> int | None:
+        """The end of a pronoun that says whose a group is: a delegation of it, the delegation with him."""
+        words = _OF_HIM if first == last and not head.proclitic.article else _WITH_HIM if last > first else ()
+        return last + 1 if self._scan.word(last) in words else None
 
     def _long_state(self, index: int) -> Phrase | None:
         """A country or capital of several words, which no name of a person begins: Islam Abad."""

@@ -65,7 +65,8 @@ class Extractor:
         times = self.times.find(tokens)
         dated = date_text(tokens, article.published, self.times, times=times)
         taken = [(time.first, time.last) for time in times]
-        cast = self.actors.find(tokens, article.day, taken=taken, candidates=candidates)
+        home = self.actors.publishers.home(article)
+        cast = self.actors.find(tokens, article.day, taken=taken, candidates=candidates, home=home)
         scene = Scene.of(tokens, cast, times, self.triggers, self.words)
         found = list(mentions(scene))
         by_token = {item.found.first: item for item in dated.times}

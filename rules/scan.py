@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -29,6 +30,8 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
+_RELATION = "ي"  # the adjective of relation
+_REACH = 50  # bodies looked back
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
 _LONGEST_RUN = 60  # known words side by side, of which phrases are made; no phrase of any text is so long
 
@@ -87,6 +90,18 @@ class Scan:
                 return found
         return None
 
+    def counted(self, index: int) -> int | None:
+        """The end of a number with what it counts: 17 states, the Group of 18; None where there is none."""
+        article = self.word(index) == ARTICLE
+        last = index + article
+        while self.word(last).isdigit() or self.hit(last, Tag.NUMBER):
+            last += 1
+        if last == index + article:
+            return None
+        if article:
+            return last
+        return last + 1 if self.hit(last, Tag.COUNTED) else None
+
     def definite(self, index: int) -> bool:
         """Whether the word has the article and nothing else written onto it."""
         word = self.words[index]
@@ -123,9 +138,13 @@ class Scan:
             return self._heads_title(index)
         if index in self._tanwin:
             return True
-        after_given = index > 0 and self.words[index - 1] in self.names.given
+        after_given = index > 0 and (
+            self.words[index - 1] in self.names.given or self.names.is_bound(self.words, index - 2)
+        )
         for found in self.hits[index]:
             tag = found.value.tag
+            if tag is Tag.BODY and after_given and word.startswith(ARTICLE) and word.endswith(_RELATION):
+                continue  # the family that a movement is called after: al-Huthi
             if tag in _BARRING and not found.pronoun:
                 return True
             if tag is Tag.NATIONALITY and not (after_given and found.proclitic.text == ARTICLE):
@@ -164,7 +183,7 @@ class Scan:
         after = index + nation.length
         if self.hit(index - 1, Tag.NATION) or self.joined(after, Tag.NATION):
             return nation
-        named = self._named_countries
+        named = self.named_countries
         return nation if nation.value.country in named and capital.value.country not in named else capital
 
     @cached_property
@@ -180,11 +199,25 @@ class Scan:
         return frozenset(index for index in found if index is not None)
 
     @cached_property
-    def _named_countries(self) -> frozenset[str | None]:
+    def named_countries(self) -> frozenset[str | None]:
         """The countries that the text names in a word that can name no other."""
         tags = (Tag.NATION, Tag.NATIONALITY, Tag.CAPITAL)
         candidates = ({hit.value.country for hit in hits if hit.value.tag in tags} for hits in self.hits)
         return frozenset(country for found in candidates if len(found) == 1 for country in found)
+
+    @cached_property
+    def _bodies(self) -> tuple[tuple[int, Hit[Term]], ...]:
+        """Every body that the text names, also inside titles."""
+        found = ((index, self.hit(index, Tag.BODY, Tag.NATION)) for index in sorted(self._free))
+        return tuple((index, hit) for index, hit in found if hit and hit.length > 1)
+
+    def body_before(self, index: int, noun: str) -> tuple[int, Hit[Term]] | None:
+        """The body named last before the token in a name that begins with the noun (folded, without the article)."""
+        last = bisect_left(self._bodies, index, key=lambda found: found[0])
+        for at, hit in reversed(self._bodies[max(0, last - _REACH) : last]):
+            if self.words[at][len(hit.proclitic.text) :].removeprefix(ARTICLE) == noun:
+                return at, hit
+        return None
 
     def is_adjective(self, index: int) -> bool:
         """Whether the name of a country is its adjective here, behind a definite noun: al-qiyada al-Su'udiyya."""

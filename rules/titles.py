@@ -13,7 +13,9 @@ import re
 from attrs import evolve, frozen
 
 from rules.lexicon import Hit
+from rules.phrase import Part
 from rules.scan import Scan
+from rules.text import fold
 from rules.vocabulary import ARTICLE, Tag, Term
 
 _UNIONS = ("UN", "EU")
@@ -159,6 +161,8 @@ class TitleReader:
         scan = self._scan
         at = index
         while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:
+            if counted := scan.counted(at):
+                return Complement(counted)
             if proper and scan.words[at] in _OPENING and (closing := self._closing(at)):
                 return self.described(Complement(closing + 1))  # the party «…»
             find = scan.hit if named and at == index else scan.plain
@@ -168,7 +172,7 @@ class TitleReader:
             if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
                 if not inner.definite or inner.members:
                     return None
-                return Complement(inner.last, inner.country, office=inner.term.number == 1)
+                return self.described(Complement(inner.last, inner.country, office=inner.term.number == 1))
             if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
                 if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
                     return self._with_more(self.described(Complement(at + found.length)))
@@ -214,7 +218,11 @@ class TitleReader:
                 at += more.length
             else:
                 break
-        return found if at == found.last else Complement(at, country, found.office)
+        member = scan.hit(at, Tag.MEMBER)
+        if member and scan.word(at + member.length) == _IN and scan.hit(at + member.length + 1, Tag.BODY, Tag.NATION):
+            return self.complement(at + member.length + 1) or evolve(found, last=at + member.length, country=country)
+        last = at + member.length if member else at
+        return found if last == found.last else evolve(found, last=last, country=country)
 
     def extended(self, found: Complement) -> Complement:
         """A group with what tells which: adjectives, "close to …", "from the … movement", "members of …"."""
@@ -237,6 +245,32 @@ class TitleReader:
             if following is None:
                 return Complement(last, country) if last > found.last else found
             found = Complement(following.last, country or following.country)
+
+    def tied_to(self, part: Part, first: int, last: int) -> Part:
+        """A part whose country the words from `first` up to `last` leave open, with what decides it."""
+        if part.country:
+            return part
+        scan = self._scan
+        end = scan.hit(last - 1, Tag.INSTITUTION)
+        bare = end is not None and end.proclitic.article and last - 1 > first
+        return evolve(part, realm=self.realm(first, last), within=fold(end.value.name) if end and bare else "")
+
+    def realm(self, first: int, last: int) -> str:
+        """The countries that "the Kingdom" can be, where it is the one acted for."""
+        scan = self._scan
+        for index in range(first + 1, last):
+            found = scan.hit(index, Tag.REALM)
+            if found and not found.proclitic.preposition and scan.words[index - 1] not in _TOWARDS:
+                return found.value.kind
+        return ""
+
+    def owner(self, first: int, last: int) -> Complement | None:
+        """Behind the name of a part of an institution, the institution with li-: the general staff of the army."""
+        found = self._scan.hit(last, Tag.INSTITUTION)
+        part = self._scan.hit(first, Tag.INSTITUTION)
+        if not (found and part and (part.value.part or part.value.kind == "led")) or found.proclitic.conjunction:
+            return None
+        return self.complement(last, named=True) if found.proclitic.preposition == "ل" else None
 
     def stems(self, first: int, last: int) -> frozenset[str]:
         """What a title is about: its words without articles, clitics and countries."""
@@ -325,6 +359,8 @@ class TitleReader:
         word = scan.word(at)
         if acting := scan.hit(at, Tag.ACTING):
             return evolve(title, last=at + acting.length)
+        if inside := self._inside(title):
+            return inside
         if word.startswith(_ON_BEHALF) and _ON_BEHALF in links:
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
                 return evolve(title, last=at + 1, bare=False)
@@ -332,7 +368,7 @@ class TitleReader:
         if word in _TOWARDS:
             office = title.term.office
             loose = office is None or not (office.unnamed or office.needs)
-            if word not in links or (word in _ABOUT and title.bare and loose):
+            if word not in links or (word in _ABOUT and title.bare and loose and not self._office_of(at + 1)):
                 return None
             if word == _FROM or (word == _IN and not scan.hit(at + 1, *_PLACE)):
                 body = scan.hit(at + 1, Tag.BODY, *_NOUN)
@@ -357,6 +393,58 @@ class TitleReader:
         start = at + found.length if found.value.tag is Tag.ADDRESS else at
         sent = found.value.tag is Tag.NATION and found.value.country not in _UNIONS and title.tied
         return self._extended(title, self.complement(start, named=True), acts=not sent)
+
+    def _inside(self, title: Title) -> Title | None:
+        """With where the part of an institution that the title names belongs: the committee in the parliament.
+
+        What a mission or a delegation is sent to counts too, and what a minister is charged with.
+        """
+        scan, at = self._scan, title.last
+        before = scan.hit(at - 1, Tag.QUALIFIER)
+        if before and before.value.kind == "charged":
+            found = scan.hit(at, *_NOUN)
+            charged = found and found.proclitic.preposition == "ب" and not found.proclitic.conjunction
+            return self._extended(title, self.complement(at, named=True), acts=True) if charged else None
+        parts = [(k, self._part(k)) for k in range(title.first + 1, at)]
+        if not any(found and (k + found.length < at or not found.proclitic.article) for k, found in parts):
+            return None
+        sent = any(found and found.value.kind == "sent" for _, found in parts)
+        word = scan.word(at)
+        if word in (_TO, _IN) and sent:
+            travels = word == _TO and scan.names.is_motion(scan.words, title.first - 1)
+            reach = self._places(at + 1, cities=False) or (self.complement(at + 1) if word == _TO else None)
+            if reach and (not travels or self._names_somebody(reach.last)):
+                return self._extended(title, reach, acts=False)
+            return None
+        start = at + (word == _IN)
+        whole = scan.hit(start, Tag.BODY, Tag.INSTITUTION, Tag.NATION)
+        if whole is None or whole.proclitic.conjunction or self._is_place(start):
+            return None
+        if whole.value.tag is Tag.NATION and whole.value.country not in _UNIONS:
+            return None
+        if whole.proclitic.preposition != ("" if word == _IN else "ب") or whole.value.kind == "led":
+            return None
+        return self._extended(title, self.complement(start, named=True), acts=True)
+
+    def _part(self, index: int) -> Hit[Term] | None:
+        """The noun at the token if it names a part of an institution: a committee, a mission."""
+        found = self._scan.hit(index, Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
+        return found if found and (found.value.part or found.value.kind == "sent") else None
+
+    def _office_of(self, index: int) -> bool:
+        """Whether an institution begins at the token, and behind it the name of one who works there."""
+        scan = self._scan
+        if not scan.plain(index, Tag.INSTITUTION) or self._is_place(index):
+            return False
+        reach = self.complement(index)
+        return reach is not None and bool(
+            scan.plain(reach.last, Tag.ADDRESS, Tag.RANK) or self._names_somebody(reach.last)
+        )
+
+    def _is_place(self, index: int) -> bool:
+        """Whether an institution is rather where something happens: a palace."""
+        scan = self._scan
+        return bool(scan.hit(index, Tag.SEAT) or (scan.hit(index, Tag.PLACE_NOUN) and not scan.hit(index, Tag.INNER)))
 
     def _names_somebody(self, index: int) -> bool:
         """Whether a personal name begins at the token."""
@@ -435,15 +523,13 @@ class TitleReader:
             if not found.proclitic.article or found.value.number > 1:
                 break
             last = at + found.length
-            while rank := scan.hit(last, Tag.ADDRESS, Tag.RANK):
-                last += rank.length
-            end = scan.name_end(last)
-            name = (last, end) if end > last and not scan.ordinary(last) else None
-            members.append(Member(f"{shared} {scan.text(at, at + found.length)}", found.value.country, name))
-            at = end if name else at + found.length
+            name = self._member(last) if not members or members[0].name else None
+            members.append(Member(f"{shared} {scan.text(at, last)}", found.value.country, name))
+            at = name[1] if name else last
         if len(members) < 2:
             return None
-        return evolve(head, last=at, members=tuple(members), shared=head.last, bare=False)
+        at, named = self._names_behind(at, members)
+        return evolve(head, last=at, members=named, shared=head.last, bare=False)
 
     def _of_each(self, head: Title, at: int) -> Title | None:
         """The ambassadors of each of A, B and C."""
@@ -469,16 +555,43 @@ class TitleReader:
         at = first
         while found := self._next_nation(at, bool(members)):
             at += scan.words[at] in ("،", ",")
-            title = f"{shared} {scan.text(at, at + found.length)}"
-            at += found.length
-            end = scan.name_end(at)
-            named = end > at and not (scan.other(at) if end - at > 1 else scan.ordinary(at))
-            name = (at, end) if named else None
-            members.append(Member(title, found.value.country, name))
-            at = end if name else at
+            label = f"{shared} {scan.text(at, at + found.length)}"
+            name = self._member(at + found.length) if not members or members[0].name else None
+            members.append(Member(label, found.value.country, name))
+            at = name[1] if name else at + found.length
         if len(members) < 2:
             return None
-        return evolve(head, last=at, members=tuple(members), shared=last, bare=False, tied=True)
+        at, named = self._names_behind(at, members)
+        return evolve(head, last=at, members=named, shared=last, bare=False, tied=True)
+
+    def _member(self, index: int, *, further: bool = False) -> tuple[int, int] | None:
+        """The personal name at the token, behind ranks; a `further` one has wa- or a comma before it."""
+        scan = self._scan
+        comma = further and scan.word(index) in ("،", ",")
+        index += comma
+        while rank := (scan.joined if further and not comma else scan.plain)(index, Tag.ADDRESS, Tag.RANK):
+            index += rank.length
+            further, comma = False, False
+        if index >= len(scan.words) or (further and not comma and scan.names.lead(scan.words[index]) != 1):
+            person = scan.joined(index, Tag.PERSON) if index < len(scan.words) else None
+            return (index, max(index + person.length, scan.name_end(index))) if person else None
+        end = scan.name_end(index)
+        ordinary = scan.other(index) if end - index > 1 else scan.ordinary(index)
+        return (index, end) if end > index and not ordinary else None
+
+    def _names_behind(self, at: int, members: list[Member]) -> tuple[int, tuple[Member, ...]]:
+        """The names of all members in a row behind them: of Russia and Iran, X and Y; a single one is the last's."""
+        names: list[tuple[int, int]] = []
+        last = at
+        if members[0].name is None:
+            while len(names) < len(members) and (name := self._member(last, further=bool(names))):
+                names.append(name)
+                last = name[1]
+        if len(names) == len(members):
+            return last, tuple(evolve(member, name=name) for member, name in zip(members, names, strict=True))
+        if names:
+            return names[0][1], (*members[:-1], evolve(members[-1], name=names[0]))
+        return at, tuple(members)
 
     def _next_nation(self, at: int, further: bool) -> Hit[Term] | None:
         scan = self._scan

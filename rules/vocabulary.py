@@ -24,6 +24,7 @@ _OFFICE_KEYS = {
     "private",
     "governs",
     "country",
+    "usual",
     "rank",
     "needs",
     "unnamed",
@@ -53,6 +54,9 @@ class Tag(StrEnum):
     GROUP = "group"
     QUANTITY = "quantity"
     ACTING = "acting"  # in another's place
+    MEMBER = "member"  # said of the states in a body
+    NUMBER = "number"
+    COUNTED = "counted"  # states and parties behind a number
     PEER = "peer"  # his counterpart
     JOINT = "joint"
     SIDE = "side"
@@ -78,6 +82,7 @@ class Office:
     governs: bool = True  # takes a complement
     needs: bool = False  # is a title only with a complement
     country: str | None = None
+    usual: str | None = None  # whose office it is where nothing says so
     rank: bool = False  # an honorific where another office stands beside it
     unnamed: bool = False  # names officials who stay unnamed
     source: bool = False  # names a source, who counts only where tied to a state or an institution
@@ -100,6 +105,7 @@ class Term:
     weak: bool = False  # an ordinary word too
     official: bool = True
     proper: bool = False  # a proper name follows
+    part: bool = False  # names a part of an institution
     office: Office | None = None
     kind: str = ""
 
@@ -212,6 +218,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
             yield from _named(line, Term(tag, line))
     words = read_toml(actors / "groups.toml")
     yield from _list(Tag.GROUP, words["head"], _ADJECTIVE)
+    yield from _list(Tag.MEMBER, words["member"], _NAME)
+    yield from _list(Tag.NUMBER, words["number"], AFFIXES["none"])
+    yield from _list(Tag.COUNTED, words["counted"], AFFIXES["none"])
     yield from _list(Tag.QUANTITY, words["quantity"], _NAME)
     for key, number in (("counterpart_one", 1), ("counterpart_two", 2), ("counterpart_many", 3)):
         yield from _list(Tag.PEER, words[key], _NAME, number=number)
@@ -226,7 +235,7 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         name, _, countries = line.partition(" = ")
         yield from _named(name, Term(Tag.REALM, name, kind=countries))
     words = read_toml(actors / "institutions.toml")
-    proper, led = set(lines(words["proper"])), set(lines(words["led"]))
+    proper, led, part, sent, vague = (set(lines(words[key])) for key in ("proper", "led", "part", "sent", "vague"))
     for key, tag, official in (
         ("official", Tag.INSTITUTION, True),
         ("private", Tag.INSTITUTION, False),
@@ -234,17 +243,19 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         ("portfolio", Tag.PORTFOLIO, True),
     ):
         for line in lines(words[key]):
-            kind = "led" if line in led else ""
-            yield fold(line), _NOUN, Term(tag, line, official=official, proper=line in proper, kind=kind)
+            kind = "led" if line in led else "sent" if line in sent else ""
+            term = Term(tag, line, official=official, proper=line in proper, part=line in part, kind=kind)
+            yield fold(line), _NOUN, evolve(term, weak=tag is Tag.INSTITUTION and line in vague)
     words = read_toml(actors / "qualifiers.toml")
     for adjective in lines(words["region"]):
         yield from _adjective(adjective, Term(Tag.REGION, adjective))
     for line in lines(words["people"]):
         people, _, adjective = line.partition(" = ")
         yield fold(people), _ADJECTIVE, Term(Tag.REGION, adjective, number=3)
-    service, business = lines(words["service"]), lines(words["business"])
-    for adjective in dict.fromkeys((*lines(words["adjective"]), *service, *business)):
-        kind = "service" if adjective in service else "business" if adjective in business else ""
+    service, business, charged = (lines(words[kind]) for kind in ("service", "business", "charged"))
+    kinds = dict.fromkeys(service, "service") | dict.fromkeys(business, "business") | dict.fromkeys(charged, "charged")
+    for adjective in dict.fromkeys((*lines(words["adjective"]), *service, *business, *charged)):
+        kind = kinds.get(adjective, "")
         yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective, kind=kind))
     yield from _list(Tag.ACTING, words["acting"], AFFIXES["none"])
     yield from _place_entries(places)

@@ -1,0 +1,220 @@
+"""Long titles: parts of institutions, lists that share a title, numbers, "the Kingdom", bodies called by their noun.
+
+Invented people in the patterns of real news, with every mention marked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rules.actors import ActorFinder, Cast
+from rules.publishers import Publishers
+from rules.schema import unmark
+from rules.tokens import Tokens
+from timeline.article import Article
+
+DAY = date(2019, 5, 6)
+
+
+@pytest.fixture(scope="module")
+def finder() -> ActorFinder:
+    return ActorFinder.load()
+
+
+def told(cast: Cast) -> list[str]:
+    """Each mention's actors as "name / title / country"."""
+    return [
+        " + ".join(
+            " / ".join(part or "-" for part in (entity.name, entity.title, entity.country))
+            for entity in (cast.entities[index] for index in mention.entities)
+        )
+        for mention in cast.mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "قال [رئيس لجنة الشؤون الخارجية في مجلس الشيوخ الأميركي روبرت هالدن] إن الاتفاق ضعيف.",
+            ["روبرت هالدن / رئيس لجنة الشؤون الخارجية في مجلس الشيوخ الأميركي / US"],
+            id="a committee in a parliament",
+        ),
+        pytest.param(
+            "ذكرت [مسؤولة السياسة الخارجية بالاتحاد الأوروبي هيلينا فوسكو] أن الحوار مستمر.",
+            ["هيلينا فوسكو / مسؤولة السياسة الخارجية بالاتحاد الأوروبي / EU"],
+            id="bi- for in",
+        ),
+        pytest.param(
+            "قال [رئيس اللجنة] في [مجلس النواب العراقي] إن الحل قريب.",
+            ["رئيس اللجنة / - / -", "مجلس النواب العراقي / - / IQ"],
+            id="the committee is one already, and speaks in parliament",
+        ),
+        pytest.param(
+            "أكد [وكيل وزارة الخارجية للشؤون متعددة الأطراف ناصر الدوسري] دعمه للقرار.",
+            ["ناصر الدوسري / وكيل وزارة الخارجية للشؤون متعددة الأطراف / -"],
+            id="multilateral affairs",
+        ),
+        pytest.param(
+            "قال [الوزير المكلف بالشؤون المغاربية عبد القادر بلحاج] إن الحل ليبي.",
+            ["عبد القادر بلحاج / الوزير المكلف بالشؤون المغاربية / -"],
+            id="charged with",
+        ),
+        pytest.param(
+            "وصف [المستشار في مكتب وزير الدفاع السعودي العميد سعد القرني] الضربات بالناجحة.",
+            ["سعد القرني / المستشار في مكتب وزير الدفاع السعودي / SA"],
+            id="adviser in the office of",
+        ),
+        pytest.param(
+            "قال [رئيس بعثة الأمم المتحدة إلى ليبيا ماركو بيلي] إن الحوار مستمر.",
+            ["ماركو بيلي / رئيس بعثة الأمم المتحدة إلى ليبيا / UN"],
+            id="a mission is sent somewhere",
+        ),
+        pytest.param(
+            "نفى [عضو وفد مجلس النواب المعترف به سالم الورفلي] الخبر.",
+            ["سالم الورفلي / عضو وفد مجلس النواب المعترف به / -"],
+            id="recognised",
+        ),
+        pytest.param(
+            "قال [مدير عام وزارة الخارجية اليونانية دينوس غالاكيس] إن العلاقات قوية.",
+            ["دينوس غالاكيس / مدير عام وزارة الخارجية اليونانية / GR"],
+            id="director general in the construct",
+        ),
+        pytest.param(
+            "اعتبر [السيناتور الجمهوري بوب هاليداي] الاتفاق خطأ، وردت [السيناتور الفرنسية ناتالي دوبوا].",
+            ["بوب هاليداي / السيناتور الجمهوري / US", "ناتالي دوبوا / السيناتور الفرنسية / FR"],
+            id="senators are American unless something says where they are from",
+        ),
+        pytest.param(
+            "أعلنت [هيئة الأركان العامة للجيش الروسي] المناورات.",
+            ["هيئة الأركان العامة للجيش الروسي / - / RU"],
+            id="the staff of an army",
+        ),
+        pytest.param(
+            "اجتمع [ممثلو 17 دولة] و[سفراء مجموعة الـ18] أمس.",
+            ["ممثلو 17 دولة / - / -", "سفراء مجموعة ال18 / - / -"],
+            id="counted states",
+        ),
+        pytest.param(
+            "رحب [سفراء الدول الأعضاء في حلف شمال الأطلسي] بذلك.",
+            ["سفراء الدول الأعضاء في حلف شمال الأطلسي / - / -"],
+            id="member states",
+        ),
+        pytest.param("رفضت الأحزاب نظام الحصص.", [], id="a regime of quotas is no regime"),
+    ],
+)
+def test_long_titles(finder: ActorFinder, marked: str, expected: list[str]) -> None:
+    text, marks = unmark(marked)
+    cast = finder.find(Tokens.of(text), DAY)
+    assert told(cast) == expected
+    assert tuple((mention.start, mention.end) for mention in cast.mentions) == marks
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "اجتمع [وزيرا خارجية روسيا وإيران إيغور سامسونوف ورضا كرماني] أمس.",
+            ["إيغور سامسونوف / وزير خارجية روسيا / RU + رضا كرماني / وزير خارجية إيران / IR"],
+            id="names in a row behind the countries",
+        ),
+        pytest.param(
+            "عقد [وزراء خارجية قطر خالد الهاجري وتركيا مراد أيدن ومصر سامي البدري] جلسة.",
+            [
+                "خالد الهاجري / وزير خارجية قطر / QA + مراد أيدن / وزير خارجية تركيا / TR"
+                " + سامي البدري / وزير خارجية مصر / EG"
+            ],
+            id="each name behind its country",
+        ),
+        pytest.param(
+            "أكد [الرئيسان الروماني ميرتشا يونيسكو والبلغاري بويكو ستانيشيف] ذلك.",
+            [
+                "ميرتشا يونيسكو / الرئيس الروماني / RO + بويكو ستانيشيف / الرئيس البلغاري / BG",
+            ],
+            id="each name behind its adjective",
+        ),
+        pytest.param(
+            "اجتمع [كيري] إلى [نظرائه في دول مجلس التعاون].",
+            ["كيري / - / US", "نظرائه في دول مجلس التعاون / - / -"],
+            id="counterparts in a body",
+        ),
+        pytest.param(
+            "اجتمع [كيري] مع [نظرائه الخليجيين] في [الدوحة].",
+            ["كيري / - / US", "نظرائه الخليجيين / - / -", "الدوحة / - / QA"],
+            id="counterparts in a city",
+        ),
+    ],
+)
+def test_lists_that_share_a_title(finder: ActorFinder, marked: str, expected: list[str]) -> None:
+    text, marks = unmark(marked)
+    cast = finder.find(Tokens.of(text), date(2015, 8, 5))
+    assert told(cast) == expected
+    assert tuple((mention.start, mention.end) for mention in cast.mentions) == marks
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "دعت [جماعة الحوثي] إلى الحوار، وقالت إن [وفد الجماعة] لم يصل.",
+            ["جماعة الحوثي / - / YE", "وفد الجماعة / - / YE"],
+            id="the delegation of the movement",
+        ),
+        pytest.param(
+            "رحب [الاتحاد الأوروبي] بالخطة. وقال [قادة الاتحاد] إنها جيدة.",
+            ["الاتحاد الأوروبي / - / EU", "قادة الاتحاد / - / EU"],
+            id="the leaders of the union",
+        ),
+        pytest.param(
+            "قال [مدير عام الوكالة الدولية للطاقة الذرية] إن التفتيش بدأ. ورحبت [الوكالة] بذلك.",
+            ["مدير عام الوكالة الدولية للطاقة الذرية / - / -", "الوكالة الدولية للطاقة الذرية / - / -"],
+            id="a body named inside a title only",
+        ),
+        pytest.param(
+            "استقبل [أمير الكويت] [رئيس البرلمان السوداني أحمد النصار] و[الوفد المرافق له].",
+            ["أمير الكويت / - / KW", "أحمد النصار / رئيس البرلمان السوداني / SD", "الوفد المرافق له / - / SD"],
+            id="the delegation with him",
+        ),
+    ],
+)
+def test_what_bodies_are_called_by_their_noun(finder: ActorFinder, marked: str, expected: list[str]) -> None:
+    text, marks = unmark(marked)
+    cast = finder.find(Tokens.of(text), DAY)
+    assert told(cast) == expected
+    assert tuple((mention.start, mention.end) for mention in cast.mentions) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "country"),
+    [
+        ("أكد سفير المملكة في بريطانيا محمد القحطاني ذلك.", None, "SA"),
+        ("أكد سفير المملكة في بريطانيا محمد القحطاني ذلك.", "JO", "JO"),
+        ("أكد سفير المملكة في البحرين محمد القحطاني ذلك.", None, "SA"),
+        ("قال وزير البحرين سامي الفارسي إن سفير المملكة يعقوب القحطاني أكد ذلك.", None, "BH"),
+    ],
+)
+def test_who_acts_for_the_kingdom(finder: ActorFinder, text: str, home: str | None, country: str) -> None:
+    cast = finder.find(Tokens.of(text), DAY, home=home)
+    found = [entity.country for entity in cast.entities if entity.name.endswith("القحطاني")]
+    assert found == [country]
+
+
+@pytest.mark.parametrize(
+    ("source", "url", "home"),
+    [
+        ("الرياض", None, "SA"),
+        ("Al-Riyadh", None, "SA"),
+        ("صحيفة عكاظ", None, "SA"),
+        ("www.okaz.com", None, "SA"),
+        (None, "https://www.example.com.kw/news/1", "KW"),
+        ("الجزيرة", None, None),
+        ("الحياة", "https://example.org/eg", None),
+        (None, "http://[bad", None),
+        (None, None, None),
+    ],
+)
+def test_where_a_publisher_is_at_home(source: str | None, url: str | None, home: str | None) -> None:
+    article = Article(text="أخبار", published=DAY, source=source, url=url)
+    assert Publishers.load("ar").home(article) == home
