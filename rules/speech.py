@@ -100,7 +100,13 @@ class Speech:
             if word in takes and not self._opens_insertion(index, end, phrase=phrase):
                 following = scene.word(index + 1)
                 return self._clause(index + 1) if following in words.complementizers else self._nominal(index + 1)
-            if word[0] in takes and word[0] == "ب" and len(word) > 3 and not phrase and word not in words.prepositions:
+            if (
+                word[0] in takes
+                and word[0] == "ب"
+                and len(word) > 3
+                and not (phrase and scene.hits.get(index - 1))
+                and word not in words.prepositions
+            ):
                 return self._nominal(index)
             if word in _PAUSES:
                 phrase = phrase and word not in "،,"

@@ -166,6 +166,9 @@ def _is_noun(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
         return False
     if scene.word(index + 1) in words.negations and scene.word(index + 2) in words.unnamed:
         return True  # "who asked not to be named"
+    mention = scene.mention_over(index - 1)
+    if mention is not None and mention.last == index and scene.is_verb(mention.first - 1):
+        return True  # "the government announced its rejection": no second verb follows a subject
     return before in words.that_may and scene.word(index - 2) not in words.sequels | words.did_before
 
 
