@@ -3,15 +3,16 @@
 # make docs      docs/document.md, from the JSON Schema
 # make bench     speed, as ratios measured in one run; make profile: where the time goes
 # make corpus    memory, workers and interruptions, over thousands of invented articles; those in SHARED too, if there
-# make fuzz      hostile texts until something breaks
+# make fuzz      hostile texts until something breaks; make fuzz-coverage: bytes of all kinds, guided by coverage (Linux)
 # make accuracy  the figures against the annotated articles in SHARED
 # PYTHON=…       the Python to use (3.11 or newer); found on its own where not given
 
 SHARED ?= ../shared
+RUNS ?= 200000
 export PYTHON
 python = .venv/bin/python
 
-.PHONY: demo test test-lowest accuracy docs bench corpus profile fuzz clean
+.PHONY: demo test test-lowest accuracy docs bench corpus profile fuzz fuzz-coverage clean
 
 demo:
 	@tools/environment.sh .venv
@@ -54,6 +55,10 @@ corpus:
 profile:
 	@tools/environment.sh .venv
 	@$(python) benchmarks/hot_spots.py
+
+fuzz-coverage: # RUNS=… cases
+	@tools/environment.sh .venv fuzz
+	$(python) benchmarks/fuzz_coverage.py -runs=$(RUNS) -max_len=4000
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
