@@ -13,10 +13,12 @@ import argparse
 import json
 import os
 import random
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -46,10 +48,15 @@ class Run:
 
 
 def run(articles: Path, output: Path, *, workers: int = 1, killed_after: float | None = None) -> Run:
+    """Run the command; where it is to be killed, that many seconds after it has begun to write its journal."""
     start = time.perf_counter()
     command = [str(PROGRAM), "extract", str(articles), "-o", str(output), "--workers", str(workers), "-q"]
     process = os.posix_spawn(PROGRAM, command, os.environ)
     if killed_after is not None:
+        journal = output.with_name(output.name + ".unfinished")
+        began = journal.stat().st_mtime if journal.exists() else 0.0
+        while not output.exists() and not (journal.exists() and journal.stat().st_mtime > began):
+            time.sleep(0.01)
         time.sleep(killed_after)
         os.kill(process, 9)
     _, status, usage = os.wait4(process, 0)
@@ -79,9 +86,14 @@ def runs(sizes: list[int], kills: int, seed: int, folder: Path) -> Iterator[str]
         peaks[size] = alone.memory
         if not told("two workers", run(articles, two, workers=2), two):
             yield f"{size} articles: two workers write another document than one"
-        for _ in range(kills):
-            run(articles, again, workers=chance.choice((1, 2)), killed_after=chance.uniform(0.2, 0.9) * alone.clock)
-        if not told(f"killed {kills} times, again", run(articles, again), again):
+        for _ in range(kills):  # each a while after the last one, so that none of them comes to its end
+            after = chance.uniform(0.3, 0.6) * alone.clock / (kills + 1)
+            run(articles, again, workers=chance.choice((1, 2)), killed_after=after)
+            if again.exists():
+                yield f"{size} articles: a run came to its end before it was killed"
+        with closing(sqlite3.connect(again.with_name(again.name + ".unfinished"))) as journal:
+            kept = journal.execute("SELECT count(*) FROM article").fetchone()[0]
+        if not told(f"killed {kills} times, {kept:,} kept", run(articles, again), again):
             yield f"{size} articles: an interrupted run ends with another document"
         recall = Recall.of(document.read(one.read_bytes()), made.known)
         print(
