@@ -21,7 +21,7 @@ def finder() -> ActorFinder:
 
 
 def cast_of(finder: ActorFinder, text: str, **options: object) -> Cast:
-    return finder.find(Tokens.of(text), DAY, **options)  # type: ignore[arg-type]
+    return finder.find(Tokens.of(text), DAY, **options)  # type: ignore[arg-type]  # whichever options of `find` a test gives
 
 
 def told(cast: Cast) -> list[str]:

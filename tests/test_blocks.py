@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -74,9 +76,9 @@ def test_what_is_looked_up_misses_nothing(kind: Kind) -> None:
 
 
 @given(reports(), st.randoms())
-def test_the_order_of_what_is_given_does_not_matter(found: list[Report], random: object) -> None:
+def test_the_order_of_what_is_given_does_not_matter(found: list[Report], chance: Random) -> None:
     shuffled = list(found)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    chance.shuffle(shuffled)
     assert joined(shuffled) == joined(found)
 
 
@@ -138,10 +140,10 @@ def test_days_far_apart_are_not_kept() -> None:
     numbers = count()
     taken = []
 
-    def one_a_day() -> object:
+    def one_a_day() -> Iterator[Report]:
         for number in numbers:
             taken.append(number)
             yield report(number, 1 + 3 * (number % 10))
 
-    first = next(clusters(one_a_day()))  # type: ignore[arg-type]
+    first = next(clusters(one_a_day()))
     assert (first.members, taken) == ((0,), [0, 1])

@@ -185,9 +185,9 @@ def test_an_empty_timeline_has_an_empty_chart() -> None:
 
 def test_unknown_options_are_named() -> None:
     with pytest.raises(ValueError, match="lanes are by actor, kind, country, not by 'mood'"):
-        chart(sample(), lanes="mood")  # type: ignore[arg-type]
+        chart(sample(), lanes="mood")  # type: ignore[arg-type]  # what is wrong is the point
     with pytest.raises(ValueError, match="months"):
-        chart(sample(), months="french")  # type: ignore[arg-type]
+        chart(sample(), months="french")  # type: ignore[arg-type]  # the same
 
 
 def test_a_notebook_shows_the_chart() -> None:
