@@ -1,11 +1,13 @@
-"""What one end of a range leaves to the other: "from 4 to 6 August", "from 3 to 4 in the afternoon"."""
+"""Ranges: what one end leaves to the other, which begins first, how long they are."""
 
 from __future__ import annotations
 
 from attrs import evolve
 
 from timeline.dayparts import minutes_of, on_day
-from timeline.expression import Calendar, Checked, Clock, Expression, Weekday
+from timeline.expression import Calendar, Checked, Clock, Expression, Unit, Weekday
+from timeline.timex import duration_value
+from timeline.when import Grain, When
 
 
 def completed(first: Expression, last: Expression) -> tuple[Expression, Expression]:
@@ -56,3 +58,21 @@ def _complete_clocks(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     elif last.of is None and first.of is not None:
         last = evolve(last, of=first.of)
     return first, last
+
+
+def begins_before(one: When | None, other: When | None) -> bool:
+    """Whether both have a beginning and the first one's is the earlier."""
+    if one is None or other is None or one.earliest is None or other.earliest is None:
+        return False
+    return one.earliest < other.earliest
+
+
+def length_value(when: When) -> str:
+    """The length of a bounded stretch, for TIMEX3: days, or hours and minutes."""
+    if when.earliest is None or when.latest is None:
+        return "PX"
+    if when.grain is Grain.MINUTE:
+        hours, minutes = divmod(round((when.latest - when.earliest).total_seconds() / 60), 60)
+        amounts = tuple((count, unit) for count, unit in ((hours, Unit.HOUR), (minutes, Unit.MINUTE)) if count)
+        return duration_value(amounts or ((0, Unit.MINUTE),))
+    return duration_value((((when.latest.date() - when.earliest.date()).days + 1, Unit.DAY),))

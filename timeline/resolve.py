@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field, frozen
 
-from timeline import hijri
+from timeline.cycles import NEAR, chosen, in_cycle, stated
 from timeline.dayparts import END_OF_NIGHT, PART_BOUNDS, hour_of_day, instant, on_day
+from timeline.edges import SEEN_FROM_NOW, seen_from_now, third
 from timeline.expression import (
     LOCAL,
     Between,
@@ -49,17 +50,12 @@ from timeline.periods import (
     GRAINS,
     MONTHS,
     checked_date,
-    distance,
-    gregorian_days,
-    hijri_days,
-    hijri_years,
     month_end,
     moved,
     nth_of,
     period,
-    thirds,
 )
-from timeline.ranges import completed
+from timeline.ranges import begins_before, completed, length_value
 from timeline.resolution import Resolution, ResolutionError, Step, Tense, day_of
 from timeline.timex import duration_value, recurring_value, timex_value
 from timeline.when import Grain, When, shift_days, shift_months
@@ -70,12 +66,7 @@ _MINUTES = {Unit.SECOND: 1 / 60, Unit.MINUTE: 1, Unit.HOUR: 60}
 _SEASON_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 
 UNKNOWN_DAY = "XXXX-XX-XX"  # TIMEX3 for a day that nothing tells
-_FIRST_GREGORIAN_YEAR = 1700  # a year above it beside a Hijri month is Gregorian
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEEN_FROM_NOW = (Edge.REST, Edge.EARLIER, Edge.LATER)
-_NEAR, _FAR = 31, 300  # days: so near a date against the tense is more likely than one so far with it
-_CYCLES = 12  # how many cycles around the anchor are looked at: enough for 29 February and a weekday to agree
-_AROUND = 2  # cycles; what lies further off than that has surely passed, or is surely to come
 
 
 def resolve(
@@ -225,8 +216,9 @@ class _Resolver:
             day = self._weekday_of(expression.day, expression.of)
             return _Read(None, "DATE", f"XXXX-WXX-{expression.day}") if day is None else _dated(When.day(day))
         same_week = shift_days(self.today, expression.day - self.today.isoweekday())
-        chosen = self._choose(lambda k: (shift_days(same_week, 7 * k),) * 2, expression.step, self.tense or Tense.PAST)
-        return _dated(When.day(chosen[0]))
+        tense = self.tense or Tense.PAST
+        day, _ = chosen(lambda k: (shift_days(same_week, 7 * k),) * 2, self.today, expression.step, tense)
+        return _dated(When.day(day))
 
     def _weekday_of(self, weekday: int, of: Expression) -> date | None:
         if isinstance(of, Shift) and of.of is None and of.unit in MONTHS:
@@ -236,98 +228,24 @@ class _Resolver:
             start = when.first_day if when else None
         return None if start is None else shift_days(start, (weekday - start.isoweekday()) % 7)
 
-    def _choose(
-        self, cycle: Callable[[int], tuple[date, date] | None], step: int | None, tense: Tense | None
-    ) -> tuple[date, date]:
-        """The stretch that `step` or `tense` means among those of the cycles around the anchor's own, which is 0."""
-        today = self.today
-        if step is None:
-            return self._choose_by_tense(cycle, tense)
-        stretches = [found for k in range(-_CYCLES, _CYCLES + 1) if (found := _inside(cycle, k)) is not None]
-        if not stretches:
-            raise _no_such_day()
-        if step == 0:
-            wanted = [found for found in stretches if found == _inside(cycle, 0)] or stretches
-            return min(wanted, key=lambda found: abs((found[0] - today).days))
-        wanted = [found for found in stretches if (found[1] < today if step < 0 else found[0] > today)]
-        index = step if step < 0 else step - 1
-        try:
-            return wanted[index]
-        except IndexError as error:
-            raise OverflowError(f"{step:+d} times leaves the years 1 to 9999") from error
-
-    def _choose_by_tense(
-        self, cycle: Callable[[int], tuple[date, date] | None], tense: Tense | None
-    ) -> tuple[date, date]:
-        """The last stretch that has begun or the first that has not ended, whichever the tense or nearness wants."""
-        today = self.today
-        found = {k: _inside(cycle, k) for k in range(-_AROUND, _AROUND + 1)}
-        down = (found[k] if k in found else _inside(cycle, k) for k in range(_AROUND, -_CYCLES - 1, -1))
-        up = (found[k] if k in found else _inside(cycle, k) for k in range(-_AROUND, _CYCLES + 1))
-        past = next(([stretch] for stretch in down if stretch is not None and stretch[0] <= today), [])
-        future = next(([stretch] for stretch in up if stretch is not None and stretch[1] >= today), [])
-        if not past and not future:
-            raise _no_such_day()
-        same = found[0]
-        nearest = min(past + future, key=lambda stretch: distance(stretch, today))
-        if tense is None:
-            if same is not None and (distance(same, today) <= _FAR - _NEAR or same == nearest):
-                return same
-            return nearest
-        fitting = (past if tense is Tense.PAST else future) or [nearest]
-        if distance(nearest, today) <= _NEAR and distance(fitting[0], today) >= _FAR:
-            return nearest
-        return fitting[0]
-
     def _calendar(self, expression: Calendar) -> _Read:
         return self._calendar_on(expression, None)
 
     def _calendar_on(self, expression: Calendar, weekday: int | None) -> _Read:
         """A calendar date; where its year or month is not said, one near by that falls on `weekday`."""
-        found = self._stated(expression)
+        found = stated(expression)
         if found is None:
 
             def cycle(k: int) -> tuple[date, date] | None:
                 if weekday is not None and abs(k) > 1:
                     return None
-                stretch = self._in_cycle(expression, k)
+                stretch = in_cycle(expression, self.today, k)
                 return stretch if stretch and (weekday is None or stretch[0].isoweekday() == weekday) else None
 
-            found = self._choose(cycle, expression.step, self.tense)
+            found = chosen(cycle, self.today, expression.step, self.tense)
         grain = Grain.DAY if expression.day else Grain.MONTH if expression.month else Grain.YEAR
         when = When.days(*found, grain)
         return _dated(when)
-
-    def _stated(self, expression: Calendar) -> tuple[date, date] | None:
-        """The dates of a fully stated calendar expression; None where a cycle has to be chosen."""
-        year, month = expression.year, expression.month
-        if year is None:
-            return None
-        if not expression.hijri:
-            found = gregorian_days(year, month, expression.day)
-        elif month is not None and year > _FIRST_GREGORIAN_YEAR:
-            inside = (hijri_days(y, month, expression.day) for y in hijri_years(year))
-            found = next((dates for dates in inside if dates and dates[0].year == year), None)
-        else:
-            found = hijri_days(year, month, expression.day)
-        if found is None:
-            raise OverflowError(f"there is no day {expression.day} in month {month} of {year}")
-        return found
-
-    def _in_cycle(self, expression: Calendar, k: int) -> tuple[date, date] | None:
-        month = expression.month
-        if expression.hijri:
-            year, this_month = hijri.year_and_month(self.today)
-            if month is None:
-                year, month0 = divmod(year * 12 + this_month - 1 + k, 12)
-                return hijri_days(year, month0 + 1, expression.day)
-            # 0 is the one that begins in the anchor's Gregorian year
-            first = next(y for y in range(year - 1, year + 3) if hijri.month_start(y, month).year >= self.today.year)
-            return hijri_days(first + k, month, expression.day)
-        if month is None:
-            start = shift_months(self.today.replace(day=1), k)
-            return gregorian_days(start.year, start.month, expression.day)
-        return gregorian_days(self.today.year + k, month, expression.day)
 
     def _seasonof(self, expression: SeasonOf) -> _Read:
         month = _SEASON_MONTH[expression.season]
@@ -343,7 +261,7 @@ class _Resolver:
             found = of_year(expression.year)
         else:
             year = self.today.year - (expression.season is Season.WINTER and self.today.month < 3)
-            found = self._choose(lambda k: of_year(year + k), expression.step, self.tense)
+            found = chosen(lambda k: of_year(year + k), self.today, expression.step, self.tense)
         return _dated(When.days(*found, Grain.SEASON), f"{found[0].year:04d}-{expression.season}")
 
     def _decade(self, expression: Decade) -> _Read:
@@ -395,33 +313,17 @@ class _Resolver:
             read = self.read(Shift(1, Unit.WEEK))  # said at a weekend, "this week" is the one that is beginning
         if read.when is None:
             return read
-        if expression.edge in _SEEN_FROM_NOW:
-            when = self._seen_from_now(expression.edge, read.when)
+        if expression.edge in SEEN_FROM_NOW:
+            when = seen_from_now(expression.edge, read.when, self.today, self.minute)
         else:
-            when = _third(expression.edge, read.when)
+            when = third(expression.edge, read.when)
         if when.grain is Grain.MINUTE and read.type == "DATE":
             return _dated(when)
         return _Read(when, read.type, read.value)
 
     def _is_over(self, edge: Edge, read: _Read) -> bool:
-        part = None if read.when is None or edge in _SEEN_FROM_NOW else _third(edge, read.when).last_day
+        part = None if read.when is None or edge in SEEN_FROM_NOW else third(edge, read.when).last_day
         return part is not None and part < self.today
-
-    def _seen_from_now(self, edge: Edge, when: When) -> When:
-        """What is left of a period with the anchor's day in it, or the days of it before or after."""
-        today = self.today
-        if edge is not Edge.REST:
-            first, last = when.first_day, when.last_day
-            if first is None or last is None or not first < today < last:
-                return when
-            later = edge is Edge.LATER
-            return When.days(shift_days(today, 1) if later else first, last if later else shift_days(today, -1))
-        if when.grain is Grain.DAY and self.minute is None:
-            return when
-        now = self.minute if when.grain is Grain.DAY and self.minute else datetime.combine(self.today, time.min)
-        if not when.contains(When(now, now, Grain.MINUTE)):
-            return when
-        return When(now, when.latest, Grain.PART if when.grain is Grain.DAY else Grain.SPAN)
 
     # Times of day
 
@@ -467,17 +369,17 @@ class _Resolver:
         one = self.read(first)
         day = one.when.first_day if one.when else None
         another = self.read(last)
-        if day is not None and another.when and one.when and _begins_before(another.when, one.when):
+        if day is not None and another.when and one.when and begins_before(another.when, one.when):
             another = self._after(last, one.when) or another
-            if _begins_before(another.when, one.when):
+            if begins_before(another.when, one.when):
                 one = self._before(first, another.when) or one
-        if one.when is None or another.when is None or _begins_before(another.when, one.when):
+        if one.when is None or another.when is None or begins_before(another.when, one.when):
             return _Read(None, "DURATION", "PX", (one, another))
         start, end = one.when.earliest, another.when.latest
         if start is not None and end is not None and end < start:
             return _Read(None, "DURATION", "PX", (one, another))
         when = When(start, end, Grain.MINUTE if one.when.grain.finer_than_day else Grain.SPAN)
-        return _Read(when, "DURATION", _length(when), (one, another))
+        return _Read(when, "DURATION", length_value(when), (one, another))
 
     def _after(self, expression: Expression, first: When) -> _Read | None:
         """The reading of a range's end that does not lie before its beginning, where the words leave a choice."""
@@ -547,7 +449,7 @@ class _Resolver:
     def _on_weekday(self, expression: Calendar, weekday: int, read: _Read) -> _Read:
         """The reading of a date without a year on which the weekday is right, unless a near one is only misnamed."""
         day = read.when.first_day if read.when else None
-        if day is None or day.isoweekday() == weekday or abs((day - self.today).days) <= _NEAR:
+        if day is None or day.isoweekday() == weekday or abs((day - self.today).days) <= NEAR:
             return read
         try:
             return self._calendar_on(expression, weekday)
@@ -570,52 +472,5 @@ class _Resolver:
             self.warnings.append(f"the second date says {other.value}, the first {read.value}")
 
 
-def _no_such_day() -> OverflowError:
-    return OverflowError("there is no such day in the years 1 to 9999")
-
-
 def _name(day: date) -> str:
     return _DAYS[day.weekday()]
-
-
-def _inside(cycle: Callable[[int], tuple[date, date] | None], k: int) -> tuple[date, date] | None:
-    """A cycle's stretch, or None where it would leave the calendar."""
-    try:
-        return cycle(k)
-    except OverflowError:
-        return None
-
-
-def _third(edge: Edge, when: When) -> When:
-    """The first, middle or last third of a period, marked as approximate; of a day, its end to the minute."""
-    first, last = when.first_day, when.last_day
-    if first is None or last is None or when.grain.finer_than_day:
-        return evolve(when, approximate=True)
-    if when.grain is not Grain.DAY and (last - first).days < 2:
-        return evolve(when, approximate=True)
-    if when.grain is Grain.DAY:
-        hour, minute = {Edge.START: (0, 0), Edge.MIDDLE: (12, 0), Edge.END: (23, 59)}[edge]
-        return instant(first, hour, minute)
-    index = [Edge.START, Edge.MIDDLE, Edge.END].index(edge)
-    cuts = thirds(when.grain, first, last)
-    return When.days(cuts[index], shift_days(cuts[index + 1], -1) if index < 2 else last, Grain.SPAN, approximate=True)
-
-
-def _begins_before(one: When | None, other: When | None) -> bool:
-    return (
-        one is not None
-        and other is not None
-        and bool(one.earliest and other.earliest)
-        and ((one.earliest or datetime.min) < (other.earliest or datetime.min))
-    )
-
-
-def _length(when: When) -> str:
-    """The length of a bounded stretch, for TIMEX3: days, or hours and minutes."""
-    if when.earliest is None or when.latest is None:
-        return "PX"
-    if when.grain is Grain.MINUTE:
-        hours, minutes = divmod(round((when.latest - when.earliest).total_seconds() / 60), 60)
-        amounts = tuple((count, unit) for count, unit in ((hours, Unit.HOUR), (minutes, Unit.MINUTE)) if count)
-        return duration_value(amounts or ((0, Unit.MINUTE),))
-    return duration_value((((when.latest.date() - when.earliest.date()).days + 1, Unit.DAY),))
