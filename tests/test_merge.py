@@ -8,9 +8,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.article import Article
 from timeline.event import Basis, Codes, Conflict, Event, EventTime, Kind, Label, Participant, Place, Status
 from timeline.evidence import Evidence, Span
+from timeline.extraction import Extraction
 from timeline.merge import merge, order
+from timeline.timeline import Timeline
 from timeline.when import Grain, When
 
 VIENNA = Place("فيينا", "AT")
@@ -187,3 +190,9 @@ def test_code_and_label_are_those_of_the_fullest_report_of_what_took_place() -> 
     (joined,) = merge([planned, held], RANK)
     assert (joined.id, joined.codes, joined.label) == (planned.id, held.codes, held.label)
     assert joined.participants == (LAVROV, KERRY, SHOUKRY)
+
+
+def test_on_a_python_prompt_events_are_counted_and_not_listed() -> None:
+    found = Extraction(Article(id="1", text="", published=date(2015, 10, 25)))
+    assert repr(Timeline(found)) == "Timeline(events=0, articles=1)"
+    assert repr(found).endswith(", events=0, times=0, warnings=())")

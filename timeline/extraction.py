@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.article import Article
 from timeline.event import Event
@@ -20,8 +20,8 @@ class Extraction(Sequence[Event]):
     """
 
     article: Article
-    events: tuple[Event, ...] = ()
-    times: tuple[TimeMention, ...] = ()
+    events: tuple[Event, ...] = field(default=(), repr=len)
+    times: tuple[TimeMention, ...] = field(default=(), repr=len)
     warnings: tuple[str, ...] = ()
 
     @overload

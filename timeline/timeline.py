@@ -53,8 +53,8 @@ class Timeline:
     different articles share an id.
     """
 
-    events: tuple[Event, ...]
-    articles: tuple[ArticleRecord, ...] = ()
+    events: tuple[Event, ...] = field(repr=len)
+    articles: tuple[ArticleRecord, ...] = field(default=(), repr=len)
     times: tuple[TimeMention, ...] = field(default=(), repr=False)
 
     def __init__(self, *sources: Extraction | Iterable[Event]) -> None:
