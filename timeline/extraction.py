@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from typing import overload
 
 from attrs import field, frozen
@@ -10,6 +10,11 @@ from attrs import field, frozen
 from timeline.article import Article
 from timeline.event import Event
 from timeline.evidence import TimeMention
+
+
+def counted(values: Sized) -> str:
+    """How many there are, for a field that is too long to be shown."""
+    return str(len(values))
 
 
 @frozen
@@ -20,8 +25,8 @@ class Extraction(Sequence[Event]):
     """
 
     article: Article
-    events: tuple[Event, ...] = field(default=(), repr=len)
-    times: tuple[TimeMention, ...] = field(default=(), repr=len)
+    events: tuple[Event, ...] = field(default=(), repr=counted)
+    times: tuple[TimeMention, ...] = field(default=(), repr=counted)
     warnings: tuple[str, ...] = ()
 
     @overload

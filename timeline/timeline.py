@@ -13,7 +13,7 @@ from attrs.validators import matches_re
 from timeline.article import Article
 from timeline.event import Event
 from timeline.evidence import TimeMention
-from timeline.extraction import Extraction
+from timeline.extraction import Extraction, counted
 from timeline.merge import merge, order
 
 
@@ -53,8 +53,8 @@ class Timeline:
     different articles share an id.
     """
 
-    events: tuple[Event, ...] = field(repr=len)
-    articles: tuple[ArticleRecord, ...] = field(default=(), repr=len)
+    events: tuple[Event, ...] = field(repr=counted)
+    articles: tuple[ArticleRecord, ...] = field(default=(), repr=counted)
     times: tuple[TimeMention, ...] = field(default=(), repr=False)
 
     def __init__(self, *sources: Extraction | Iterable[Event]) -> None:
