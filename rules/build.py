@@ -11,12 +11,11 @@ from typing import Any
 from attrs import frozen
 
 from rules.actors import Entity
-from rules.candidate import Candidate
 from rules.codes import Contents, cameo
 from rules.dating import Dating
 from rules.load import read_toml
 from rules.scene import Scene
-from rules.speech import Speech
+from rules.speech import Said, Speech
 from rules.telling import Group, Telling
 from timeline.article import Article
 from timeline.event import (
@@ -97,7 +96,8 @@ class Builder:
 
     def _event(self, group: Group, number: int) -> Event:
         participants = tuple(self._participant(entity, role) for entity, role in group.parties.items())
-        evidence = tuple(self._evidence(telling) for telling in group.tellings)
+        said = [self.speech.said(telling.candidate) for telling in group.tellings]
+        evidence = tuple([self._evidence(*told) for told in zip(group.tellings, said, strict=True)])
         time, conflicts = self.dating.of_event(group)
         place = group.where
         return Event(
@@ -108,7 +108,7 @@ class Builder:
             participants=participants,
             place=Place(place.name, place.country) if place else None,
             occasion=group.manner,
-            codes=self.wording.codes(cameo(self.scene, group, self.speech, self.wording.contents)),
+            codes=self.wording.codes(cameo(self.scene, group, said, self.wording.contents)),
             label=self.wording.of(group.kind, participants),
             attributions=self._attributions(group),
             conflicts=conflicts,
@@ -119,7 +119,7 @@ class Builder:
         entity: Entity = self.scene.cast.entities[index]
         return Participant(entity.name, entity.title, entity.country, role, entity.identity)
 
-    def _evidence(self, telling: Telling) -> Evidence:
+    def _evidence(self, telling: Telling, said: Said) -> Evidence:
         candidate, tokens = telling.candidate, self.scene.tokens
         sentence = self.scene.sentences[candidate.sentence]
         start, end = tokens.original_span(sentence.first, sentence.last)
@@ -140,14 +140,11 @@ class Builder:
             rule=candidate.hit.value.rule,
             trigger=Span(first, last, text[first:last]),
             time=time,
-            said=self._said(candidate),
+            said=None if said is None else self._span(*said),
         )
 
-    def _said(self, candidate: Candidate) -> Span | None:
-        said = self.speech.said(candidate)
-        if said is None:
-            return None
-        start, end = self.scene.tokens.original_span(*said)
+    def _span(self, first: int, last: int) -> Span:
+        start, end = self.scene.tokens.original_span(first, last)
         return Span(start, end, self.article.text[start:end])
 
     def _attributions(self, group: Group) -> tuple[Attribution, ...]:

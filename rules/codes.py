@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import cattrs
@@ -12,7 +12,7 @@ from rules.load import data_folder, read_toml
 from rules.needs import bare
 from rules.scene import Scene
 from rules.schema import RuleError
-from rules.speech import Speech
+from rules.speech import Said
 from rules.telling import Group, Telling
 from rules.text import fold
 from timeline.event import Kind, Status
@@ -48,40 +48,39 @@ class Contents:
             raise RuleError(_FILE, None, "content", "is wrong", "give [[content]] tables: of, cameo, words") from error
         return cls({(table.of, fold(word)): table.cameo for table in tables for word in table.words})
 
-    def code(self, speech: Speech, telling: Telling) -> str:
+    def code(self, scene: Scene, telling: Telling, said: Said) -> str:
         """The code of a mention: its trigger's, unless what it reports as said tells more."""
-        candidate = telling.candidate
-        code = candidate.hit.value.meaning.cameo
-        said = speech.said(candidate)
+        code = telling.candidate.hit.value.meaning.cameo
         if said is None:
             return code
         first, last = said
-        words = (bare(speech.scene.word(index)) for index in range(first, min(last, first + _FIRST)))
+        words = (bare(scene.word(index)) for index in range(first, min(last, first + _FIRST)))
         stems = (word.removesuffix(pronoun) for word in words for pronoun in _PRONOUNS if word.endswith(pronoun))
         return next((self._codes[code, stem] for stem in stems if (code, stem) in self._codes), code)
 
 
-def cameo(scene: Scene, group: Group, speech: Speech, contents: Contents) -> str:
+def cameo(scene: Scene, group: Group, said: Iterable[Said], contents: Contents) -> str:
     """The code of an event: the trigger's, unless its circumstances or a further mention say more.
 
+    `said` is what each of its mentions reports as said.
     A statement has the code of the first mention that says what sort of statement it is, as "accused" does and "said"
     does not. Parties come together elsewhere than in the country of one of them only where all countries are known.
     """
     if group.kind is Kind.STATEMENT:
-        said = (contents.code(speech, telling) for telling in group.tellings)
-        return next((code for code in said if code != _SAY), _SAY)
-    codes = [telling.candidate.hit.value.meaning.cameo for telling in group.tellings]
+        codes = (contents.code(scene, telling, words) for telling, words in zip(group.tellings, said, strict=True))
+        return next((code for code in codes if code != _SAY), _SAY)
+    code = group.tellings[0].candidate.hit.value.meaning.cameo
     if group.kind is not Kind.MEETING:
-        return codes[0]
+        return code
     if group.status is Status.PLANNED:
         return _INTEND_TO_MEET
     if _mediated(scene, group):
         return _MEDIATE
     countries = {scene.cast.entities[entity].country for entity in group.parties}
     known = len(countries) > 1 and None not in countries and group.place is not None and group.place.country is not None
-    if codes[0] == "040" and known and group.place is not None and group.place.country not in countries:
+    if code == "040" and known and group.place is not None and group.place.country not in countries:
         return _MEET_IN_A_THIRD_PLACE
-    return codes[0]
+    return code
 
 
 def _mediated(scene: Scene, group: Group) -> bool:

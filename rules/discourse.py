@@ -60,8 +60,8 @@ class Discourse(Memory):
             parties[other] = Role.RECIPIENT
         telling = Telling(candidate, parties, time, place, subjects)
         telling.way = manner(self.scene, candidate) if candidate.kind is Kind.STATEMENT else None
-        telling.occasion = self._occasion(telling)
         telling.at_it = not self._on_the_same_day(candidate)
+        telling.occasion = self._occasion(telling)
         telling.speech = self._speech(candidate)
         if candidate.kind is Kind.STATEMENT:
             if not self._agrees(candidate, parties):
@@ -103,7 +103,7 @@ class Discourse(Memory):
                 or self._last((Kind.MEETING,), speakers)
                 or self._last((Kind.MEETING,), beside)
             )
-        if self._on_the_same_day(candidate):
+        if not telling.at_it:
             if before := self._in_sentence.get(candidate.sentence):
                 return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
             return next((group for group in self._lately() if group.when is not None), None)

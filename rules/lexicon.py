@@ -12,14 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
+from rules.remembered import LONGEST, Remembered
 from rules.text import fold
 
 T = TypeVar("T")
-
-_REMEMBERED = 200_000  # words; a newsroom's vocabulary fits, hostile text cannot fill the memory
-_LONGEST_WORD = 40  # letters; no inflected Arabic word is longer
 
 # Proclitics in folded letters: conjunctions wa- fa-, prepositions bi- li- ka-, the article al-, the future sign sa-.
 _CONJUNCTIONS = ("", "و", "ف")
@@ -157,7 +155,9 @@ class Lexicon(Generic[T]):
     """Phrases with their values; `at` finds those that begin at a token, longest first."""
 
     _by_stem: dict[str, list[Entry[T]]] = field(repr=False)
-    _read: dict[str, _Reading[T]] = field(repr=False, factory=dict, init=False)
+    _read: Remembered[_Reading[T]] = field(
+        repr=False, init=False, default=Factory(lambda self: Remembered(self._reading), takes_self=True)
+    )
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, Affixes, T]]) -> Lexicon[T]:
@@ -178,17 +178,15 @@ class Lexicon(Generic[T]):
     def find(self, words: Sequence[str]) -> dict[int, tuple[Hit[T], ...]]:
         """The entries that begin at each token of a text at which some do, longest first."""
         found = {}
-        for index, reading in enumerate(map(self._read.get, words)):
-            if reading is _NOTHING:
-                continue
-            reading = reading or self._reading(words[index])
+        readings = map(self._read.__getitem__, words)
+        for index, reading in [(index, reading) for index, reading in enumerate(readings) if reading is not _NOTHING]:
             if hits := self._with_longer(reading, words, index) if reading.longer else reading.alone:
                 found[index] = hits
         return found
 
     def at(self, words: Sequence[str], index: int) -> tuple[Hit[T], ...]:
         """The entries that begin at the token `index`, longest first."""
-        reading = self._read.get(words[index]) or self._reading(words[index])
+        reading = self._read[words[index]]
         return self._with_longer(reading, words, index) if reading.longer else reading.alone
 
     @staticmethod
@@ -200,16 +198,13 @@ class Lexicon(Generic[T]):
         return (*longer, *reading.alone)
 
     def _reading(self, word: str) -> _Reading[T]:
-        if len(self._read) >= _REMEMBERED:
-            self._read.clear()
-        found = list(self._take_apart(word)) if len(word) <= _LONGEST_WORD else []
+        found = list(self._take_apart(word)) if len(word) <= LONGEST else []
         longer: dict[str, tuple[tuple[Hit[T], tuple[str, ...]], ...]] = {}
         for hit, rest in sorted(found, key=lambda pair: -pair[0].length):
             if rest:
                 longer[rest[0]] = (*longer.get(rest[0], ()), (hit, rest))
         alone = tuple(hit for hit, rest in found if not rest)
-        reading = self._read[word] = _Reading(alone, longer) if found else _NOTHING
-        return reading
+        return _Reading(alone, longer) if found else _NOTHING
 
     def _take_apart(self, word: str) -> Iterable[tuple[Hit[T], tuple[str, ...]]]:
         for proclitic in PROCLITICS:

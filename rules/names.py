@@ -15,6 +15,7 @@ from attrs import fields, frozen
 from rules.conjugation import Tense, conjugate
 from rules.lexicon import AFFIXES, Affixes, Lexicon
 from rules.load import data_folder, read_toml
+from rules.remembered import Remembered
 from rules.schema import RuleError
 from rules.shapes import is_no_name
 from rules.text import fold
@@ -74,7 +75,8 @@ class Names:
         self._parts = parts
         self._endings = tuple(parts.family_ending)
         self._other = other
-        self._ends: dict[str, bool] = {}
+        self._others = Remembered(self._is_other)
+        self._beginning = Remembered(self._may_begin)
 
     @classmethod
     def load(cls, language: str) -> Names:
@@ -93,17 +95,18 @@ class Names:
 
     def is_other(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a frequent word that is no name."""
-        word = words[index]
-        known = self._ends.get(word)
-        if known is None:
-            if len(self._ends) > 100_000:
-                self._ends.clear()
-            known = any(hit.pronoun not in _NOT_AFTER_NAMES for hit in self._other.at(words, index))
-            if not known and word.endswith(_TANWIN) and len(word) > 3:
-                known = any(hit.value == "noun" for hit in self._other.at((word[:-1],), 0))
-            known = known or (word.startswith(ARTICLE) and is_no_name(word.removeprefix(ARTICLE)))
-            self._ends[word] = known
-        return known
+        return self._others[words[index]]
+
+    def _is_other(self, word: str) -> bool:
+        if any(hit.pronoun not in _NOT_AFTER_NAMES for hit in self._other.at((word,), 0)):
+            return True
+        if (
+            word.endswith(_TANWIN)
+            and len(word) > 3
+            and any(hit.value == "noun" for hit in self._other.at((word[:-1],), 0))
+        ):
+            return True
+        return word.startswith(ARTICLE) and is_no_name(word.removeprefix(ARTICLE))
 
     def is_particle(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a function word, a word of time or a verb."""
@@ -128,6 +131,9 @@ class Names:
 
     def may_begin(self, word: str) -> bool:
         """Whether a name without a title may begin with the word."""
+        return self._beginning[word]
+
+    def _may_begin(self, word: str) -> bool:
         return word in self.given or word in self._parts.opening or self.lead(word) > 0
 
     def is_opening(self, word: str) -> bool:

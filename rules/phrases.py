@@ -50,19 +50,18 @@ class PhraseReader:
 
     def read(self) -> Iterator[Phrase]:
         """The phrases of the text in order; they do not overlap."""
-        scan, names = self._scan, self._scan.names
-        index = floor = 0
-        while index < len(scan.words):
-            named = names.may_begin(scan.words[index]) or index in self._candidates
-            phrase = self._at(index, named=named) if named or scan.hits[index] else None
+        scan, floor = self._scan, 0
+        named = {index for index, begins in enumerate(map(scan.names.may_begin, scan.words)) if begins}
+        named.update(self._candidates)
+        for index in sorted(named.union(scan.known)):
+            phrase = self._at(index, named=index in named) if index >= floor else None
             if phrase is None:
-                index += 1
                 continue
             if phrase.form is MentionForm.OFFICE and not phrase.kind:
                 phrase = self._people.named_before(phrase, floor) or phrase
             lead = phrase.lead or scan.lead(phrase.first)
             yield phrase if lead == phrase.lead else evolve(phrase, lead=lead)
-            index = floor = phrase.last
+            floor = phrase.last
 
     def _at(self, index: int, *, named: bool) -> Phrase | None:
         """The phrase that begins at the token, by the first of the readers called for that finds one.

@@ -71,14 +71,14 @@ class PlaceReader:
 
     def read(self) -> Iterator[PlaceMention]:
         """The places in the order of the text; they do not overlap."""
-        scan = self._scan
-        index = 0
-        while index < len(scan.words):
-            named = index in self._candidates or any(hit.value.tag in _BEGINNING for hit in scan.hits[index])
-            place = self._at(index) if named and not (scan.taken[index] or self._inside[index]) else None
-            if place:
+        scan, behind = self._scan, 0
+        beginning = scan.beginning(_BEGINNING)
+        if self._candidates:
+            beginning = sorted({*beginning, *(index for index in self._candidates if not scan.taken[index])})
+        for index in beginning:
+            if index >= behind and not self._inside[index] and (place := self._at(index)):
                 yield place
-            index = place.last if place else index + 1
+                behind = place.last
 
     def _at(self, index: int) -> PlaceMention | None:
         scan = self._scan

@@ -49,6 +49,7 @@ class Scan:
         found = vocabulary.find(words)
         for index in [index for index in found if words[index][-1] == _HIS]:
             found[index] = self._told_apart(index, found[index])
+        self.known = found.keys()  # the tokens at which an entry begins
         self.hits: list[tuple[Hit[Term], ...]] = [found.get(index, ()) for index in range(len(words))]
         for index in _cuts(found):
             self.taken[index] = 1
@@ -60,6 +61,11 @@ class Scan:
         if any(hit.pronoun == _HIS for hit in hits) and self.tokens.last_letter(index) in _FEMININE:
             return tuple(hit for hit in hits if hit.pronoun != _HIS)
         return hits
+
+    def beginning(self, tags: frozenset[Tag]) -> list[int]:
+        """The tokens at which an entry with one of the tags begins, in order."""
+        found = (index for index, hits in self._free.items() for hit in hits if hit.value.tag in tags)
+        return list(dict.fromkeys(found))
 
     def word(self, index: int) -> str:
         """The folded word, a line break beyond the ends."""

@@ -29,6 +29,9 @@ _HELD = (Kind.CALL, Kind.MEETING, Kind.VISIT)
 _PAUSES = frozenset("،,؛;-()[]…")
 
 
+Said = tuple[int, int] | None  # the tokens of what is said, from the first up to and without the last
+
+
 @frozen(eq=False)
 class Speech:
     """What the statements of one article say."""
@@ -51,7 +54,7 @@ class Speech:
         }
         return cls(scene, Quotations.of(scene.tokens), reports, [report.first for report in reports], speakers)
 
-    def said(self, candidate: Candidate) -> tuple[int, int] | None:
+    def said(self, candidate: Candidate) -> Said:
         """The tokens, from the first up to and without the last, that a mention reports as said; None for none."""
         if candidate.kind is not Kind.STATEMENT:
             return None

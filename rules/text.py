@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from attrs import field, frozen
 
-from timeline.letters import COMPATIBLE, INVISIBLE, LETTERS, MARKS, fold, letters_of, plain
+from timeline.letters import COMPATIBLE, INVISIBLE, MARKS, fold, letters_of, plain, same_letters
 
 _IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}]+|[{COMPATIBLE}]")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
@@ -54,7 +54,8 @@ class NormalizedText:
             original_at.append(end)
             read = end
         pieces.append(text[read:])
-        return cls(text, "".join(pieces).translate(LETTERS), tuple(folded_at), tuple(original_at), expanded, marked)
+        folded = same_letters("".join(pieces))
+        return cls(text, folded, tuple(folded_at), tuple(original_at), expanded, marked)
 
     def original_offset(self, offset: int) -> int:
         """Where in the original the folded character at `offset` stands; the text's length maps to its length."""

@@ -35,13 +35,14 @@ class Tokens:
         starts: list[int] = []
         ends: list[int] = []
         folded, end = text.folded, 0
-        words = _TOKEN.findall(folded)
+        other = _OTHER_LINE_END.search(folded)
+        words = _TOKEN.findall(folded) if other else _words(folded)
         for word in words:
             start = folded.index(word, end)
             end = start + len(word)
             starts.append(start)
             ends.append(end)
-        if words and _OTHER_LINE_END.search(text.folded):
+        if other:
             words = ["\n" if word[0] in _LINE_ENDS else word for word in words]
         return cls(text, words, starts, ends)
 
@@ -76,3 +77,17 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """Whether the token at `index` stands right behind the one before it, without a space."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+
+def _words(folded: str) -> list[str]:
+    """What `_TOKEN` finds in a text with no line ends but "\\n"; most of what stands between spaces is one word."""
+    words: list[str] = []
+    for number, line in enumerate(folded.split("\n")):
+        if number:
+            words.append("\n")
+        for piece in line.split():
+            if piece.isalpha():
+                words.append(piece)
+            else:
+                words += _TOKEN.findall(piece)
+    return words

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from rules import remembered
 from rules.text import NormalizedText, fold
 from rules.tokens import Tokens
 
@@ -99,3 +100,23 @@ def test_tokens_leave_nothing_visible_out(text: str) -> None:
     seen = "".join(tokens.words)
     visible = [char for char in fold(text) if not char.isspace()]
     assert [char for char in seen if char != "\n"] == [char for char in visible if char != "\n"]
+
+
+@given(NEWS)
+def test_a_text_is_folded_as_its_words_are(text: str) -> None:
+    assert NormalizedText.of(text).folded == fold(text)
+
+
+@given(NEWS)
+def test_every_line_end_makes_the_same_tokens(text: str) -> None:
+    text = text.replace("\r", "")
+    assert Tokens.of(text.replace("\n", "\v")).words == Tokens.of(text).words
+
+
+def test_what_was_worked_out_of_words_is_forgotten_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "MOST", 3)
+    asked: list[str] = []
+    lengths = remembered.Remembered(lambda word: asked.append(word) or len(word))
+    assert [lengths[word] for word in ("one", "three", "one", "fifteen", "five", "one")] == [3, 5, 3, 7, 4, 3]
+    assert asked == ["one", "three", "fifteen", "five", "one"]
+    assert [lengths["a" * 100], len(lengths)] == [100, 2]
