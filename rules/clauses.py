@@ -14,7 +14,7 @@ from rules.tokens import Tokens
 from rules.words import StructureWords
 
 _ENDS = frozenset(".!?؟\n")
-_LONGEST = 400  # tokens; what goes on without a full stop is cut, so that time grows with the text
+_LONGEST = 401  # tokens; what goes on without a full stop is cut, so that time grows with the text
 _OPENS_QUOTE = frozenset('«“"”:')
 
 
@@ -30,17 +30,19 @@ def sentences(tokens: Tokens, structure: StructureWords) -> Iterator[Sentence]:
     """The sentences of a text, in order; punctuation belongs to the sentence that it ends."""
     words = tokens.words
     first = 0
-    for index, word in enumerate(words):
-        ends = word in _ENDS and not _goes_on(tokens, index, structure)
-        if ends and word == "\n":
-            if index > first:
-                yield Sentence(first, index)
-            first = index + 1
-        elif ends or index - first == _LONGEST:
-            yield Sentence(first, index + 1)
-            first = index + 1
-    if first < len(words):
-        yield Sentence(first, len(words))
+    for index in [index for index, word in enumerate(words) if word in _ENDS]:
+        if _goes_on(tokens, index, structure):
+            continue
+        last = index + (words[index] != "\n")
+        yield from _cut(first, last)
+        first = index + 1
+    yield from _cut(first, len(words))
+
+
+def _cut(first: int, last: int) -> Iterator[Sentence]:
+    """The tokens from `first` up to and without `last` in sentences that are not too long; none for no tokens."""
+    for start in range(first, last, _LONGEST):
+        yield Sentence(start, min(start + _LONGEST, last))
 
 
 def _goes_on(tokens: Tokens, index: int, structure: StructureWords) -> bool:
@@ -67,18 +69,19 @@ def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, ver
     quoted = False
     for index in range(sentence.first + 1, sentence.last):
         word = tokens.words[index]
-        if word in words.complementizers or word in words.relatives or word in words.breaks:
+        if word in words.clause_openers:
             starts.append(index)
+        elif word not in _OPENS_QUOTE:
+            if index in verbs and (verbs[index] or tokens.words[index - 1] in "،,؛"):
+                starts.append(index)
         elif word == '"':
             quoted = not quoted
             if quoted:
                 starts.append(index)
-        elif word in _OPENS_QUOTE and word != ":":
-            if word in "«“" and not _names_something(tokens, index):
+        elif word == ":":
+            if not tokens.glued(index + 1 if index + 1 < sentence.last else index):
                 starts.append(index)
-        elif (word == ":" and not tokens.glued(index + 1 if index + 1 < sentence.last else index)) or (
-            index in verbs and (verbs[index] or tokens.words[index - 1] in "،,؛")
-        ):
+        elif word in "«“" and not _names_something(tokens, index):
             starts.append(index)
     return starts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -29,6 +29,7 @@ class Collectives:
 
     _heads: frozenset[str]
     _known: tuple[_Collective, ...]
+    _telling: Mapping[str, frozenset[int]]  # which of them a word may tell of: it begins their name, or is an adjective
 
     @classmethod
     def load(cls, language: str = "ar") -> Collectives:
@@ -42,7 +43,12 @@ class Collectives:
             )
             for entry in document["collective"]
         )
-        return cls(frozenset(fold(line) for line in lines(document["heads"])), known)
+        telling: dict[str, set[int]] = {}
+        for index, bloc in enumerate(known):
+            for word in (*bloc.adjectives, *(form for name in bloc.names for form in _forms(name[0]))):
+                telling.setdefault(word, set()).add(index)
+        heads = frozenset(fold(line) for line in lines(document["heads"]))
+        return cls(heads, known, {word: frozenset(found) for word, found in telling.items()})
 
     def identity(self, name: str, kind: str) -> Identity | None:
         """The bloc that a group, an institution or unnamed holders of an office stand for; None where they stand for no
@@ -51,12 +57,14 @@ class Collectives:
         if kind not in _GROUPS:
             return None
         words = fold(name).split()
-        return next((bloc.identity for bloc in self._known if self._stands_for(bloc, words, kind)), None)
+        told = sorted({index for word in words for index in self._telling.get(word, ())})
+        blocs = (self._known[index] for index in told)
+        return next((bloc.identity for bloc in blocs if self._stands_for(bloc, words, kind)), None)
 
     def _stands_for(self, bloc: _Collective, words: Sequence[str], kind: str) -> bool:
         for named in bloc.names:
             for first in range(len(words) - len(named) + 1):
-                if _begins(words[first], named[0]) and tuple(words[first + 1 : first + len(named)]) == named[1:]:
+                if words[first] in _forms(named[0]) and tuple(words[first + 1 : first + len(named)]) == named[1:]:
                     around = [*words[:first], *words[first + len(named) :]]
                     return not around if kind == "institution" else all(map(self._is_head, around))
         *heads, last = words or [""]
@@ -67,6 +75,6 @@ class Collectives:
         return word in self._heads or (word[0] in _ONTO and word[1:] in self._heads)
 
 
-def _begins(word: str, name: str) -> bool:
-    """Whether a word is the first of a name, with a preposition on it or without."""
-    return any(word == clitic + name for clitic in _CLITICS) or word == "لل" + name.removeprefix("ال")
+def _forms(word: str) -> tuple[str, ...]:
+    """How the first word of a name may be written: with a preposition on it or without."""
+    return (*(clitic + word for clitic in _CLITICS), "لل" + word.removeprefix("ال"))

@@ -10,6 +10,7 @@ from itertools import islice
 from attrs import define, evolve, field, frozen
 
 from rules.gazetteer import Gazetteer, Person
+from rules.names import stem
 from rules.offices import canonical, same_office
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
@@ -57,11 +58,6 @@ class Resolved:
     actors: tuple[Actor, ...]
 
 
-def stem(word: str) -> str:
-    """A word of a name without its article."""
-    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
-
-
 def _name_stems(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name as they are compared: no articles, no "son of", Abd al- and Abu one with what follows."""
     found: list[str] = []
@@ -104,6 +100,7 @@ class Coreference:
 
     def __init__(self, scan: Scan, gazetteer: Gazetteer, day: date, home: str | None) -> None:
         self._scan = scan
+        self._stems = scan.names.stems
         self._gazetteer = gazetteer
         self._day = day
         self._home = home
@@ -181,7 +178,7 @@ class Coreference:
             actor.official = True
         specific = bool(part.office) and len(part.office) + bool(part.country) > 1
         title = part.title or part.rank
-        fuller = bool(title and actor.title and set(_stems(actor.title)) < set(_stems(title)))
+        fuller = bool(title and actor.title and set(self._stems[actor.title]) < set(self._stems[title]))
         if title and (actor.title is None or specific > actor.specific or (fuller and part.title)):
             actor.title, actor.specific = title, specific
         actor.office |= part.office
@@ -333,7 +330,7 @@ class Coreference:
         """His majesty: the last one mentioned whose office or rank is called so, else the first of the text."""
         ranks = set((phrase.parts[0].rank or "").split())
         people = [actor for actor in self._actors if actor.kind in ("person", "office") and actor.official]
-        return self._latest([actor for actor in people if ranks & _ranks(actor)])
+        return self._latest([actor for actor in people if ranks & self._ranks(actor)])
 
     def _office_before(self, but: Actor | None = None) -> frozenset[str]:
         """The office of the person before, which his counterpart holds too."""
@@ -368,13 +365,13 @@ class Coreference:
         return self._holder(phrase, part)
 
     def _new(self, kind: str, name: str, country: str | None, *, official: bool = True) -> Actor:
-        actor = Actor(kind, name, _stems(name), country=country, official=official)
+        actor = Actor(kind, name, self._stems[name], country=country, official=official)
         self._actors.append(actor)
         return actor
 
     def _thing(self, kind: str, name: str, country: str | None, *, official: bool = True, key: str = "") -> Actor:
         """An actor that is no person: one for each name; a country is one under all its names but its capital."""
-        words = _stems(name)
+        words = self._stems[name]
         for actor in self._actors:
             if actor.kind != kind or actor.country != country:
                 continue
@@ -412,7 +409,7 @@ class Coreference:
         if part.within:
             kinds = ("institution", "group", "state")
             for actor in self._recent():
-                words = (*actor.words[:2], *_stems(actor.body or ""))
+                words = (*actor.words[:2], *self._stems[actor.body or ""])
                 if actor.kind in kinds and actor.country and part.within in words:
                     return actor.country
             if body := self._scan.body_before(self._at, part.within):
@@ -434,9 +431,9 @@ class Coreference:
     def _group(self, phrase: Phrase, part: Part) -> Actor | None:
         label = part.label or ""
         if phrase.kind == "bare":
-            words = part.office or frozenset(_stems(label))
+            words = part.office or frozenset(self._stems[label])
             return next((actor for actor in self._recent() if actor.kind == "group" and words & actor.office), None)
-        home = self._home if set(_stems(label)) & _DOMESTIC else None
+        home = self._home if set(self._stems[label]) & _DOMESTIC else None
         country = part.country or self._country_within(part) or home
         for actor in self._recent():  # the delegation of the same side
             if actor.kind == "group" and country and actor.country == country and part.office & actor.office:
@@ -447,7 +444,7 @@ class Coreference:
 
     def _institution(self, phrase: Phrase, part: Part) -> Actor | None:
         label = part.label or ""
-        words = _stems(label)
+        words = self._stems[label]
         if phrase.kind == "bare":
             named = [actor for actor in self._recent() if actor.kind == "institution" and words[0] in actor.words]
             if named:  # the one of which the text speaks most, not one that it names in passing
@@ -456,7 +453,7 @@ class Coreference:
                 at, hit = body
                 label = self._scan.text(at, at + hit.length)
                 part = evolve(part, label=label, country=hit.value.country, body=hit.value.name)
-                words = _stems(label)
+                words = self._stems[label]
             elif self._home is None:
                 return None
         domestic = part.office & _DOMESTIC or part.office >= _CABINET
@@ -571,11 +568,6 @@ class Coreference:
                     return tuple(reversed(found.values()))
         return ()
 
-
-def _ranks(actor: Actor) -> set[str]:
-    """The nouns that an actor's office and rank begin with."""
-    return {fold(word) for word in actor.office} | set(_stems(actor.rank or ""))
-
-
-def _stems(name: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in fold(name).split())
+    def _ranks(self, actor: Actor) -> set[str]:
+        """The nouns that an actor's office and rank begin with."""
+        return {fold(word) for word in actor.office} | set(self._stems[actor.rank or ""])

@@ -69,9 +69,12 @@ class Dating:
         if not first:
             return None
         shifted = {index: self._shifted(group, group.tellings[index]) for index in first}
-        chosen = max(first.values(), key=lambda reading: _support(reading.when, first.values(), shifted.values()))
-        against = [reading for reading in first.values() if not reading.when.overlaps(chosen.when)]
-        if not against:
+        against: list[Reading] = []
+        (chosen, *further) = first.values()
+        if further:
+            chosen = max(first.values(), key=lambda reading: _support(reading.when, first.values(), shifted.values()))
+            against = [reading for reading in first.values() if not reading.when.overlaps(chosen.when)]
+        if further and not against:
             chosen = min(first.values(), key=lambda reading: _length(reading.when))
         others = [*first.values(), *(reading for readings in shifted.values() for reading in readings)]
         alternatives = tuple(dict.fromkeys(other for other in others if not other.when.contains(chosen.when)))

@@ -134,6 +134,8 @@ class Discourse(Memory):
 
     def _on_the_same_day(self, candidate: Candidate) -> bool:
         """Whether the clause says "on the same day"."""
+        if not self.scene.says_same_day:
+            return False
         times = self.scene.times_in(self.scene.clause(candidate.first), self.scene.clause_end(candidate.first))
         return any(self.scene.word(time.last - 1) in self.scene.words.same for time in times)
 

@@ -14,10 +14,12 @@ from typing import Any, Generic, TypeVar
 
 from attrs import Factory, field, frozen
 
-from rules.remembered import LONGEST, Remembered
+from rules.remembered import Remembered
 from rules.text import fold
 
 T = TypeVar("T")
+
+_LONGEST_WORD = 40  # letters; no inflected Arabic word is longer
 
 # Proclitics in folded letters: conjunctions wa- fa-, prepositions bi- li- ka-, the article al-, the future sign sa-.
 _CONJUNCTIONS = ("", "و", "ف")
@@ -198,7 +200,7 @@ class Lexicon(Generic[T]):
         return (*longer, *reading.alone)
 
     def _reading(self, word: str) -> _Reading[T]:
-        found = list(self._take_apart(word)) if len(word) <= LONGEST else []
+        found = list(self._take_apart(word)) if len(word) <= _LONGEST_WORD else []
         longer: dict[str, tuple[tuple[Hit[T], tuple[str, ...]], ...]] = {}
         for hit, rest in sorted(found, key=lambda pair: -pair[0].length):
             if rest:

@@ -67,6 +67,15 @@ class Parts:
         return cls(*(frozenset(fold(word) for word in lines(document[key])) for key in keys))
 
 
+def stem(word: str) -> str:
+    """A word of a name without its article."""
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple([stem(word) for word in fold(name).split()])
+
+
 class Names:
     """Tells personal names from other words, and where they end."""
 
@@ -77,6 +86,7 @@ class Names:
         self._other = other
         self._others = Remembered(self._is_other)
         self._beginning = Remembered(self._may_begin)
+        self.stems = Remembered(_stems)  # the words of a name, folded and without articles
 
     @classmethod
     def load(cls, language: str) -> Names:

@@ -123,8 +123,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
         whose = whose or light_hit(scene, together).pronoun
     elif meaning.kind is Kind.MEETING:
-        gathering = tuple(mention for mention in parties.receivers if _gathers(scene, mention))
-        parties = evolve(parties, partners=(*parties.partners, *gathering))
+        gathering = tuple([mention for mention in parties.receivers if _gathers(scene, mention)])
+        if gathering:
+            parties = evolve(parties, partners=(*parties.partners, *gathering))
     if carrier is not None and carrier < index and (holder := _holder(scene, behind)) is not None:
         parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
     attended = parties.last + (scene.word(parties.last) in "،,")

@@ -6,6 +6,9 @@ that stands right before a word and not right behind one opens.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from attrs import field, frozen
 
 from rules.tokens import Tokens
@@ -23,6 +26,7 @@ class Quotations:
     """The pairs of quotation marks in a text."""
 
     tokens: Tokens
+    _marks: Sequence[int] = field(repr=False)  # all of them, in order
     _closing: dict[int, int] = field(repr=False)  # by the opening mark's token
     _opening: dict[int, int] = field(repr=False)  # by the closing mark's token
 
@@ -31,9 +35,9 @@ class Quotations:
         """The quotations of a text: each closing mark with the nearest one that it can close."""
         pairs: dict[int, int] = {}
         waiting: list[int] = []
-        for index, word in enumerate(tokens.words):
-            if word not in MARKS:
-                continue
+        marks = [index for index, word in enumerate(tokens.words) if word in MARKS]
+        for index in marks:
+            word = tokens.words[index]
             begins = may_open(tokens, index)
             if not (begins and (word not in _ALIKE or not tokens.glued(index))):
                 opened = next((mark for mark in reversed(waiting) if _fit(tokens.words[mark], word)), None)
@@ -44,7 +48,12 @@ class Quotations:
             if begins:
                 waiting.append(index)
                 del waiting[:-_LONGEST]
-        return cls(tokens, pairs, {last: first for first, last in pairs.items()})
+        return cls(tokens, marks, pairs, {last: first for first, last in pairs.items()})
+
+    def between(self, first: int, last: int) -> Sequence[int]:
+        """The marks from a token up to and without another."""
+        begin = bisect_left(self._marks, first)
+        return self._marks[begin : bisect_left(self._marks, last, begin)]
 
     def closing(self, index: int) -> int | None:
         """The token that closes what the mark at `index` opens, over sentences; None where nothing does."""

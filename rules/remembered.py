@@ -1,4 +1,4 @@
-"""What was worked out of a word, remembered: news repeats its words, and hostile text cannot fill the memory."""
+"""What was worked out of words and names, remembered: news repeats them, and hostile text cannot fill the memory."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TypeVar
 V = TypeVar("V")
 
 MOST = 200_000  # words; a newsroom's vocabulary fits
-LONGEST = 40  # letters; no inflected Arabic word is longer
+LONGEST = 80  # letters; what is longer hardly comes again
 
 
 class Remembered(dict[str, V]):
-    """What a pure function of a word gives, looked up as in a dictionary: worked out once, forgotten when too many."""
+    """What a pure function of a string gives, looked up as in a dictionary; too many are forgotten."""
 
     def __init__(self, work: Callable[[str], V]) -> None:
         super().__init__()

@@ -30,6 +30,7 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
+_NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
 _REACH = 50  # bodies looked back
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
@@ -50,17 +51,19 @@ class Scan:
         for index in [index for index in found if words[index][-1] == _HIS]:
             found[index] = self._told_apart(index, found[index])
         self.known = found.keys()  # the tokens at which an entry begins
-        self.hits: list[tuple[Hit[Term], ...]] = [found.get(index, ()) for index in range(len(words))]
+        self.hits: list[tuple[Hit[Term], ...]] = [()] * len(words)
+        for index, hits in found.items():
+            self.hits[index] = hits
         for index in _cuts(found):
             self.taken[index] = 1
         self._free = {index: hits for index, hits in found.items() if not self.taken[index]}
         self._families: frozenset[str] | None = None
+        self._texts: dict[tuple[int, int, int], str] = {}
 
     def _told_apart(self, index: int, hits: tuple[Hit[Term], ...]) -> tuple[Hit[Term], ...]:
         """The hits without "his" where the word has the feminine ending: folded they are one, but not in their dots."""
-        if any(hit.pronoun == _HIS for hit in hits) and self.tokens.last_letter(index) in _FEMININE:
-            return tuple(hit for hit in hits if hit.pronoun != _HIS)
-        return hits
+        other = tuple([hit for hit in hits if hit.pronoun != _HIS])
+        return other if len(other) < len(hits) and self.tokens.last_letter(index) in _FEMININE else hits
 
     def beginning(self, tags: frozenset[Tag]) -> list[int]:
         """The tokens at which an entry with one of the tags begins, in order."""
@@ -127,7 +130,12 @@ class Scan:
 
     def text(self, first: int, last: int, lead: int | None = None) -> str:
         """The original words as a name: clitics and quotation marks gone, li-l- opened to al-, single spaces."""
-        lead = self.lead(first) if lead is None else lead
+        key = first, last, self.lead(first) if lead is None else lead
+        if key not in self._texts:  # a phrase is often named by the same words that it is made of
+            self._texts[key] = self._text(*key)
+        return self._texts[key]
+
+    def _text(self, first: int, last: int, lead: int) -> str:
         hits, opened = self.hits[first], ""
         if not lead and hits and hits[0].proclitic.article and hits[0].proclitic.preposition == "ل":
             opened, lead = ARTICLE, len(hits[0].proclitic.text)
@@ -214,7 +222,7 @@ class Scan:
     @cached_property
     def _bodies(self) -> tuple[tuple[int, Hit[Term]], ...]:
         """Every body that the text names, also inside titles."""
-        found = ((index, self.hit(index, Tag.BODY, Tag.NATION)) for index in sorted(self._free))
+        found = ((index, self.hit(index, Tag.BODY, Tag.NATION)) for index in self.beginning(_NAMED_BODIES))
         return tuple((index, hit) for index, hit in found if hit and hit.length > 1)
 
     def body_before(self, index: int, noun: str) -> tuple[int, Hit[Term]] | None:

@@ -62,11 +62,11 @@ class Scene:
             if index >= skip_until and index not in inside and index not in in_time:
                 hits[index] = found
                 skip_until = index + found[0].length
-        verbs = {
-            index: any(hit.proclitic.conjunction for hit in found if _is_verbal(hit))
-            for index, found in hits.items()
-            if any(_is_verbal(hit) for hit in found)
-        }
+        verbs: dict[int, bool] = {}
+        for index, found in hits.items():
+            for hit in found:
+                if _is_verbal(hit):
+                    verbs[index] = verbs.get(index, False) or bool(hit.proclitic.conjunction)
         parts = tuple(sentences(tokens, words))
         clauses = [
             start
@@ -126,6 +126,11 @@ class Scene:
         """The time expressions that hold a token from `first` up to and without `last`."""
         begin = bisect_right(self.times, first, key=_last)
         return self.times[begin : bisect_left(self.times, last, begin, key=_first)]
+
+    @cached_property
+    def says_same_day(self) -> bool:
+        """Whether any time expression says "on the same day"."""
+        return any(self.tokens.words[time.last - 1] in self.words.same for time in self.times)
 
     def side(self, index: int) -> int:
         """The entity that stands for the side of the one at an index of the cast: the first that names a bloc."""
@@ -235,7 +240,7 @@ class Scene:
     def denials(self) -> tuple[int, ...]:
         """The tokens that deny, with a letter written onto them or without."""
         denials = self.words.denials
-        return tuple(i for i, word in enumerate(self.tokens.words) if word in denials or word[1:] in denials)
+        return tuple([i for i, word in enumerate(self.tokens.words) if word in denials or word[1:] in denials])
 
     @cached_property
     def ways(self) -> dict[int, Hit[Way]]:
@@ -256,20 +261,25 @@ class Scene:
 
     @cached_property
     def _verbs(self) -> frozenset[int]:
-        verbs = self._with_form(Form.VERB, Form.LIGHT)
+        verbs = self._with_form[Form.VERB] | self._with_form[Form.LIGHT]
         # "between" is written like "made clear"
         return frozenset(index for index in verbs if self.tokens.words[index] not in self.words.prepositions)
 
     @cached_property
     def _participles(self) -> frozenset[int]:
-        return frozenset(i for i in self._with_form(Form.PARTICIPLE) if self.tokens.words[i].endswith("ا"))
+        return frozenset(i for i in self._with_form[Form.PARTICIPLE] if self.tokens.words[i].endswith("ا"))
 
     @cached_property
-    def _nouns(self) -> frozenset[int]:
-        return frozenset(self._with_form(Form.NOUN))
+    def _nouns(self) -> set[int]:
+        return self._with_form[Form.NOUN]
 
-    def _with_form(self, *forms: Form) -> Iterator[int]:
-        return (index for index, hits in self.hits.items() if any(hit.value.form in forms for hit in hits))
+    @cached_property
+    def _with_form(self) -> dict[Form, set[int]]:
+        found: dict[Form, set[int]] = {form: set() for form in Form}
+        for index, hits in self.hits.items():
+            for hit in hits:
+                found[hit.value.form].add(index)
+        return found
 
     def after_preposition(self, mention: Mention | PlaceMention) -> str | None:
         """The preposition that governs a mention, separate or written onto it; None where there is none."""

@@ -279,14 +279,12 @@ class Speech:
 
     def _open_quotation(self, start: int, end: int) -> int | None:
         """The mark behind `end` that closes a quotation which was opened since `start`."""
-        index = start
-        while index < end:
-            if self.scene.word(index) in MARKS and self._quotations.opens(index):
-                closed = self._quotations.closing(index)
-                if closed is not None and closed >= end:
-                    return closed
-                index = closed if closed is not None else index
-            index += 1
+        behind = start
+        for index in self._quotations.between(start, end):
+            closed = self._quotations.closing(index) if index >= behind else None
+            if closed is not None and closed >= end:
+                return closed
+            behind = behind if closed is None else closed + 1
         return None
 
     def _goes_on(self, report: Candidate, before: Set[frozenset[int] | None]) -> bool:

@@ -60,7 +60,7 @@ class TimeWords:
                     about_time, covered = True, max(covered, index + 3)
             elif hits := known.get(index):
                 covered = max(covered, index + hits[0].length)
-                about_time = about_time or any(self._about_time(hit) for hit in hits)
+                about_time = about_time or any(map(self._about_time, hits))
             elif index >= covered:
                 if about_time and start >= 0:
                     yield start, index

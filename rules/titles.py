@@ -253,7 +253,8 @@ class TitleReader:
         scan = self._scan
         end = scan.hit(last - 1, Tag.INSTITUTION)
         bare = end is not None and end.proclitic.article and last - 1 > first
-        return evolve(part, realm=self.realm(first, last), within=fold(end.value.name) if end and bare else "")
+        realm, within = self.realm(first, last), fold(end.value.name) if end and bare else ""
+        return part if (realm, within) == (part.realm, part.within) else evolve(part, realm=realm, within=within)
 
     def realm(self, first: int, last: int) -> str:
         """The countries that "the Kingdom" can be, where it is the one acted for."""

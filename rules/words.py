@@ -18,6 +18,7 @@ class StructureWords:
     """Sets of folded words; phrases of several words are kept joined by one space. `occasions` has those of `ways`."""
 
     ways: Ways
+    clause_openers: frozenset[str]  # complementizers, relatives and breaks
     complementizers: frozenset[str]
     relatives: frozenset[str]
     breaks: frozenset[str]
@@ -122,7 +123,7 @@ class StructureWords:
     def load(cls, language: str = "ar") -> StructureWords:
         """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
         lists = read_toml(data_folder(language) / "words.toml")
-        names = {attribute.name for attribute in fields(cls)} - {"ways"}
+        names = {attribute.name for attribute in fields(cls)} - {"ways", "clause_openers"}
         if wrong := sorted(names ^ set(lists)):
             raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
         folded = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
@@ -130,4 +131,5 @@ class StructureWords:
             folded[name] |= {f"{_AND}{word}" for word in folded[name]}
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
-        return cls(ways=ways, **folded)
+        openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
+        return cls(ways=ways, clause_openers=openers, **folded)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 
 from timeline import hijri
 from timeline.expression import Calendar
@@ -30,18 +31,22 @@ def chosen(cycle: Cycle, today: date, step: int | None, tense: Tense | None) -> 
     """
     if step is None:
         return _by_tense(cycle, today, tense)
+    if step == 0:
+        return _inside(cycle, 0) or _nearest(cycle, today)
+    rounds = range(_AROUND, -_CYCLES - 1, -1) if step < 0 else range(-_AROUND, _CYCLES + 1)
+    stretches = (found for k in rounds if (found := _inside(cycle, k)) is not None)
+    wanted = (found for found in stretches if (found[1] < today if step < 0 else found[0] > today))
+    stretch = next(islice(wanted, abs(step) - 1, None), None)
+    if stretch is None:
+        raise OverflowError(f"{step:+d} times leaves the years 1 to 9999")
+    return stretch
+
+
+def _nearest(cycle: Cycle, today: date) -> Days:
     stretches = [found for k in range(-_CYCLES, _CYCLES + 1) if (found := _inside(cycle, k)) is not None]
     if not stretches:
         raise _no_such_day()
-    if step == 0:
-        wanted = [found for found in stretches if found == _inside(cycle, 0)] or stretches
-        return min(wanted, key=lambda found: abs((found[0] - today).days))
-    wanted = [found for found in stretches if (found[1] < today if step < 0 else found[0] > today)]
-    index = step if step < 0 else step - 1
-    try:
-        return wanted[index]
-    except IndexError as error:
-        raise OverflowError(f"{step:+d} times leaves the years 1 to 9999") from error
+    return min(stretches, key=lambda found: abs((found[0] - today).days))
 
 
 def _by_tense(cycle: Cycle, today: date, tense: Tense | None) -> Days:

@@ -102,8 +102,18 @@ class When:
 
     def whole_days(self) -> When:
         """The same stretch rounded out to whole days, as events carry it."""
+        if not self.grain.finer_than_day and self._begins_with_a_day and self._ends_with_a_day:
+            return self
         grain = Grain.DAY if self.grain.finer_than_day else self.grain
         return When.days(self.first_day, self.last_day, grain, approximate=self.approximate)
+
+    @property
+    def _begins_with_a_day(self) -> bool:
+        return self.earliest is None or self.earliest.time() == time.min
+
+    @property
+    def _ends_with_a_day(self) -> bool:
+        return self.latest is None or self.latest.time() == END_OF_DAY
 
     def edtf(self) -> str:
         """The stretch in EDTF, level 1 with the decade and century of level 2 (ISO 8601-2:2019), to the day."""
