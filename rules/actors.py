@@ -42,7 +42,7 @@ class Mention:
     end: int
     text: str
     form: MentionForm
-    entities: tuple[int, ...]  # indices into the cast's entities
+    entities: tuple[int, ...]  # indices into the cast's entities, each once
     official: bool
 
 

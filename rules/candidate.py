@@ -125,7 +125,9 @@ def is_official(scene: Scene, subject: Subject) -> bool:
 
 def entities_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
     """The entities that mentions name, each once."""
-    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
+    if len(mentions) == 1:
+        return mentions[0].entities
+    return tuple(dict.fromkeys([entity for mention in mentions for entity in mention.entities]))
 
 
 def is_outlet(mention: Mention) -> bool:

@@ -36,7 +36,7 @@ class _Content:
 class Contents:
     """CAMEO codes by what is said."""
 
-    _codes: Mapping[tuple[str, str], str] = field(repr=False)  # by the verb's code and a folded word
+    _codes: Mapping[str, Mapping[str, str]] = field(repr=False)  # by the verb's code, by a folded word
 
     @classmethod
     def load(cls, language: str = "ar") -> Contents:
@@ -46,17 +46,21 @@ class Contents:
             tables = cattrs.Converter(forbid_extra_keys=True).structure(document["content"], list[_Content])
         except (KeyError, cattrs.BaseValidationError) as error:
             raise RuleError(_FILE, None, "content", "is wrong", "give [[content]] tables: of, cameo, words") from error
-        return cls({(table.of, fold(word)): table.cameo for table in tables for word in table.words})
+        codes: dict[str, dict[str, str]] = {}
+        for table in tables:
+            codes.setdefault(table.of, {}).update((fold(word), table.cameo) for word in table.words)
+        return cls(codes)
 
     def code(self, scene: Scene, telling: Telling, said: Said) -> str:
         """The code of a mention: its trigger's, unless what it reports as said tells more."""
         code = telling.candidate.hit.value.meaning.cameo
-        if said is None:
+        known = self._codes.get(code)
+        if said is None or known is None:
             return code
         first, last = said
         words = (bare(scene.word(index)) for index in range(first, min(last, first + _FIRST)))
         stems = (word.removesuffix(pronoun) for word in words for pronoun in _PRONOUNS if word.endswith(pronoun))
-        return next((self._codes[code, stem] for stem in stems if (code, stem) in self._codes), code)
+        return next((known[stem] for stem in stems if stem in known), code)
 
 
 def cameo(scene: Scene, group: Group, said: Iterable[Said], contents: Contents) -> str:

@@ -261,8 +261,8 @@ class Coreference:
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
         behind = first
-        for index in range(first, last):
-            if index < behind or covered[index] or scan.words[index] not in written:
+        for index in [index for index in range(first, last) if scan.words[index] in written]:
+            if index < behind or covered[index]:
                 continue
             family, lead = written[scan.words[index]]
             behind = index + 1

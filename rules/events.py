@@ -88,7 +88,8 @@ def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> 
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     for index in sorted(scene.hits):
-        for hit in sorted(scene.hits[index], key=_says_less):
+        hits = scene.hits[index]
+        for hit in hits if len(hits) == 1 else sorted(hits, key=_says_less):
             candidate = _read(scene, index, hit)
             if candidate is not None:
                 yield from _each(scene, candidate)
@@ -102,12 +103,15 @@ def _says_less(hit: Hit[Trigger]) -> bool:
 
 def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """A dual noun with two partners tells of two events, and so does "separately": "two calls, to A and to B"."""
-    first_word = candidate.hit.value.lemma.split()[0]
     partners = [pair for pair in candidate.parties if pair[1] is not candidate.subject_role]
+    if len(partners) < 2:
+        yield candidate
+        return
+    first_word = candidate.hit.value.lemma.split()[0]
     dual = candidate.is_noun and first_word.endswith(("ين", "ان")) and len(candidate.hit.value.lemma) > 4
     apart = candidate.kind in (Kind.MEETING, Kind.CALL) and bool(candidate.subjects)
     apart = apart and scene.any_of(scene.words.apart, candidate.last, scene.sentence(candidate.first).last)
-    if not (dual and len(partners) == 2) and not (apart and len(partners) > 1):
+    if not (dual and len(partners) == 2) and not apart:
         yield candidate
         return
     subject = tuple(pair for pair in candidate.parties if pair not in partners)

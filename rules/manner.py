@@ -22,7 +22,7 @@ def manner(scene: Scene, candidate: Candidate) -> Occasion | None:
     own = candidate.hit.value.meaning.occasion or _named(scene, candidate.first, candidate)
     if own is not None:
         return own
-    for index in _around(scene, candidate):
+    for index in _around(scene, candidate) if scene.ways else ():
         if index in scene.ways and (found := _named(scene, index, candidate)) is not None:
             return found
     if (taken_up := taken_up_by(scene, candidate.first, candidate.last)) is not None:

@@ -85,7 +85,7 @@ class Names:
         self._endings = tuple(parts.family_ending)
         self._other = other
         self._others = Remembered(self._is_other)
-        self._beginning = Remembered(self._may_begin)
+        self.beginning = Remembered(self._may_begin)  # whether a name without a title may begin with a word
         self.stems = Remembered(_stems)  # the words of a name, folded and without articles
 
     @classmethod
@@ -138,10 +138,6 @@ class Names:
     def is_motion(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a verb of motion."""
         return index >= 0 and any(hit.value == "motion" for hit in self._other.at(words, index))
-
-    def may_begin(self, word: str) -> bool:
-        """Whether a name without a title may begin with the word."""
-        return self._beginning[word]
 
     def _may_begin(self, word: str) -> bool:
         return word in self.given or word in self._parts.opening or self.lead(word) > 0

@@ -16,6 +16,8 @@ _LOOSE = 5  # words that no rule knows between a verb of handing over and the pa
 _LETTERS = 3  # a longer word that begins with bi- or li- may have it written onto it
 _QUOTES = frozenset('"«“:')
 _PRONOUNS = ("ه", "ها", "هما", "هم")  # his, her, their
+# wa-, bi-, fa-, li-, al- and their compounds, by their first letter
+_PROCLITICS = {"و": ("وال", "و"), "ب": ("بال", "ب"), "ف": ("فال",), "ل": ("لل", "ل"), "ا": ("ال",)}
 
 
 def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
@@ -24,7 +26,7 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     "clause" is a complementizer anywhere before the next verb, "quote" an opening quotation, "paper" what is handed
     over; "that" and prepositions must follow the verb or its subject directly; "object" is met by anything.
     """
-    needs = tuple(need for need in meaning.needs if need not in _ELSEWHERE)
+    needs = tuple([need for need in meaning.needs if need not in _ELSEWHERE])
     if "adopted" in needs:
         return _adopted(scene, index, behind)
     if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
@@ -212,9 +214,7 @@ def _visit_behind(scene: Scene, behind: int) -> bool:
 
 def bare(word: str) -> str:
     """A noun without the conjunction, preposition and article written onto it."""
-    if word[:1] not in "وبفلا":
-        return word
-    for proclitic in ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل"):
+    for proclitic in _PROCLITICS.get(word[:1], ()):
         if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
             return word[len(proclitic) :]
     return word

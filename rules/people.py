@@ -159,12 +159,15 @@ class PeopleReader:
 
     def _private(self, title: Title) -> bool:
         """Whether the office is held by private persons: in itself, or in a company, a club, a university."""
+        office = title.term.office
+        if office and office.private:
+            return True
         within = range(title.first + 1, title.last)
         bodies = [hit.value for k in within if (hit := self._scan.hit(k, Tag.INSTITUTION, Tag.BODY)) is not None]
-        runs = [hit.value for k in within if (hit := self._scan.hit(k, Tag.QUALIFIER)) is not None]
-        manages = any(qualifier.kind == "business" for qualifier in runs) and not (bodies or title.country)
-        office = title.term.office
-        return bool(office and office.private) or manages or any(not body.official for body in bodies)
+        if bodies:
+            return not all(body.official for body in bodies)
+        runs = (self._scan.hit(k, Tag.QUALIFIER) for k in within)
+        return not title.country and any(hit.value.kind == "business" for hit in runs if hit is not None)
 
     def _possessed(self, title: Title) -> bool:
         """Whether a pronoun in the title says whose it is."""

@@ -18,6 +18,7 @@ _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
 _PERSONAL = frozenset((Tag.PERSON, Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK))
+_OUTLETS, _NAME = frozenset((Tag.OUTLET, Tag.OUTLET_NOUN)), frozenset((Tag.PERSON,))
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _IN = "في"
@@ -37,7 +38,7 @@ class PhraseReader:
         self._titles = TitleReader(scan)
         self._people = PeopleReader(scan, self._titles, self._candidates)
         self._readers: tuple[tuple[frozenset[Tag], Callable[[int], Phrase | None]], ...] = (
-            (frozenset((Tag.OUTLET, Tag.OUTLET_NOUN)), self._outlet),
+            (_OUTLETS, self._outlet),
             (_STATES, self._long_state),
             (frozenset((Tag.JOINT,)), self._joint),
             (frozenset((Tag.PRONOMINAL,)), self._people.honoured),
@@ -48,10 +49,12 @@ class PhraseReader:
             (_STATES | {Tag.REALM, *_RELATED}, self._state),
         )
 
+        self._called: dict[frozenset[Tag], list[Callable[[int], Phrase | None]]] = {}  # by all that a token may be
+
     def read(self) -> Iterator[Phrase]:
         """The phrases of the text in order; they do not overlap."""
         scan, floor = self._scan, 0
-        named = {index for index, begins in enumerate(map(scan.names.may_begin, scan.words)) if begins}
+        named = {index for index, begins in enumerate(map(scan.names.beginning.__getitem__, scan.words)) if begins}
         named.update(self._candidates)
         for index in sorted(named.union(scan.known)):
             phrase = self._at(index, named=index in named) if index >= floor else None
@@ -69,14 +72,15 @@ class PhraseReader:
         `named` says that a personal name may begin there, whatever else the word is.
         """
         scan = self._scan
-        tags = {found.value.tag for found in scan.hits[index]}
-        if named:
-            tags.add(Tag.PERSON)
-        for wanted, read in self._readers:
-            if not wanted.isdisjoint(tags) and (phrase := read(index)):
+        tags = frozenset([found.value.tag for found in scan.hits[index]])
+        tags = tags | _NAME if named else tags
+        if tags not in self._called:
+            self._called[tags] = [read for wanted, read in self._readers if not wanted.isdisjoint(tags)]
+        if scan.taken[index]:  # only an outlet may hold a time expression
+            return None if tags.isdisjoint(_OUTLETS) else self._outlet(index)
+        for read in self._called[tags]:
+            if phrase := read(index):
                 return phrase
-            if scan.taken[index]:
-                return None  # only an outlet may hold a time expression
         return self._candidate(index)
 
     # --- sources

@@ -40,7 +40,9 @@ class Subject:
 
     @property
     def entities(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(entity for mention in self.mentions for entity in mention.entities))
+        if len(self.mentions) == 1:
+            return self.mentions[0].entities
+        return tuple(dict.fromkeys([entity for mention in self.mentions for entity in mention.entities]))
 
 
 def subject_of(

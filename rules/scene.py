@@ -39,14 +39,14 @@ class Scene:
     words: StructureWords
     hits: dict[int, tuple[Hit[Trigger], ...]] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
-    _sentence_firsts: list[int] = field(repr=False)
-    _clause_firsts: list[int] = field(repr=False)
+    _sentence_at: list[int] = field(repr=False)  # by token, the index of its sentence
+    _clause_at: list[int] = field(repr=False)  # by token, where its clause begins
+    _clause_end_at: list[int] = field(repr=False)  # by token, where its clause has ended
     _mentions: dict[int, Mention] = field(repr=False)
     _inside: dict[int, Mention] = field(repr=False)
     _times_at: dict[int, TimeFound] = field(repr=False)
     _places: dict[int, int] = field(repr=False)  # by first token, the index in the cast
     _asides: dict[int, int] = field(repr=False)  # by first token, where the clause goes on that they interrupt
-    _resumed: dict[int, int] = field(repr=False)  # where a clause goes on, its first token
 
     @classmethod
     def of(
@@ -83,6 +83,12 @@ class Scene:
         }
         resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
         clauses = sorted({*clauses, *resumed})
+        firsts = [sentence.first for sentence in parts]
+        sentence_at = _by_token(firsts, range(len(parts)), len(tokens))
+        following = [*clauses[1:], len(tokens)]
+        ends = (
+            [min(parts[sentence_at[k]].last, end) for k, end in zip(clauses, following, strict=True)] if parts else []
+        )
         return cls(
             tokens=tokens,
             cast=cast,
@@ -90,14 +96,14 @@ class Scene:
             words=words,
             hits=hits,
             sentences=parts,
-            sentence_firsts=[sentence.first for sentence in parts],
-            clause_firsts=clauses,
+            sentence_at=sentence_at,
+            clause_at=_by_token(clauses, [resumed.get(first, first) for first in clauses], len(tokens)),
+            clause_end_at=_by_token(clauses, ends, len(tokens), before=clauses[0] if clauses else 0),
             mentions=starts,
             inside=inside,
             times_at=in_time,
             places={place.first: index for index, place in enumerate(cast.places)},
             asides=asides,
-            resumed=resumed,
         )
 
     def word(self, index: int) -> str:
@@ -179,17 +185,15 @@ class Scene:
 
     def sentence_index(self, index: int) -> int:
         """Which sentence holds a token."""
-        return max(0, bisect_right(self._sentence_firsts, index) - 1)
+        return self._sentence_at[index if index > 0 else 0]
 
     def sentence(self, index: int) -> Sentence:
         """The sentence that holds a token."""
-        return self.sentences[max(0, bisect_right(self._sentence_firsts, index) - 1)]
+        return self.sentences[self._sentence_at[index if index > 0 else 0]]
 
     def clause(self, index: int) -> int:
         """The token at which the clause that holds `index` begins, also where a relative clause interrupts it."""
-        position = bisect_right(self._clause_firsts, index) - 1
-        first = self._clause_firsts[position] if position >= 0 else 0
-        return self._resumed.get(first, first)
+        return self._clause_at[index if index > 0 else 0]
 
     def goes_on(self, index: int) -> int | None:
         """The token at which a clause goes on behind what interrupts it at `index`: "X, who is in Cairo, | Y"."""
@@ -197,9 +201,7 @@ class Scene:
 
     def clause_end(self, index: int) -> int:
         """The token at which the clause that holds `index` has ended."""
-        position = bisect_right(self._clause_firsts, index)
-        following = self._clause_firsts[position] if position < len(self._clause_firsts) else len(self.tokens)
-        return min(following, self.sentence(index).last)
+        return self._clause_end_at[index if index > 0 else 0]
 
     def lead(self, mention: Mention | PlaceMention) -> str:
         """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""
@@ -226,6 +228,8 @@ class Scene:
 
     def is_they(self, mention: Mention) -> bool:
         """Whether a mention is nothing but words for those just told of: "the participants", "they all"."""
+        if mention.last - mention.first > 1 and self.tokens.words[mention.last - 1] not in self.words.they:
+            return False
         found = self._they.get(mention.start)
         if found is None:
             found = self._they[mention.start] = all(word in self.words.they for word in fold(mention.text).split())
@@ -233,6 +237,8 @@ class Scene:
 
     def outlets_in(self, sentence: Sentence) -> Sequence[Mention]:
         """The mentions of agencies, channels and papers in a sentence."""
+        if not self._outlets:
+            return ()
         begin = bisect_left(self._outlets, sentence.first, key=_first)
         return self._outlets[begin : bisect_left(self._outlets, sentence.last, begin, key=_first)]
 
@@ -294,6 +300,16 @@ class Scene:
         if before in self.words.prepositions:
             return before.removeprefix("و") if before != "وسط" else before
         return None
+
+
+def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, before: int = 0) -> list[int]:
+    """The value of the stretch that holds each token, and the end of the text; `before` all stretches that."""
+    if not firsts:
+        return [before] * (length + 1)
+    found = [before] * firsts[0]
+    for first, last, value in zip(firsts, [*firsts[1:], length + 1], values, strict=True):
+        found += [value] * (last - first)
+    return found
 
 
 def _first(found: Mention | TimeFound) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from importlib.resources.abc import Traversable
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from rules import conjugation
 from rules.load import read_toml
+from rules.remembered import Remembered
 from rules.text import fold
 from timeline.resolve import Tense
 
@@ -21,7 +23,14 @@ _SHORTEST_FUTURE = 5  # letters of an unknown word with the future sign
 _CONJUNCTIONS = "وف"  # wa-, fa-
 
 
-@frozen
+class _Shape(Enum):
+    """What the words around decide on."""
+
+    PRESENT = auto()
+    FUTURE = auto()  # with the future sign, or a noun of such letters
+
+
+@frozen(eq=False)
 class Tenses:
     """The words of a language that tell past from future, with the tense each tells."""
 
@@ -29,6 +38,9 @@ class Tenses:
     _present: frozenset[str]
     _was: frozenset[str]
     _before_verb: frozenset[str]
+    _words: Remembered[Tense | _Shape | None] = field(
+        repr=False, init=False, default=Factory(lambda self: Remembered(self._word), takes_self=True)
+    )
 
     @classmethod
     def load(cls, folder: Traversable) -> Tenses:
@@ -60,18 +72,25 @@ class Tenses:
         return self._at(words, last) if last < len(words) else None
 
     def _at(self, words: Sequence[str], index: int) -> Tense | None:
-        word = words[index]
+        told = self._words[words[index]]
+        if told is _Shape.PRESENT:
+            before = words[max(index - _WAS_REACH, 0) : index]
+            return Tense.PAST if any(self._is_was(other) for other in before) else Tense.FUTURE
+        if told is _Shape.FUTURE:
+            # behind a noun it would rather be a name: Sergei, Steffan
+            leads = index == 0 or words[index - 1] in self._before_verb or words[index - 1] in _SENTENCE_ENDS
+            return Tense.FUTURE if leads else None
+        return told
+
+    def _word(self, word: str) -> Tense | _Shape | None:
+        """What a word tells alone, or what it looks like."""
         stem = word[1:] if word[:1] in _CONJUNCTIONS and word not in self._told else word
         if (tense := self._told.get(word) or self._told.get(stem)) is not None:
             return tense
         if word in self._present or stem in self._present:
-            before = words[max(index - _WAS_REACH, 0) : index]
-            return Tense.PAST if any(self._is_was(other) for other in before) else Tense.FUTURE
-        if stem[:1] == _FUTURE_SIGN and stem[1:2] in _IMPERFECT and len(stem) >= _SHORTEST_FUTURE:
-            # behind a noun it would rather be a name: Sergei, Steffan
-            leads = index == 0 or words[index - 1] in self._before_verb or words[index - 1] in _SENTENCE_ENDS
-            return Tense.FUTURE if leads else None
-        return None
+            return _Shape.PRESENT
+        future = stem[:1] == _FUTURE_SIGN and stem[1:2] in _IMPERFECT and len(stem) >= _SHORTEST_FUTURE
+        return _Shape.FUTURE if future else None
 
     def _is_was(self, word: str) -> bool:
         return word in self._was or (word[:1] in _CONJUNCTIONS and word[1:] in self._was)

@@ -296,6 +296,8 @@ class TitleReader:
     def text(self, title: Title) -> str:
         """The title as a name: without the forms of address inside it."""
         scan, pieces, index = self._scan, list[str](), title.first
+        if not any(scan.hit(at, Tag.ADDRESS, Tag.INNER) for at in range(title.first + 1, title.last)):
+            return scan.text(title.first, title.last)
         begin = index
         while index < title.last:
             address = scan.hit(index, Tag.ADDRESS) or self._courtesy(index)
