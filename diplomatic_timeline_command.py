@@ -24,6 +24,8 @@ def main() -> int:
         from timeline.cli import main as run
 
         return run()
+    except KeyboardInterrupt:  # before the command line has begun
+        return 130
     except ImportError as error:
         if overwritten := _overwritten():
             return _give_up(overwritten)

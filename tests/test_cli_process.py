@@ -62,7 +62,10 @@ def test_output_may_be_a_pipe(written: bytes) -> None:
 
 def test_output_that_nobody_takes() -> None:
     done = subprocess.run(["sh", "-c", f'"{PROGRAM}" schema >/dev/full'], capture_output=True, timeout=60)
-    assert (done.returncode, done.stderr) == (2, b"timeline: standard output: No space left on device\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"timeline: standard output: No space left on device; make room, or name a file elsewhere\n",
+    )
     done = subprocess.run(["sh", "-c", f'"{PROGRAM}" schema | head -1'], capture_output=True, timeout=60)
     assert (done.stdout, done.stderr) == (b"{\n", b"")
 
@@ -84,5 +87,5 @@ def test_an_interruption_leaves_no_output(tmp_path: Path) -> None:
         assert process.stderr.readline().startswith(b"timeline: a: the text has no Arabic letters")
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()
-    assert (process.returncode, said) == (130, b"")
+    assert (process.returncode, said) == (130, b"timeline: interrupted\n")
     assert list(tmp_path.iterdir()) == []

@@ -58,7 +58,7 @@ def test_done_with_bad_articles(command: str, capfd: pytest.CaptureFixture[str])
     [
         (["bad.jsonl"], "b has no text"),
         (["none.jsonl"], "there is no article in the input"),
-        (["missing.txt"], "missing.txt: No such file or directory"),
+        (["missing.txt"], "missing.txt: No such file or directory; check its name"),
         (["a.jsonl", "--published", "yesterday"], "'yesterday' is not a whole date: write one such as 2015-10-25 or 25 October 2015"),
         (["a.jsonl", "--field", "text"], "--field is our name = theirs, as in --field text=content, not 'text'"),
         (["a.jsonl", "--timezone", "Riyadh"], "there is no time zone 'Riyadh': give one such as Asia/Riyadh"),

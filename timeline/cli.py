@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from attrs import frozen
+from typer.core import TyperGroup
 
 from timeline import document
 from timeline.article import Article
@@ -49,14 +50,23 @@ from timeline.inputs import (
     zone_named,
 )
 from timeline.outputs import check_different, check_output
+from timeline.process import BROKEN_PIPE, Ended, signals_raised, use_streams
 from timeline.progress import progress
 from timeline.reading.counting import expected
 from timeline.timeline import Timeline
 
-if TYPE_CHECKING:
-    pass
 
-app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(TyperGroup):
+    """The commands; that nobody reads their output any more is what ends them, and not a bad article, as for typer."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise Ended(BROKEN_PIPE) from error
+
+
+app = typer.Typer(cls=_Commands, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 
 _ARTICLES = "texts, web pages, JSON, JSON Lines, CSV, or folders of them; - is standard input."
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help=f"Articles: {_ARTICLES}")]
@@ -82,17 +92,17 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but erro
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; its exit status. What goes wrong is one line on standard error, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    use_streams()
     try:
-        return app(arguments, prog_name="timeline", standalone_mode=False) or DONE
+        with signals_raised():
+            return app(arguments, prog_name="timeline", standalone_mode=False) or DONE
     except ImportError:
         raise  # the launcher knows why
-    except Exception as error:
-        give_up_output()
+    except (Exception, Ended) as error:
         problem, status = problem_of(error)
-        say(problem)
+        give_up_output(flush=not isinstance(error, Ended))
+        if problem:
+            say(problem)
         return status
 
 

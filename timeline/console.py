@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -15,11 +16,29 @@ from attrs import define
 from timeline.errors import InputError, TimelineError, one_line
 from timeline.files import write_atomically
 from timeline.inputs import BadArticle
+from timeline.process import Ended, give_up
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT = 0, 1, 2, 3
+
+# What to do about what a system says of a file; where it is not here, it says enough, or there is nothing to be done.
+_REMEDIES: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOENT: "check its name",
+        errno.ENOTDIR: "check its name",
+        errno.EISDIR: "name a file",
+        errno.ENAMETOOLONG: "choose a shorter name",
+        errno.EACCES: "change who may use it, or name another one",
+        errno.EPERM: "change who may use it, or name another one",
+        errno.EROFS: "name a file elsewhere",
+        errno.ENOSPC: "make room, or name a file elsewhere",
+        errno.EFBIG: "raise the limit for the size of files, or name a file elsewhere",
+        errno.EMFILE: "raise the limit for open files",
+        errno.EBADF: "it is closed",
+    }
+)
 
 _Item = TypeVar("_Item")
 
@@ -59,25 +78,31 @@ def wrong_options_refused() -> Iterator[None]:
         raise InputError(str(error.args[0])) from error
 
 
-def give_up_output() -> None:
+def give_up_output(*, flush: bool) -> None:
     """Sees to it that Python does not fail a second time, at its end, over output that nobody can take."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if flush:
+        with suppress(OSError):
+            sys.stdout.flush()
+            return
+    give_up(sys.stdout)
 
 
-def problem_of(error: Exception) -> tuple[str, int]:
-    """What to say of an error, and the exit status."""
+def problem_of(error: BaseException) -> tuple[str, int]:
+    """What to say of an error, if anything, and the exit status."""
     match error:
+        case Ended():
+            said, status = error.said, error.status
         case typer.TyperException():
-            return f"{error.format_message().rstrip('.')}; see timeline --help", WRONG_USE
+            said, status = f"{error.format_message().rstrip('.')}; see timeline --help", WRONG_USE
         case TimelineError():
-            return str(error), WRONG_USE
+            said, status = str(error), WRONG_USE
         case OSError():
-            return f"{error.filename or 'standard output'}: {error.strerror or error}", WRONG_USE
+            remedy = _REMEDIES.get(error.errno or 0)
+            what = f"{error.filename or 'standard output'}: {error.strerror or error}"
+            said, status = f"{what}; {remedy}" if remedy else what, WRONG_USE
         case _:
-            return f"a fault of this program, please report it: {type(error).__name__}: {error}", FAULT
+            said, status = f"a fault of this program, please report it: {type(error).__name__}: {error}", FAULT
+    return "; ".join(filter(None, (said, *getattr(error, "__notes__", ())))), status
 
 
 def counted(count: int, noun: str) -> str:
@@ -102,9 +127,16 @@ def print_table(table: Table) -> None:
     from rich.console import Console
 
     # Where no terminal limits the width, no cell is cut short either.
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    with console.capture() as drawn:  # rich would end the program where nobody reads its output
+        console.print(table)
+    write(drawn.get(), None)
 
 
 def say(message: str) -> None:
-    """Say something on standard error, on one line."""
-    sys.stderr.write(f"timeline: {one_line(message)}\n")
+    """Say something on standard error, on one line; where nobody can hear it, it is lost."""
+    try:
+        sys.stderr.write(f"timeline: {one_line(message)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        give_up(sys.stderr)

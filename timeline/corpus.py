@@ -11,6 +11,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.spool import Spool
 
 FEW = 32  # articles that are kept in memory: to find them once more takes less than a second
+_MOST = 999  # processes
 _MUCH = 1_000_000  # characters; the same for few articles that are long
 
 _Kept = bytes  # the digest of an article that is in the journal already
@@ -104,7 +106,7 @@ def extract_corpus(
     The bytes are those of `document.write` for the timeline of all articles, whatever the number of workers and of
     interruptions. `errors` gets a line of JSON for each bad article, in the order of the articles. Where no article is
     good, no document is written. Raises `OSError` for what cannot be written, and `TimelineError` for wrong rules, or
-    where another run writes the same output.
+    where another run writes the same output; whatever is raised has a note of the work that is kept, if any is.
     """
     run = _Run(plan, output, write, errors, listener or Listener())
     return run.of(iter(articles))
@@ -114,6 +116,8 @@ def number_of(workers: str) -> int:
     """How many processes an option asks for; "auto", or 0, is one for each core. Raises `InputError`."""
     if not (workers == "auto" or (workers.isascii() and workers.isdigit())):
         raise InputError(f"--workers is a number or auto, not {workers!r}")
+    if workers != "auto" and (len(workers) > len(str(_MOST)) or int(workers) > _MOST):
+        raise InputError(f"--workers is at most {_MOST}: more would only stand in each other's way")
     return (0 if workers == "auto" else int(workers)) or _cores()
 
 
@@ -180,22 +184,13 @@ class _Run:
                 for found in self._found(spool, articles):
                     self._tell(found)
                     self._store(spool, found)
-                self._write_errors(spool.bad(), locked=spool.path is not None)
+                self._write_errors(spool.bad())
                 summary = self._merged(spool)
             except BaseException as error:
-                self._tell_what_is_kept(spool, interrupted=isinstance(error, KeyboardInterrupt))
+                _note_what_is_kept(error, spool)
                 raise
             spool.remove()
             return summary
-
-    def _tell_what_is_kept(self, spool: Spool, *, interrupted: bool) -> None:
-        if not spool.size():
-            spool.remove()
-        elif interrupted and spool.path is not None:
-            self.listener.error(
-                f"interrupted; the work so far ({_counted(spool.size(), 'article')}) is in {spool.path.name}: "
-                "the same command goes on from there"
-            )
 
     def _tell_of_journal(self, spool: Spool) -> None:
         if spool.kept:
@@ -244,21 +239,21 @@ class _Run:
         counts = spool.counts()
         if counts.articles:
             pieces = document.pieces(spool.articles(), spool.events(), spool.times())
-            self._write(pieces, locked=spool.path is not None)
+            self._write(pieces)
         return Summary(counts.articles, self.bad, counts.kinds, counts.undated, counts.conflicts, counts.warnings)
 
-    def _write(self, pieces: Iterable[str], *, locked: bool = False) -> None:
+    def _write(self, pieces: Iterable[str]) -> None:
         if self.output is None:
             for piece in pieces:
                 self.write(piece)
             return
-        with replacing(self.output, beside=_beside(self.output, locked)) as file:
+        with replacing(self.output) as file:
             file.writelines(piece.encode() for piece in pieces)
 
-    def _write_errors(self, bad: Iterable[BadArticle], *, locked: bool = False) -> None:
+    def _write_errors(self, bad: Iterable[BadArticle]) -> None:
         if self.errors is None:
             return
-        with replacing(self.errors, beside=_beside(self.errors, locked)) as file:
+        with replacing(self.errors) as file:
             for article in bad:
                 line = json.dumps({"id": article.name, "reason": article.reason}, ensure_ascii=False) + "\n"
                 file.write(line.encode("utf-8", "backslashreplace"))
@@ -275,9 +270,17 @@ class _Run:
         self.listener.step()
 
 
-def _beside(path: Path, locked: bool) -> str | None:
-    """A name of its own where nobody else writes: so what a run that was killed left there is written over."""
-    return f".{path.name}.partial" if locked else None
+def _note_what_is_kept(error: BaseException, spool: Spool) -> None:
+    """Add to an error what its user has to know of the journal; one without an article is deleted."""
+    with suppress(InputError):
+        size = spool.size()
+        if not size:
+            spool.remove()
+        elif spool.path is not None:
+            error.add_note(
+                f"the work so far ({_counted(size, 'article')}) is in {spool.path.name}: the same command goes on from "
+                "there"
+            )
 
 
 def _lost(article: Article, how: str) -> BadArticle:

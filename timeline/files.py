@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+_LONGEST = 200  # bytes of a name, so that there is room for ours in the 255 that file systems have
+_OURS = re.compile(r"[0-9a-f]{16}\.partial")
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -18,12 +24,12 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
 
 @contextmanager
-def replacing(path: Path, *, beside: str | None = None) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write the new content of `path` to, which holds the old or the whole new one at every moment.
 
-    The content is first written beside `path`, under the name `beside` if one is given; whoever gives one sees to it
-    that nobody else writes there. A link is followed, permissions are kept, and a device or a pipe is written to as it
-    is. Raises `OSError`, which names `path`, and then leaves nothing behind.
+    The content is first written into a hidden file beside `path`; what runs that were killed have left of theirs is
+    cleared away. A link is followed; permissions, owner and group are kept, as far as we may; a device or a pipe is
+    written to as it is. Raises `OSError`, which names `path`, also where that is read-only; then nothing is changed.
     """
     try:
         if is_stream(path):
@@ -31,8 +37,9 @@ def replacing(path: Path, *, beside: str | None = None) -> Iterator[BinaryIO]:
                 yield file
         else:
             target = Path(os.path.realpath(path))
-            # Beside the target, because only within one file system is the renaming atomic.
-            with _replacing(target, target.with_name(beside or f".{secrets.token_hex(8)}.partial")) as file:
+            if target.exists() and not os.access(target, os.W_OK):  # replacing it would need no permission
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            with _replacing(target) as file:
                 yield file
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
@@ -44,15 +51,63 @@ def is_stream(path: Path) -> bool:
 
 
 @contextmanager
-def _replacing(target: Path, partial: Path) -> Iterator[BinaryIO]:
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    # Beside the target, because only within one file system is the renaming atomic.
+    begin = f".{os.fsencode(target.name)[:_LONGEST].decode(errors='ignore')}."
+    _clear_away(target.parent, begin)
+    partial, file = _opened(target.parent, begin)
     try:
-        with partial.open("wb") as file:
+        with file:
+            if target.exists():
+                _keep_permissions(target, partial)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, partial)
-        partial.replace(target)
+            if sys.platform == "win32":  # where nothing is renamed while it is open
+                file.close()
+            partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _opened(folder: Path, begin: str) -> tuple[Path, BinaryIO]:
+    """A new file, locked for as long as it is open."""
+    while True:
+        partial = folder / f"{begin}{secrets.token_hex(8)}.partial"
+        file = partial.open("xb")
+        if not _lock(file, wait=True) or partial.exists():
+            return partial, file
+        file.close()  # somebody took it for what is left over, before it was locked
+
+
+def _clear_away(folder: Path, begin: str) -> None:
+    """Delete the files that runs have left which were killed: nobody locks them any more."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            ours = entry.name.startswith(begin) and _OURS.fullmatch(entry.name, len(begin))
+            if ours and entry.is_file(follow_symlinks=False):
+                with suppress(OSError), Path(entry.path).open("rb+") as file:
+                    if _lock(file, wait=False):
+                        Path(entry.path).unlink()
+
+
+def _lock(file: BinaryIO, *, wait: bool) -> bool:
+    """Whether the file could be locked: not where another process has it, nor where files cannot be locked."""
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
+
+
+def _keep_permissions(target: Path, partial: Path) -> None:
+    before, now = target.stat(), partial.stat()
+    if hasattr(os, "chown") and (before.st_uid, before.st_gid) != (now.st_uid, now.st_gid):
+        with suppress(OSError):
+            os.chown(partial, before.st_uid, before.st_gid)
+    shutil.copymode(target, partial)

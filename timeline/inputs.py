@@ -6,10 +6,10 @@ import os
 import re
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from gzip import GzipFile
+from gzip import BadGzipFile, GzipFile
 from io import BufferedReader
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from timeline.reading.articles import BadArticle, Reading
 from timeline.reading.csv_input import csv_articles, is_header
 from timeline.reading.days import day_in_name, publication_day, zone_named
 from timeline.reading.fields import Fields
-from timeline.reading.folders import FolderFile, ending, listing
+from timeline.reading.folders import Listing, ending, listing
 from timeline.reading.html_input import html_article
 from timeline.reading.json_input import holds_document, json_articles
 from timeline.reading.text_input import text_article
@@ -62,10 +62,9 @@ def articles_in(files: Sequence[str], reading: Reading | None = None) -> Iterato
     a page that cannot be read for want of a package.
     """
     reading = reading or Reading()
-    for file in files:  # a file that is not there is a wrong command, not a bad article
-        if file != STANDARD_INPUT and not Path(file).is_dir():
-            Path(file).open("rb").close()
-    return once_each(_all_articles(files, reading))
+    # A file that is not there is a wrong command, not a bad article.
+    folders = {file: found for file in files if (found := _checked(file)) is not None}
+    return once_each(_all_articles(files, folders, reading))
 
 
 def read_articles(
@@ -88,18 +87,25 @@ def read_articles(
             case _:
                 yield from text_article(stream, name, reading, id=id, day=_day_in(name))
     except (EOFError, OSError, zlib.error) as error:  # a file that is broken off, or goes away while it is read
-        yield BadArticle(name, f"cannot be read to its end: {getattr(error, 'strerror', None) or error}")
+        yield BadArticle(name, _broken_off(error))
 
 
 @contextmanager
 def opened(file: str) -> Iterator[BufferedReader]:
     """A file, or standard input ("-"), to be read; what is compressed by gzip is read as if it were not."""
-    with os.fdopen(0, "rb", closefd=False) if file == STANDARD_INPUT else Path(file).open("rb") as stream:
-        if stream.peek(len(_GZIP)).startswith(_GZIP):
-            with GzipFile(fileobj=stream) as plain:
-                yield BufferedReader(plain)
-        else:
-            yield stream
+    try:
+        with os.fdopen(0, "rb", closefd=False) if file == STANDARD_INPUT else Path(file).open("rb") as stream:
+            if stream.peek(len(_GZIP)).startswith(_GZIP):
+                with GzipFile(fileobj=stream) as plain:
+                    yield BufferedReader(plain)
+            else:
+                yield stream
+    except (EOFError, zlib.error, BadGzipFile) as error:
+        raise InputError(f"{name_of(file)} {_broken_off(error)}: get a whole copy of it") from error
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OSError(error.errno, error.strerror or str(error), name_of(file)) from error
 
 
 def is_article_file(path: Path) -> bool:
@@ -124,21 +130,36 @@ def once_each(articles: Iterable[Article | BadArticle]) -> Iterator[Article | Ba
         yield article
 
 
-def _all_articles(files: Sequence[str], reading: Reading) -> Iterator[Article | BadArticle]:
+def _checked(file: str) -> Listing | None:
+    """What is in a folder; nothing for what is none. Raises what `articles_in` raises before any work."""
+    if not file:  # which a path would take for the folder that we are in
+        raise InputError("the name of an input is empty: name a file, a folder, or - for standard input")
+    path = Path(file)
+    if file == STANDARD_INPUT:
+        return None
+    if path.is_dir():
+        found = listing(path, _FORMATS)
+        if not found.files:
+            raise InputError(f"{path} has no articles: their files end in {', '.join(_FORMATS)}")
+        return found
+    if path.is_file() or not path.exists():  # a pipe must be opened only once
+        path.open("rb").close()
+    return None
+
+
+def _all_articles(
+    files: Sequence[str], folders: Mapping[str, Listing], reading: Reading
+) -> Iterator[Article | BadArticle]:
     for file in files:
-        if file != STANDARD_INPUT and Path(file).is_dir():
-            yield from _of_folder(Path(file), reading)
+        if file in folders:
+            yield from _of_folder(Path(file), folders[file], reading)
         else:
             if day := _day_in(file):
                 reading.note(f"{file} was published on {day}, as its name says")
-            with opened(file) as stream:
-                yield from read_articles(stream, name_of(file), reading)
+            yield from _of_file(file, name_of(file), reading)
 
 
-def _of_folder(folder: Path, reading: Reading) -> Iterator[Article | BadArticle]:
-    found = listing(folder, _FORMATS)
-    if not found.files:
-        raise InputError(f"{folder} has no articles: their files end in {', '.join(_FORMATS)}")
+def _of_folder(folder: Path, found: Listing, reading: Reading) -> Iterator[Article | BadArticle]:
     if found.others:
         reading.note(f"{folder}: left out {found.others} with endings that are not those of articles")
     if dated := sum(_day_in(file.id) is not None for file in found.files):
@@ -146,15 +167,19 @@ def _of_folder(folder: Path, reading: Reading) -> Iterator[Article | BadArticle]
             f"{folder}: published on the day with which their names begin: {dated} of {len(found.files)} files"
         )
     for file in found.files:
-        yield from _of_file(file, reading)
+        yield from _of_file(str(file.path), str(file.path), reading, id=file.id)
 
 
-def _of_file(file: FolderFile, reading: Reading) -> Iterator[Article | BadArticle]:
+def _of_file(file: str, name: str, reading: Reading, *, id: str | None = None) -> Iterator[Article | BadArticle]:
     try:
-        with opened(str(file.path)) as stream:
-            yield from read_articles(stream, str(file.path), reading, id=file.id)
+        with opened(file) as stream:
+            yield from read_articles(stream, name, reading, id=id)
     except OSError as error:
-        yield BadArticle(str(file.path), f"cannot be read: {error.strerror or error}")
+        yield BadArticle(name, f"cannot be read: {error.strerror or error}")
+
+
+def _broken_off(error: Exception) -> str:
+    return f"cannot be read to its end: {getattr(error, 'strerror', None) or error}"
 
 
 def _day_in(name: str) -> date | None:

@@ -83,19 +83,26 @@ class Spool:
     @contextmanager
     def opened(cls, path: Path | None, fingerprint: str) -> Iterator[Self]:
         """The spool at `path`, where it is locked; with no path one that is gone when it is closed."""
+        is_new = path is not None and not path.exists()
+        if path is not None:
+            path.open("ab").close()  # whose error says more than that of the database
         try:
             # An empty name is a database on disk that nobody else sees and that goes with its connection.
             database = sqlite3.connect("" if path is None else path, timeout=0, isolation_level=None)
         except sqlite3.Error as error:
             raise InputError(f"{path}: {error}") from error
+        spool: Self | None = None
         try:
             spool = cls(database, path, *_prepared(database, fingerprint))
             yield spool
         except sqlite3.Error as error:
-            raise InputError(_explained(error, path)) from error
+            raise _explained(error, path) from error
         finally:
             with suppress(sqlite3.Error):
                 database.close()
+            if spool is None and is_new and path is not None:
+                for ending in ("", "-wal"):
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
 
     def take(self, digest: bytes) -> bool:
         """Whether this article is here already; if so, it belongs to the document."""
@@ -150,7 +157,10 @@ class Spool:
 
     def size(self) -> int:
         """How many articles are stored, also those that are not in the document."""
-        count: int = self._database.execute("SELECT count(*) FROM article").fetchone()[0]
+        try:
+            count: int = self._database.execute("SELECT count(*) FROM article").fetchone()[0]
+        except sqlite3.Error as error:
+            raise _explained(error, self.path) from error
         return count
 
     def articles(self) -> Iterator[str]:
@@ -260,9 +270,18 @@ def _prepared(database: sqlite3.Connection, fingerprint: str) -> tuple[int, int]
     return (0, count) if same else (count, 0)
 
 
-def _explained(error: sqlite3.Error, path: Path | None) -> str:
-    if "locked" in str(error):
-        return f"{path} is in use: another run writes the same output; wait for it, or name another output"
-    if isinstance(error, sqlite3.OperationalError) or path is None:
-        return f"{path or 'the temporary files'}: {error}"
-    return f"{path} is no journal, or damaged ({error}): delete it, to start from the beginning"
+def _explained(error: sqlite3.Error, path: Path | None) -> InputError:
+    """The error with what to do about it, and with its notes."""
+    problem, where = str(error), path or "the temporary files"
+    if "locked" in problem:
+        problem = f"{where} is in use: another run writes the same output; wait for it, or name another output"
+    elif "full" in problem or "I/O" in problem:
+        problem = f"{where}: {problem}; make room, or name a file elsewhere"
+    elif isinstance(error, sqlite3.OperationalError) or path is None:
+        problem = f"{where}: {problem}"
+    else:
+        problem = f"{where} is no journal, or damaged ({problem}): delete it, to start from the beginning"
+    explained = InputError(problem)
+    for note in getattr(error, "__notes__", ()):
+        explained.add_note(note)
+    return explained

@@ -6,6 +6,7 @@ that who takes the results slowly does not fill the memory.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ from attrs import define, field, frozen
 
 from timeline.errors import TimelineError
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 _AHEAD = 4  # pieces of work for each process between the one whose result is awaited and the last one read
 
 _Item = TypeVar("_Item")
@@ -162,7 +164,7 @@ def _started(work: Callable[[Any], Any]) -> _Worker[Any, Any]:
     context = get_context("spawn")  # a copy of this process would have its locks and its open files
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(work, theirs), daemon=True)
-    with _interruptions_held():
+    with _interruptions_held(), _own_modules_only():
         process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -179,6 +181,20 @@ def _interruptions_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Python would look for the modules with which a process begins in the working folder, and run what is there."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:

@@ -133,11 +133,11 @@ class _Drawing:
         lanes, y = _data("lanes"), alt.Y("top:Q", scale=None, axis=None)
         text: dict[str, Any] = {"font": self.font, "yOffset": 13, "baseline": "middle"}
         return [
-            lanes.mark_rule(color=self.theme.line).encode(x=self.early_edge, x2=self.late_edge, y=y),
-            lanes.mark_text(align=self.early, fontSize=13, fontWeight="bold", color=self.theme.ink, **text).encode(
-                x=self.early_edge, y=y, text="name:N"
-            ),
-            lanes.mark_text(align=self.late, fontSize=11, color=self.theme.muted, **text).encode(
+            lanes.mark_rule(color=self.theme.line, aria=False).encode(x=self.early_edge, x2=self.late_edge, y=y),
+            lanes.mark_text(
+                align=self.early, fontSize=13, fontWeight="bold", color=self.theme.ink, **_said("name"), **text
+            ).encode(x=self.early_edge, y=y, text="name:N"),
+            lanes.mark_text(align=self.late, fontSize=11, color=self.theme.muted, aria=False, **text).encode(
                 x=self.late_edge, y=y, text="count:N"
             ),
         ]
@@ -146,14 +146,14 @@ class _Drawing:
         """The publication days, from which relative dates were counted."""
         published: alt.Chart = (
             _data("published")
-            .mark_rule(color=self.theme.published, strokeDash=[2, 3], opacity=0.6, clip=True)
+            .mark_rule(color=self.theme.published, strokeDash=[2, 3], opacity=0.6, clip=True, **_said("name"))
             .encode(x="at:T", tooltip=alt.Tooltip("name:N", title=self.words["chart"]["published"]))
         )
         return published
 
     def _stretches(self) -> list[alt.Chart]:
         """The days of each event, what other readings of its date say, and the lines that join these to it."""
-        bar: dict[str, Any] = {"clip": True, "yOffset": -2, "y2Offset": 2}
+        bar: dict[str, Any] = {"clip": True, "yOffset": -2, "y2Offset": 2, "aria": False}
         y = {"y": alt.Y("bar:Q", scale=None, axis=None), "y2": "bar:Q"}
         days = {"x": alt.X("begin:T", **self._axis("top", whole=False)), "x2": "end:T"}
         planned = "datum.status == 'planned'"
@@ -168,7 +168,7 @@ class _Drawing:
         reading = alt.condition("datum.conflict", alt.value(self.theme.alert), alt.value(self.theme.muted))
         return [
             _data("readings")
-            .mark_rule(strokeDash=[4, 2], strokeWidth=1.5, clip=True)
+            .mark_rule(strokeDash=[4, 2], strokeWidth=1.5, clip=True, aria=False)
             .encode(x=alt.X("at:T"), x2="from:T", y=y["y"], color=reading),
             _data("readings")
             .mark_rect(fill=self.theme.paper, strokeWidth=1.5, **bar)
@@ -211,7 +211,7 @@ class _Drawing:
         align = alt.ExprRef(f"datum.flipped ? '{self.late}' : '{self.early}'")
         denied = events.transform_filter("datum.status == 'denied'")
         return [
-            events.mark_point(clip=True, opacity=1, strokeWidth=1.6, cursor="pointer").encode(
+            events.mark_point(clip=True, opacity=1, strokeWidth=1.6, cursor="pointer", **_said("label", "date")).encode(
                 shape=self.shape,
                 fill=alt.Fill(
                     "kind:N",
@@ -232,6 +232,7 @@ class _Drawing:
                 dx=alt.ExprRef(f"{LABEL_AT} * {step}"),
                 cursor="pointer",
                 align=align,
+                aria=False,
             ).encode(
                 text="label:N",
                 color=alt.condition("datum.status == 'denied'", alt.value(self.theme.muted), alt.value(self.theme.ink)),
@@ -245,11 +246,12 @@ class _Drawing:
                 strokeWidth=1.3,
                 xOffset=alt.ExprRef(f"-8 * {step}"),
                 x2Offset=alt.ExprRef(f"(datum.labelled && {legible} ? {LABEL_AT} + datum.wide : 8) * {step}"),
+                aria=False,
             ).encode(x2="at:T", **place),
             events.transform_filter("datum.conflict")
             .mark_text(
                 clip=True, text="≠", fontSize=15, fontWeight="bold", baseline="middle", color=self.theme.alert,
-                dx=alt.ExprRef(f"-14 * {step}"),
+                dx=alt.ExprRef(f"-14 * {step}"), aria=False,
             )
             .encode(**place, **self.hints),
         ]  # fmt: skip
@@ -322,6 +324,11 @@ def _tick(span: str, isolate: str) -> str:
     year = _digits(_YEAR, 4)
     text = f"{span} > {4 * 366 * DAY} ? {year} : {span} > {300 * DAY} ? {day} + ' ' + {year} : {day}"
     return f"'{isolate}' + ({text}) + '\u2069'"
+
+
+def _said(*fields: str) -> dict[str, Any]:
+    """What a screen reader says of a mark; Vega by itself lists all fields, with days in the reader's time zone."""
+    return {"description": alt.ExprRef(" + '، ' + ".join(f"datum.{field}" for field in fields))}
 
 
 def _data(name: str) -> alt.Chart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from viz.theme import FONTS, LIGHT, Theme
 from viz.words import Digits, Language, Months
 
 FORMATS = (".png", ".svg", ".pdf")
+_ID = re.compile(r'<(?:clipPath|linearGradient) id="(\w+)"')  # no text from an article: there "<" is escaped
+_REFERENCE = re.compile(r'(<(?:clipPath|linearGradient) id="|="url\(#)(\w+)')
 _LETTER, _NO_LETTER = "\u0628", "\U0010fffd"  # beh; a private character, drawn as whatever stands for a missing one
 
 
@@ -66,8 +69,14 @@ def save_chart(
         case ".pdf":
             content = vl_convert.vegalite_to_pdf(drawn)
         case _:
-            content = vl_convert.vegalite_to_svg(drawn)
+            content = _numbered_anew(vl_convert.vegalite_to_svg(drawn))
     write_atomically(path, content)
+
+
+def _numbered_anew(svg: str) -> str:
+    """An SVG whose ids count from 0: Vega counts on from one picture of a process to the next."""
+    new = {old: f"part{number}" for number, old in enumerate(dict.fromkeys(_ID.findall(svg)))}
+    return _REFERENCE.sub(lambda found: found[1] + new.get(found[2], found[2]), svg)
 
 
 @cache
