@@ -14,7 +14,7 @@ from datetime import date
 from attrs import frozen
 
 from rules.dates import Dated, date_found
-from rules.telling import Group, Telling
+from rules.telling import Gathering, Group, Telling
 from timeline.event import Basis, Conflict, EventTime, Kind, Reading
 from timeline.when import When
 
@@ -113,6 +113,9 @@ class Dating:
         occasion = group.occasion
         if occasion is None or id(occasion) in seen or len(seen) > _DEPTH:
             return EventTime()
+        if isinstance(occasion, Gathering) and occasion.time is not None:
+            reading = _reading(occasion.time)
+            return EventTime(reading.when, Basis.INHERITED, f"at the {occasion.called}: {reading.derivation}")
         explicit = self._explicit(occasion)
         time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
         if time.when is None:

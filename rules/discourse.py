@@ -14,6 +14,7 @@ from rules.memory import Memory
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
 from rules.spokesmen import speaks_for
+from rules.staging import Staging
 from rules.status import is_present
 from rules.telling import Group, Telling, same_place
 from timeline.event import Kind, Occasion, Role, Status
@@ -357,7 +358,11 @@ class Discourse(Memory):
 
 
 def tell(
-    scene: Scene, found: Sequence[Candidate], times: Mapping[int, Dated], places: Mapping[int, PlaceMention]
+    scene: Scene,
+    found: Sequence[Candidate],
+    times: Mapping[int, Dated],
+    places: Mapping[int, PlaceMention],
+    staging: Staging,
 ) -> list[Group]:
     """The events of an article, in order of first mention."""
     discourse = Discourse(scene)
@@ -365,6 +370,7 @@ def tell(
         discourse.tell(candidate, times.get(index), places.get(index))
     occasions = Occasions(scene, discourse.groups, discourse.told)
     occasions.link(found)
+    staging.tie(discourse.told)
     occasions.hand_on(found, times)
     occasions.take_turns()
     occasions.stay()

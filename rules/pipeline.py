@@ -20,6 +20,7 @@ from rules.events import candidates as mentions
 from rules.lasting import lasting
 from rules.scene import Scene
 from rules.speech import Speech
+from rules.staging import Staging
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
 from rules.tokens import Tokens
@@ -81,7 +82,11 @@ class Extractor:
             if item is not None and _fits(item, found[index], article.day):
                 by_token[time.first] = item
                 dates[index] = lasting(scene, found[index], item)
-        groups = tell(scene, _with_status(found, dates, article.day), dates, attach_places(scene, found))
+        may_date = {
+            time.first: by_token[time.first] for time in times if time.first in by_token and _may_date(scene, time)
+        }
+        told = _with_status(found, dates, article.day)
+        groups = tell(scene, told, dates, attach_places(scene, found), Staging.of(scene, told, may_date, article.day))
         speech = Speech.of(scene, found, groups)
         events = Builder(article, scene, groups, speech, Dating.of(article.day, groups), self.wording).events()
         resolved = DatedText(tuple(by_token[item.found.first] for item in dated.times))

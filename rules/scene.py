@@ -12,6 +12,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from rules.actors import Cast, Mention, MentionForm, PlaceMention
+from rules.ceremonies import Ceremony
 from rules.clauses import Sentence, clause_starts, sentences
 from rules.conjugation import Tense
 from rules.lexicon import Hit
@@ -252,6 +253,11 @@ class Scene:
     def ways(self) -> dict[int, Hit[Way]]:
         """The longest way of speaking in public that begins at each token at which one does."""
         return {index: hits[0] for index, hits in self.words.ways.lexicon.find(self.tokens.words).items()}
+
+    @cached_property
+    def ceremonies(self) -> dict[int, Hit[Ceremony]]:
+        """The longest word for an occasion that is no event at each token at which one begins."""
+        return {index: hits[0] for index, hits in self.words.ceremonies.lexicon.find(self.tokens.words).items()}
 
     @cached_property
     def _outlets(self) -> list[Mention]:

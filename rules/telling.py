@@ -60,8 +60,18 @@ class Group:
         way = next((telling.way for telling in self.tellings if telling.way is not None), None)
         if way is not None or self.kind not in (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE):
             return way
-        kinds = (telling.occasion.kind for telling in self.tellings if telling.occasion is not None and telling.at_it)
-        return next((Occasion(kind) for kind in kinds if kind in _HOLDS), None)
+        at = (telling.occasion for telling in self.tellings if telling.occasion is not None and telling.at_it)
+        return next((occasion.gives for occasion in at if occasion.gives is not None), None)
+
+    @property
+    def gives(self) -> Occasion | None:
+        """On what occasion whatever is done at it is done."""
+        return Occasion(self.kind) if self.kind in _HOLDS else None
+
+    @property
+    def called(self) -> str:
+        """What it is called in the reason for a date."""
+        return self.kind
 
     @property
     def where(self) -> PlaceMention | None:
@@ -109,6 +119,29 @@ class Group:
             self.when = when
         if place is not None and (self.place is None or (self.place.coordinates is None and place.coordinates)):
             self.place = place
+
+
+@define(eq=False)
+class Gathering(Group):
+    """An occasion that is no event of itself: a ceremony, a press conference; no telling, but a day and a place."""
+
+    name: str = ""
+    nouns: set[str] = field(factory=set)  # that take it up
+    described: frozenset[str] = frozenset()
+    own: bool = False  # of a single speaker: his speech, his interview
+    time: Dated | None = None
+    way: Occasion | None = None  # of speaking in public: a press conference
+    event: Group | None = None  # the event that it turned out to be
+
+    @property
+    def gives(self) -> Occasion | None:
+        """On what occasion whatever is said at it is said."""
+        return self.way
+
+    @property
+    def called(self) -> str:
+        """What it is called in the reason for a date."""
+        return self.name
 
 
 def _length(when: When) -> float:

@@ -60,7 +60,12 @@ def _cases(phrase: str) -> Iterator[str]:
         words = form.split()
         yield form
         if not any(word.startswith("ال") for word in words[1:]):
-            yield " ".join(word + "ا" if takes_tanwin(word) else word for word in words)
+            yield " ".join(word + "ا" if _takes_alif(word, index) else word for index, word in enumerate(words))
+
+
+def _takes_alif(word: str, index: int) -> bool:
+    """Whether a word of a phrase takes the alif: also an adjective in -i behind its noun, where that is no maqsura."""
+    return takes_tanwin(word) or (index > 0 and word.endswith("ي"))
 
 
 def _way(table: dict[str, Any]) -> Way:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from rules.ceremonies import Ceremonies
 from rules.load import data_folder, read_toml
 from rules.schema import RuleError
 from rules.text import fold
@@ -18,6 +19,7 @@ class StructureWords:
     """Sets of folded words; phrases of several words are kept joined by one space. `occasions` has those of `ways`."""
 
     ways: Ways
+    ceremonies: Ceremonies
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
     complementizers: frozenset[str]
     relatives: frozenset[str]
@@ -123,7 +125,7 @@ class StructureWords:
     def load(cls, language: str = "ar") -> StructureWords:
         """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
         lists = read_toml(data_folder(language) / "words.toml")
-        names = {attribute.name for attribute in fields(cls)} - {"ways", "clause_openers"}
+        names = {attribute.name for attribute in fields(cls)} - {"ways", "ceremonies", "clause_openers"}
         if wrong := sorted(names ^ set(lists)):
             raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
         folded = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
@@ -132,4 +134,4 @@ class StructureWords:
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
-        return cls(ways=ways, clause_openers=openers, **folded)
+        return cls(ways=ways, ceremonies=Ceremonies.load(language), clause_openers=openers, **folded)

@@ -1,0 +1,232 @@
+"""What was said and done at a gathering that is no event: it shares the gathering's day and place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from rules.candidate import Candidate, is_outlet
+from rules.conjugation import Tense
+from rules.dates import Dated
+from rules.gatherings import Naming, Stage
+from rules.manner import taken_up_by
+from rules.scene import Scene
+from rules.telling import Gathering, Group, Telling, same_place
+from rules.triggers import Form
+from timeline.event import Kind, Role, Status
+
+_BACK = 6  # tokens between "during" and what was opened, attended or addressed then
+_LOOSE = 2  # words that no rule knows between a verb and "after the vote"
+_NEXT = 1  # sentences behind "held a press conference" in which its holder begins to speak
+_AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  # what is done at a gathering
+_HIS = ("ه", "ها", "هم", "هما")
+
+Told = Mapping[int, tuple[Group, Telling]]
+
+
+@frozen
+class Staging:
+    """The gatherings of an article, ready to be tied to what was said and done at them."""
+
+    scene: Scene
+    found: Sequence[Candidate]
+    gatherings: Sequence[tuple[Naming, Gathering]]
+    day: date
+
+    @classmethod
+    def of(cls, scene: Scene, found: Sequence[Candidate], times: Mapping[int, Dated], day: date) -> Staging:
+        """The gatherings that an article published on `day` tells of."""
+        return cls(scene, found, tuple(Stage(scene, found, times).gatherings()), day)
+
+    def tie(self, told: Told) -> None:
+        """Ties each event to the dated gathering at which its clause says that it was."""
+        for naming, gathering in self.gatherings:
+            if naming.first in told and not naming.own:
+                group = told[naming.first][0]
+                gathering.event = gathering.event or (group if group.kind is Kind.MEETING else None)
+            if naming.press or (naming.own and not gathering.parties):
+                for entity in self._holders(naming):
+                    gathering.parties.setdefault(entity, Role.PARTY)
+        for naming, gathering in self.gatherings:
+            target = self._target(naming, told)
+            if target is None and (naming.own or naming.press):
+                target = self._spoken_next(naming, gathering, told)
+            if target is not None:
+                self._join(*told[target.first], naming, gathering)
+
+    def _join(self, group: Group, telling: Telling, naming: Naming, gathering: Gathering) -> None:
+        occasion: Group = gathering
+        if gathering.event is not None and gathering.event.when is not None:
+            occasion = gathering.event
+        if group is occasion or not self._fits(telling, occasion):
+            return
+        if naming.own and gathering.parties and not set(telling.subjects or telling.parties) & set(gathering.parties):
+            return  # another's speech
+        if telling.occasion is not None and not (naming.press and occasion is gathering):
+            return
+        telling.occasion = occasion
+        telling.at_it = not self._is_after(naming)
+        group.occasion = group.occasion if group.occasion is not None and not naming.press else occasion
+
+    def _fits(self, telling: Telling, occasion: Group) -> bool:
+        """Whether what is told can have been on the day and at the place of an occasion."""
+        when = occasion.when
+        if when is None or when.first_day is None or telling.candidate.status is Status.DENIED:
+            return False
+        if telling.when is not None and not telling.when.overlaps(when):
+            return False
+        past = when.first_day <= self.day
+        planned = telling.candidate.status is Status.PLANNED
+        return (not past if planned else past) and same_place(telling.place, occasion.place)
+
+    def _target(self, naming: Naming, told: Told) -> Candidate | None:
+        """The mention of what was done at the gathering that is named."""
+        scene = self.scene
+        position = bisect_left(self.found, naming.first, key=_first)
+        for candidate in self._behind(position, naming):  # "held a press conference in which he said"
+            if candidate.first in told and scene.word(candidate.last) in scene.words.in_it:
+                taken = taken_up_by(scene, candidate.first, candidate.last)
+                if taken is not None and taken[0] == naming.first:
+                    return candidate
+        hold = self._hold(naming)
+        if hold is None:
+            return None
+        sentence, clause = scene.sentence(naming.first), scene.clause(naming.first)
+        for index in range(position - 1, -1, -1):
+            candidate = self.found[index]
+            if candidate.first < sentence.first:
+                break
+            if scene.clause(candidate.first) != clause or candidate.first not in told or candidate.kind not in _AT:
+                continue
+            near = hold == "during" or self._reaches(candidate, naming, loose=_LOOSE if hold == "after" else 0)
+            return candidate if near else None
+        if position and self.found[position - 1].first >= sentence.first:
+            return None
+        for candidate in self._behind(position, naming):
+            if candidate.first == naming.first:
+                continue
+            ready = candidate.first in told and candidate.kind in _AT
+            if candidate.is_noun and (candidate.carrier is None or candidate.carrier > naming.first):
+                ready = False  # only mentioned: "held, before the press conference, talks" is told by its verb
+            return candidate if ready and scene.word(clause) not in scene.words.complementizers else None
+        return None
+
+    def _behind(self, position: int, naming: Naming) -> Iterator[Candidate]:
+        end = self.scene.sentence(naming.first).last
+        while position < len(self.found) and self.found[position].first < end:
+            yield self.found[position]
+            position += 1
+
+    def _hold(self, naming: Naming) -> str | None:
+        """How a gathering's name is tied to what its clause tells: "during" it, "at" it, or "after" (and before) it."""
+        scene, words = self.scene, self.scene.words
+        if naming.verb:
+            return None
+        if naming.any:
+            return "during" if scene.word(naming.first).lstrip("وف").startswith("ب") else None
+        index, hold = naming.first - 1, None
+        while index > max(scene.sentence(naming.first).first - 1, naming.first - _BACK):
+            word = scene.word(index)
+            if word in words.during or f"{scene.word(index - 1)} {word}" in words.during:
+                return "during"
+            if word in words.after or word in words.ceremonies.lists["before"]:
+                return hold or "after"
+            if word in words.within or word in words.by_way_of or word in words.ceremonies.lists["facing"]:
+                hold = hold or "at"
+            elif (time := scene.time_over(index)) is not None:
+                index = time.first
+            elif not (
+                word in '«"“'
+                or word in words.ceremonies.lists["these"]
+                or word in words.ceremonies.lists["works"]
+                or index in scene.ways
+                or (index == naming.first - 1 or hold)
+                and word.endswith(_HIS)
+            ):
+                break
+            index -= 1
+        return hold
+
+    def _is_after(self, naming: Naming) -> bool:
+        return self._hold(naming) == "after"
+
+    def _reaches(self, candidate: Candidate, naming: Naming, *, loose: int) -> bool:
+        """Whether nothing but who speaks, when and where stands between a mention and the name of a gathering."""
+        scene, words, index = self.scene, self.scene.words, candidate.last
+        while index < naming.first:
+            mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
+            spoken_of = mention is not None and not (is_outlet(mention) or candidate.entities & set(mention.entities))
+            if spoken_of and place is None:
+                loose -= 1
+                if loose < 0:
+                    return False
+            if mention is not None or time is not None or place is not None:
+                index = max(item.last for item in (mention, time, place) if item is not None)
+                continue
+            word = scene.word(index)
+            if word in words.topics or word in words.to or word in words.about:
+                return False
+            known = (
+                word in words.prepositions
+                or word in words.during
+                or word in words.after
+                or any(word in words.ceremonies.lists[name] for name in ("facing", "before", "these", "works"))
+                or index in scene.ways
+                or not word.isalpha()
+                or scene.is_verb(index)
+                or word.endswith(_HIS)
+            )
+            if not known:
+                loose -= 1
+                if loose < 0:
+                    return False
+            index += 1
+        return True
+
+    def _holders(self, naming: Naming) -> Iterator[int]:
+        """Who holds a press conference or a speech: whoever acts in its clause, and those with whom he does."""
+        scene = self.scene
+        start, end = scene.clause(naming.first), scene.clause_end(naming.first)
+        for index in range(start, end):
+            mention = scene.mention_at(index)
+            if mention is None or not mention.official or is_outlet(mention):
+                continue
+            preposition = scene.after_preposition(mention)
+            if preposition is None or preposition in scene.words.along:
+                yield from mention.entities
+
+    def _spoken_next(self, naming: Naming, gathering: Gathering, told: Told) -> Candidate | None:
+        """What the holder says first, behind "X held a press conference yesterday": in its sentence or the next."""
+        scene = self.scene
+        verb = next((i for i in range(scene.clause(naming.first), naming.first) if self._holds(i)), None)
+        if verb is None or not gathering.parties:
+            return None
+        position = bisect_left(self.found, naming.first, key=_first)
+        for candidate in self.found[position:]:
+            if candidate.sentence > scene.sentence_index(naming.first) + _NEXT:
+                return None
+            if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
+                continue
+            telling = told[candidate.first][1]
+            speaks = bool(set(telling.subjects or telling.parties) & set(gathering.parties))
+            return candidate if speaks and telling.speech is None and not self._is_earlier(candidate) else None
+        return None
+
+    def _holds(self, index: int) -> bool:
+        """Whether a verb in the past carries a noun: "held", "gave", "published"."""
+        return any(
+            hit.value.form is Form.LIGHT and hit.value.inflection.tense is Tense.PAST
+            for hit in self.scene.hits.get(index, ())
+        )
+
+    def _is_earlier(self, candidate: Candidate) -> bool:
+        """Whether a sentence goes back before what the article tells: "and he had said"."""
+        first = self.scene.sentence(candidate.first).first
+        return any(self.scene.word(index) in self.scene.words.openers for index in range(first, candidate.first))
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first

@@ -1,0 +1,139 @@
+"""Ceremonies, conferences and press conferences: no events of themselves, but what is said at one shares its day and place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+from timeline.event import Basis
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+HANI = "وزير المالية التونسي سامي الهاني"
+BORG = "السفير المالطي جو بورغ"
+LEE = "وزير الخارجية الصيني لي وانغ"
+
+S, B, L = "سامي الهاني", "جو بورغ", "لي وانغ"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a press conference that a sentence of its own tells of
+        (
+            f"عقد {HANI} أمس مؤتمراً صحفياً في صفاقس. وقال الهاني إن الموازنة جاهزة. وأضاف أن العجز تراجع",
+            [f"statement (press_conference) 2018-03-06 @صفاقس: {S}"],
+        ),
+        (
+            f"حذر {HANI} من العجز. وعقد الوزير مؤتمراً صحفياً في صفاقس أمس (الثلاثاء) دافع فيه عن الموازنة. "
+            "وكشف أن الضرائب لن ترتفع",
+            [f"statement (press_conference) 2018-03-06 @صفاقس: {S}"],
+        ),
+        # somebody else speaks in it, or another speaks elsewhere
+        (
+            f"عقد {HANI} أمس مؤتمراً صحفياً في صفاقس. وقال {BORG} خلال المؤتمر إن مالطا تدعم تونس",
+            [f"statement (press_conference) 2018-03-06 @صفاقس: {B}"],
+        ),
+        (f"عقد {HANI} أمس مؤتمراً صحفياً في صفاقس. وقال {LEE} إن الحل قريب", [f"statement: {L}"]),
+        (f"يعقد {HANI} غداً مؤتمراً صحفياً في صفاقس. وقال الهاني إن الموازنة جاهزة", [f"statement: {S}"]),
+        (
+            f"عقد {HANI} أمس مؤتمراً صحفياً. وكان الهاني قد قال في مقابلة مع «لوموند» إن الموازنة جاهزة",
+            [f"statement (interview): {S}"],
+        ),
+        # what was done right before it
+        (
+            f"أجرى {HANI} قبيل المؤتمر الصحفي اتصالا مع {BORG}. وكان الهاني قد عقد المؤتمر الصحفي أمس",
+            [f"call 2018-03-06: {S}؛ {B}"],
+        ),
+        # both speak in turn
+        (
+            f"وخلال مؤتمر صحافي مشترك مع {BORG} أمس، أكد {HANI} أن الحل قريب. ومن جهته قال بورغ إن الملف مغلق",
+            [f"statement (press_conference) 2018-03-06: {S}", f"statement (press_conference) 2018-03-06: {B}"],
+        ),
+        # a ceremony
+        (
+            f"شارك {HANI} أمس في حفل افتتاح الجسر. وقال الهاني خلال الحفل إن المشروع مهم. وأضاف أن بلاده فخورة به",
+            [f"statement 2018-03-06: {S}"],
+        ),
+        (
+            f"شكر {HANI} من ساندوا بلاده. وأضاف خلال الحفل الذي أقيم أمس في صفاقس أن المشروع مهم",
+            [f"statement 2018-03-06 @صفاقس: {S}"],
+        ),
+        (
+            f"أقيم في صفاقس أمس حفل تكريم للمعلمين. وقال {HANI} في كلمة ألقاها بالمناسبة إن التعليم أولوية. "
+            f"ومن جانبه أكد {BORG} في كلمته خلال الحفل أن بلاده تدعم تونس",
+            [f"statement (speech) 2018-03-06 @صفاقس: {S}", f"statement (speech) 2018-03-06 @صفاقس: {B}"],
+        ),
+        (
+            f"قال {HANI} إن مصر قريبة. والتقى الهاني {BORG} على هامش الحفل. وكان الحفل قد أقيم أمس في صفاقس",
+            [f"statement: {S}", f"meeting 2018-03-06 @صفاقس: {S}؛ {B}"],
+        ),
+        # what was opened, and the opening
+        (
+            f"افتتح {HANI} أمس معرض الكتاب في صفاقس. وأكد الهاني، في كلمة خلال الافتتاح، أن القراءة مهمة",
+            [f"statement (speech) 2018-03-06 @صفاقس: {S}"],
+        ),
+        (
+            f"دشن {HANI} أمس جسراً جديداً. وأكد {BORG} خلال التدشين أن بلاده تدعم تونس",
+            [f"statement 2018-03-06: {B}"],
+        ),
+        # a conference, and the same
+        (
+            f"دعا {HANI} إلى الحوار، خلال ندوة نظمتها الجامعة أمس. وأوضح {BORG} خلال الندوة أن مالطا تدعم تونس",
+            [f"statement 2018-03-06: {S}", f"statement 2018-03-06: {B}"],
+        ),
+        (
+            f"قال {HANI} في افتتاح أعمال المنتدى الدولي للمياه أمس إن الجفاف خطر. وأشار {LEE} في كلمته أمام المنتدى "
+            "إلى أن الحل قريب",
+            [f"statement 2018-03-06: {S}", f"statement (speech) 2018-03-06: {L}"],
+        ),
+        # others of the same name: elsewhere, of another year, to come, with another name behind it
+        (
+            f"شارك {HANI} أمس في حفل في صفاقس. وقال {LEE} خلال حفل في بكين إن المشروع مهم",
+            [f"statement: {L}"],
+        ),
+        (
+            f"شارك {HANI} أمس في المؤتمر السنوي للمياه. وكان {LEE} قد قال خلال المؤتمر السابق إن الحل قريب",
+            [f"statement: {L}"],
+        ),
+        (
+            f"شارك {HANI} أمس في المنتدى الاقتصادي. وقال {LEE} خلال المنتدى العلمي إن الحل قريب",
+            [f"statement: {L}"],
+        ),
+        (f"أقيم الحفل السنوي العام الماضي. وقال {HANI} خلال الحفل إن المشروع مهم", [f"statement: {S}"]),
+        (f"يقام الحفل السنوي غداً. وقال {HANI} قبل الحفل إن المشروع مهم", [f"statement: {S}"]),
+        # what somebody speaks of is not where he speaks
+        (f"أعرب {HANI} عن ارتياحه لمشاركة بلاده في المعرض الذي أقيم أمس في الدوحة", [f"statement: {S}"]),
+        (f"وصل {BORG} أمس للمشاركة في الحفل. وقال {HANI} خلال الحفل إن المشروع مهم", [f"statement: {S}"]),
+        # a vote
+        (
+            f"صوت البرلمان التونسي أمس على الموازنة. وقال {HANI} عقب التصويت إن الخطة صعبة",
+            [f"statement 2018-03-06: {S}"],
+        ),
+        (
+            f"أقر البرلمان التونسي أمس الموازنة. وحذر {HANI} النواب قبل التصويت من أن رفضها خطر",
+            ["agreement 2018-03-06: البرلمان التونسي", f"statement 2018-03-06: {S}"],
+        ),
+        # a speech, and "in his speech"
+        (
+            f"ألقى {HANI} كلمة أمس أمام البرلمان. وقال الهاني في كلمته إن الموازنة جاهزة",
+            [f"statement (speech) 2018-03-06: {S}"],
+        ),
+        (
+            f"ألقى {HANI} كلمة أمس أمام البرلمان. وقال {LEE} في كلمته إن الحل قريب",
+            [f"statement (speech): {L}"],
+        ),
+    ],
+)
+def test_what_is_said_there(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
+
+
+def test_the_reason_names_it() -> None:
+    text = f"عقد {HANI} أمس مؤتمراً صحفياً. وقال الهاني إن الموازنة جاهزة"
+    (event,) = extract(Article(text=text, published=PUBLISHED))
+    assert event.time.basis is Basis.INHERITED
+    assert event.time.derivation == "at the press conference: «أمس» counted from 2018-03-07 (published): 2018-03-06"
