@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define
 
 from rules.actors import PlaceMention
+from rules.backward import Backward
 from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.manner import manner
@@ -371,6 +372,7 @@ def tell(
     occasions = Occasions(scene, discourse.groups, discourse.told)
     occasions.link(found)
     staging.tie(discourse.told)
+    Backward(scene, found, staging, discourse.nested).tie(discourse.told)
     occasions.hand_on(found, times)
     occasions.take_turns()
     occasions.stay()

@@ -188,17 +188,18 @@ class Stage:
         for time in self.scene.times_in(naming.last, self._stretch(naming)):
             if between.stands(naming.last, time.first):
                 break
-            if (dated := self._datable(time.first)) is not None:
+            if (dated := self.datable(time.first)) is not None:
                 return dated
         start = self.scene.clause(naming.first)
         for time in reversed(self.scene.times_in(start, naming.first)):
             if between.stands(time.last, naming.first) or self._is_aim(time.last, naming.first):
                 return None
-            if (dated := self._datable(time.first)) is not None:
+            if (dated := self.datable(time.first)) is not None:
                 return dated if self._is_its_own(between, time.first, naming) else None
         return None
 
-    def _datable(self, first: int) -> Dated | None:
+    def datable(self, first: int) -> Dated | None:
+        """The time expression that begins at a token, if it names few enough days."""
         dated = self.times.get(first)
         days = None if dated is None else dated.days
         if days is None or days.first_day is None or days.last_day is None:

@@ -33,6 +33,7 @@ class Occasions:
                 not candidate.is_noun
                 or candidate.first not in told
                 or not is_occasion(self.scene, candidate.first, candidate.kind)
+                or self.scene.word(candidate.first - 1) in self.scene.words.other_day
             ):
                 continue
             occasion = told[candidate.first][0]

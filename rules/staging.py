@@ -33,13 +33,19 @@ class Staging:
 
     scene: Scene
     found: Sequence[Candidate]
+    stage: Stage
     gatherings: Sequence[tuple[Naming, Gathering]]
     day: date
 
     @classmethod
     def of(cls, scene: Scene, found: Sequence[Candidate], times: Mapping[int, Dated], day: date) -> Staging:
         """The gatherings that an article published on `day` tells of."""
-        return cls(scene, found, tuple(Stage(scene, found, times).gatherings()), day)
+        stage = Stage(scene, found, times)
+        return cls(scene, found, stage, tuple(stage.gatherings()), day)
+
+    def datable(self, first: int) -> Dated | None:
+        """The time expression that begins at a token, if it names a day or two on which something can have been said."""
+        return self.stage.datable(first)
 
     def tie(self, told: Told) -> None:
         """Ties each event to the dated gathering at which its clause says that it was."""
@@ -61,7 +67,7 @@ class Staging:
         occasion: Group = gathering
         if gathering.event is not None and gathering.event.when is not None:
             occasion = gathering.event
-        if group is occasion or not self._fits(telling, occasion):
+        if group is occasion or not self.fits(telling, occasion):
             return
         if naming.own and gathering.parties and not set(telling.subjects or telling.parties) & set(gathering.parties):
             return  # another's speech
@@ -71,7 +77,7 @@ class Staging:
         telling.at_it = not self._is_after(naming)
         group.occasion = group.occasion if group.occasion is not None and not naming.press else occasion
 
-    def _fits(self, telling: Telling, occasion: Group) -> bool:
+    def fits(self, telling: Telling, occasion: Group) -> bool:
         """Whether what is told can have been on the day and at the place of an occasion."""
         when = occasion.when
         if when is None or when.first_day is None or telling.candidate.status is Status.DENIED:
@@ -132,6 +138,8 @@ class Staging:
             word = scene.word(index)
             if word in words.during or f"{scene.word(index - 1)} {word}" in words.during:
                 return "during"
+            if word in words.other_day:
+                return None
             if word in words.after or word in words.ceremonies.lists["before"]:
                 return hold or "after"
             if word in words.within or word in words.by_way_of or word in words.ceremonies.lists["facing"]:

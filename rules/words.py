@@ -120,6 +120,13 @@ class StructureWords:
     litotes: frozenset[str]
     hedges: frozenset[str]
     wordings: frozenset[str]
+    came: frozenset[str]
+    that_came: frozenset[str]
+    remarks: frozenset[str]
+    and_that: frozenset[str]
+    speaking: frozenset[str]
+    gave: frozenset[str]
+    other_day: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:

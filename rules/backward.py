@@ -1,0 +1,203 @@
+"""Sentences that say afterwards on what occasion something was said or agreed: "that came during a meeting yesterday"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from attrs import evolve, frozen
+
+from rules.candidate import Candidate, is_outlet
+from rules.needs import bare
+from rules.scene import Scene
+from rules.staging import Staging, Told
+from rules.telling import Gathering, Group, Telling
+from timeline.event import Kind, Status
+
+_DONE = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE)
+_HELD = (Kind.MEETING, Kind.CALL, Kind.VISIT)
+_NAME = 8  # tokens between "the words of" somebody and the occasion, "was" and "speaking"
+_BACK = 6  # sentences in which somebody's remarks are looked for
+_HIS = ("ه", "ها", "هم", "هما")
+
+
+@frozen
+class _Reference:
+    """A place of the text that takes up what was told before it: what says so ends at `last`."""
+
+    first: int
+    last: int
+    speakers: frozenset[int] | None  # whose words they were; None where nobody is named
+    here: bool = False  # takes up what its own sentence tells
+
+
+@frozen
+class Backward:
+    """An article's references to what it told before, ready to be tied to the occasions that they name."""
+
+    scene: Scene
+    found: Sequence[Candidate]
+    staging: Staging
+    nested: AbstractSet[int]  # first tokens of what is told in another's words
+
+    def tie(self, told: Told) -> None:
+        """Ties what was said or agreed to the occasion that a later clause names for it."""
+        for reference in self._references():
+            target = self._target(reference, told)
+            if target is None or target[1].occasion is not None or target[1].when is not None:
+                continue
+            for occasion, at_it in self._occasions(reference, told):
+                if occasion is not target[0] and self.staging.fits(target[1], occasion):
+                    target[1].occasion, target[1].at_it = occasion, at_it
+                    target[0].occasion = target[0].occasion or occasion
+                    break
+
+    def _references(self) -> Iterator[_Reference]:
+        scene, words = self.scene, self.scene.words
+        for sentence in scene.sentences:
+            first = sentence.first
+            while scene.word(first) in '\n«"- ' and first < sentence.last:
+                first += 1
+            reference = (
+                self._came(first) or self._was_speaking(first, sentence.last) or self._gave(first, sentence.last)
+            )
+            if reference is not None:
+                yield reference
+        for index, word in enumerate(scene.tokens.words):
+            if word in words.and_that and self._introduces(index + 1):
+                yield _Reference(index, index + 1, None, here=scene.sentence(index).first != index)
+
+    def _came(self, first: int) -> _Reference | None:
+        """ "That came", "these remarks came", "the words of X came"."""
+        scene, words, index = self.scene, self.scene.words, first
+        if scene.word(index) not in words.came:
+            return None
+        index += 1
+        these = scene.word(index) in words.that_came
+        index += these
+        noun = bare(scene.word(index)) in words.remarks or self._his(index)
+        index += noun
+        speakers: set[int] = set()
+        while noun and (mention := scene.mention_at(index)) is not None:
+            speakers |= set(mention.entities)
+            index = mention.last
+        time = scene.time_over(index)
+        opens = self._introduces(time.last if time is not None else index) or time is not None
+        return _Reference(first, index, frozenset(speakers) or None) if (these or noun) and opens else None
+
+    def _was_speaking(self, first: int, last: int) -> _Reference | None:
+        """ "And X was speaking to reporters yesterday"."""
+        scene, words = self.scene, self.scene.words
+        if scene.word(first) not in words.openers:
+            return None
+        for index in range(first + 1, min(last, first + _NAME)):
+            if scene.word(index) in words.speaking:
+                return _Reference(first, index + 1, self._named(first + 1, index))
+        return None
+
+    def _gave(self, first: int, last: int) -> _Reference | None:
+        """ "X made these remarks yesterday"."""
+        scene, words = self.scene, self.scene.words
+        if scene.word(first) not in words.gave:
+            return None
+        for index in range(first + 1, min(last, first + _NAME)):
+            word = scene.word(index)
+            these = word.removeprefix("ب") in words.that_came and bare(scene.word(index + 1)) in words.remarks
+            if these or (word.startswith("ب") and self._his(index)):
+                return _Reference(first, index + 1 + these, self._named(first + 1, index))
+        return None
+
+    def _his(self, index: int) -> bool:
+        """Whether "his remarks" stands at a token."""
+        word = bare(self.scene.word(index))
+        return any(word.endswith(his) and word.removesuffix(his) in self.scene.words.remarks for his in _HIS)
+
+    def _named(self, first: int, last: int) -> frozenset[int] | None:
+        mentions = (self.scene.mention_at(index) for index in range(first, last))
+        named = frozenset(one for m in mentions if m is not None and not is_outlet(m) for one in m.entities)
+        return named or None
+
+    def _introduces(self, index: int) -> bool:
+        """Whether an occasion is told from a token on: "during", "in", "on the fringes of", "after"."""
+        words, word = self.scene.words, self.scene.word(index)
+        return (
+            word in words.during
+            or word in words.after
+            or word in words.within
+            or word in words.by_way_of
+            or f"{word} {self.scene.word(index + 1)}" in words.during
+        )
+
+    def _target(self, reference: _Reference, told: Told) -> tuple[Group, Telling] | None:
+        """What was said or agreed before: the first that the sentence tells, or the last that those named said."""
+        position = bisect_left(self.found, reference.first, key=_first)
+        sentence = self.scene.sentence_index(reference.first)
+        chosen: tuple[Group, Telling] | None = None
+        near = sentence if reference.here else sentence - 1
+        for candidate in reversed(self.found[:position]):
+            if candidate.sentence < (near if reference.speakers is None else sentence - _BACK):
+                break
+            if candidate.first not in told or not candidate.acts or candidate.first in self.nested:
+                continue
+            group, telling = told[candidate.first]
+            if candidate.kind not in _DONE or candidate.status is not Status.OCCURRED:
+                continue
+            if reference.speakers is None:
+                chosen = group, telling
+            elif candidate.kind is Kind.STATEMENT and reference.speakers & group.parties.keys():
+                chosen = group, telling
+                break
+        return None if chosen is None else (chosen[0], _opening(*chosen))
+
+    def _occasions(self, reference: _Reference, told: Told) -> Iterator[tuple[Group, bool]]:
+        """The dated occasions that the clause names, in the order of the text, then the day that it names alone."""
+        scene, words = self.scene, self.scene.words
+        end = self._end(reference)
+        named: list[tuple[int, Group]] = []
+        for naming, gathering in self.staging.gatherings:
+            if reference.last <= naming.first < end and gathering.when is not None and naming.first not in told:
+                named.append((naming.first, gathering))
+        for candidate in self.found[bisect_left(self.found, reference.last, key=_first) :]:
+            if candidate.first >= end:
+                break
+            if candidate.is_noun and candidate.kind in _HELD and candidate.first in told:
+                named.append((candidate.first, told[candidate.first][0]))
+        for first, occasion in sorted(named, key=lambda pair: pair[0]):
+            before = {scene.word(first - 1), scene.word(first - 2)}
+            after = bool(before & words.after)
+            if occasion.when is None or (after and not occasion.when.is_one_day):
+                continue
+            if before & words.other_day:
+                return
+            yield occasion, not after
+        for time in scene.times_in(reference.last, end):
+            if (dated := self.staging.datable(time.first)) is not None and not self._elsewhere(reference, time.first):
+                place = next(filter(None, map(scene.place_at, range(reference.last, end))), None)
+                held = Gathering(Kind.STATEMENT, Status.OCCURRED, {}, name="remarks", time=dated, when=dated.days)
+                if place is not None and scene.after_preposition(place) in words.within:
+                    held = evolve(held, place=place)
+                yield held, True
+                return
+
+    def _end(self, reference: _Reference) -> int:
+        """The token up to which a clause names the occasion: its sentence, without what is then said."""
+        scene, last = self.scene, self.scene.sentence(reference.first).last
+        words = scene.words
+        return next((at for at in range(reference.last, last) if scene.word(at) in words.complementizers), last)
+
+    def _elsewhere(self, reference: _Reference, first: int) -> bool:
+        """Whether a time belongs to an event that the clause tells in front of it."""
+        position = bisect_left(self.found, first, key=_first) - 1
+        return position >= 0 and self.found[position].first >= reference.last
+
+
+def _opening(group: Group, telling: Telling) -> Telling:
+    """The telling that opens the run to which one belongs: that which last named an occasion, else itself."""
+    before = group.tellings[: group.tellings.index(telling) + 1]
+    marked = (one for one in reversed(before) if one.occasion is not None or one.when is not None or one.speech)
+    return next(marked, telling)
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first
