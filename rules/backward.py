@@ -1,4 +1,4 @@
-"""Sentences that say afterwards on what occasion something was said or agreed: "that came during a meeting yesterday"."""
+"""Sentences that say afterwards on what occasion something was said: "that came during a meeting yesterday"."""
 
 from __future__ import annotations
 

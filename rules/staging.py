@@ -44,7 +44,7 @@ class Staging:
         return cls(scene, found, stage, tuple(stage.gatherings()), day)
 
     def datable(self, first: int) -> Dated | None:
-        """The time expression that begins at a token, if it names a day or two on which something can have been said."""
+        """The time expression that begins at a token, if it names few enough days."""
         return self.stage.datable(first)
 
     def tie(self, told: Told) -> None:
