@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -21,6 +22,8 @@ from rules.vocabulary import Vocabulary
 from timeline.event import Identity
 
 __all__ = ["ActorFinder", "Candidate", "Cast", "Entity", "Mention", "MentionForm", "PlaceMention"]
+
+_OFFICIAL = attrgetter("official")
 
 
 @frozen
@@ -156,7 +159,7 @@ def _mention(tokens: Tokens, found: Resolved, order: Mapping[Actor, int]) -> Men
         tokens.text.original[start:end],
         _form(found),
         tuple([order[actor] for actor in found.actors]),
-        any(actor.official for actor in found.actors) if found.actors else phrase.official,
+        any(map(_OFFICIAL, found.actors)) if found.actors else phrase.official,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rules.actors import Entity
 from rules.codes import Contents, cameo
@@ -83,6 +83,7 @@ class Builder:
     speech: Speech
     dating: Dating
     wording: Wording
+    _participants: dict[tuple[int, Role], Participant] = field(factory=dict, init=False)
 
     def events(self) -> tuple[Event, ...]:
         """One event a group, in the order of first mention."""
@@ -95,7 +96,7 @@ class Builder:
         return tuple(events)
 
     def _event(self, group: Group, number: int) -> Event:
-        participants = tuple(self._participant(entity, role) for entity, role in group.parties.items())
+        participants = tuple([self._participant(entity, role) for entity, role in group.parties.items()])
         said = [self.speech.said(telling.candidate) for telling in group.tellings]
         evidence = tuple([self._evidence(*told) for told in zip(group.tellings, said, strict=True)])
         time, conflicts = self.dating.of_event(group)
@@ -116,8 +117,11 @@ class Builder:
         )
 
     def _participant(self, index: int, role: Role) -> Participant:
-        entity: Entity = self.scene.cast.entities[index]
-        return Participant(entity.name, entity.title, entity.country, role, entity.identity)
+        key = index, role
+        if key not in self._participants:
+            entity: Entity = self.scene.cast.entities[index]
+            self._participants[key] = Participant(entity.name, entity.title, entity.country, role, entity.identity)
+        return self._participants[key]
 
     def _evidence(self, telling: Telling, said: Said) -> Evidence:
         candidate, tokens = telling.candidate, self.scene.tokens

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
 
@@ -18,6 +19,7 @@ from rules.text import fold
 from rules.vocabulary import ARTICLE, Tag
 
 _UNIONS = ("UN", "EU")
+_REALM = attrgetter("realm")
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
 _REACH = 100  # mentions looked back; what was named longer ago is named anew
 _TOGETHER = 1000  # phrases that may name each other's actors; no article has so many
@@ -131,7 +133,7 @@ class Coreference:
 
     def _resolved(self, phrases: Sequence[Phrase], first: int, last: int) -> list[Resolved]:
         """The phrases of the tokens from `first` up to and without `last`."""
-        phrases = [self._in_realm(phrase) for phrase in phrases]
+        phrases = [self._in_realm(phrase) if any(map(_REALM, phrase.parts)) else phrase for phrase in phrases]
         named = self._people(phrases)
         self._find_home(phrases, named)
         peers = [phrase for phrase in phrases if phrase.form is MentionForm.COUNTERPART]
@@ -152,7 +154,9 @@ class Coreference:
     def _people(self, phrases: Sequence[Phrase]) -> dict[int, Actor]:
         """The actor of every part with a personal name; the longest names first, so that short ones find them."""
         parts = [part for phrase in phrases for part in phrase.parts if part.name]
-        found = {id(part): self._person(part) for part in sorted(parts, key=lambda part: -len(self._words(part)))}
+        words = {id(part): self._words(part) for part in parts}
+        longest = sorted(parts, key=lambda part: -len(words[id(part)]))
+        found = {id(part): self._person(part, words[id(part)]) for part in longest}
         # whoever is named first is the first
         self._actors = list(dict.fromkeys(found[id(part)] for part in parts))
         return found
@@ -164,9 +168,8 @@ class Coreference:
         words[0] = words[0][self._scan.lead(first) :]
         return _name_stems(words)
 
-    def _person(self, part: Part) -> Actor:
+    def _person(self, part: Part, words: tuple[str, ...]) -> Actor:
         assert part.name is not None
-        words = self._words(part)
         known = self._known(part)
         country = part.country or (known.country if known else None)
         actor = self._same(words, country, known, part)
@@ -394,8 +397,6 @@ class Coreference:
 
     def _in_realm(self, phrase: Phrase) -> Phrase:
         """With the country of those who act for "the Kingdom"."""
-        if not any(part.realm and not part.country for part in phrase.parts):
-            return phrase
         parts = (
             evolve(part, country=part.country or self._realm_country(part.realm.split(), part.towards))
             if part.realm

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rules.dates import Dated, date_found
 from rules.telling import Gathering, Group, Telling
@@ -31,6 +31,7 @@ class Dating:
     _by_sentence: Mapping[int, Sequence[tuple[Group, Telling]]]  # statements and calls
     _by_speakers: Mapping[frozenset[int], Sequence[Group]]
     _made_at: Mapping[int, Sequence[tuple[Group, Telling]]]  # dated statements, by the id of their occasion
+    _known: dict[int, tuple[EventTime, tuple[Conflict, ...]] | None] = field(factory=dict, init=False)  # by id
 
     @classmethod
     def of(cls, day: date, groups: Iterable[Group]) -> Dating:
@@ -61,6 +62,11 @@ class Dating:
                 yield other
 
     def _explicit(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]] | None:
+        if id(group) not in self._known:
+            self._known[id(group)] = self._read(group)
+        return self._known[id(group)]
+
+    def _read(self, group: Group) -> tuple[EventTime, tuple[Conflict, ...]] | None:
         first = {
             index: _reading(telling.time)
             for index, telling in enumerate(group.tellings)

@@ -78,6 +78,7 @@ class Gazetteer:
 
     people: tuple[Person, ...]
     _by_name: dict[str, tuple[Person, ...]] = field(repr=False, init=False)
+    _called: dict[str, tuple[Person, ...]] = field(repr=False, init=False)  # by a usual name
     _by_country: dict[str, tuple[Person, ...]] = field(repr=False, init=False)
 
     @_by_name.default
@@ -87,6 +88,10 @@ class Gazetteer:
             for name in dict.fromkeys(phrase(form) for form in (person.name, *person.spellings, *person.short)):
                 found[name] = (*found.get(name, ()), person)
         return found
+
+    @_called.default
+    def _usual(self) -> dict[str, tuple[Person, ...]]:
+        return {person.name: self._by_name[phrase(person.name)] for person in self.people}
 
     @_by_country.default
     def _countries(self) -> dict[str, tuple[Person, ...]]:
@@ -108,7 +113,7 @@ class Gazetteer:
 
     def called(self, name: str) -> tuple[Person, ...]:
         """The people who share a spelling with the person of that usual name."""
-        return self._by_name.get(phrase(name), ())
+        return self._called.get(name, ())
 
     def of_country(self, country: str) -> tuple[Person, ...]:
         """The people of a country."""

@@ -196,7 +196,9 @@ class Lexicon(Generic[T]):
         follows = reading.longer.get(words[index + 1]) if index + 1 < len(words) else None
         if follows is None:
             return reading.alone
-        longer = (hit for hit, rest in follows if tuple(words[index + 1 : index + hit.length]) == rest)
+        longer = [
+            hit for hit, rest in follows if len(rest) == 1 or tuple(words[index + 1 : index + hit.length]) == rest
+        ]
         return (*longer, *reading.alone)
 
     def _reading(self, word: str) -> _Reading[T]:

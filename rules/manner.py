@@ -101,8 +101,8 @@ def _to_the_press(scene: Scene, candidate: Candidate) -> bool:
                 scene.lead(mention) == "ل" and before.removeprefix("و") not in scene.words.issued
             ):
                 return True
-        elif bare(word) in ways.press:
-            contracted = word.startswith("لل") and "لل" in ways.to_the_press
-            if contracted or scene.word(index - 1) in ways.to_the_press:
-                return True
+        elif (
+            scene.word(index - 1) in ways.to_the_press or (word.startswith("لل") and "لل" in ways.to_the_press)
+        ) and bare(word) in ways.press:
+            return True
     return False

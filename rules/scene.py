@@ -6,7 +6,7 @@ Positions are token indices; ranges run from `first` up to and without `last`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -30,6 +30,13 @@ _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
 
+class _Words(dict[int, str]):
+    """The words of a text by token: a dictionary, since nothing else is asked so often and answers as fast."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 @frozen(eq=False, slots=False)  # slots with cached properties would slow every attribute down
 class Scene:
     """A text with what was found in it, indexed by token."""
@@ -38,14 +45,16 @@ class Scene:
     cast: Cast
     times: tuple[TimeFound, ...]
     words: StructureWords
+    word: Callable[[int], str] = field(repr=False)  # the folded word at a token, the empty string outside the text
     hits: dict[int, tuple[Hit[Trigger], ...]] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     _sentence_at: list[int] = field(repr=False)  # by token, the index of its sentence
     _clause_at: list[int] = field(repr=False)  # by token, where its clause begins
     _clause_end_at: list[int] = field(repr=False)  # by token, where its clause has ended
-    _mentions: dict[int, Mention] = field(repr=False)
-    _inside: dict[int, Mention] = field(repr=False)
-    _times_at: dict[int, TimeFound] = field(repr=False)
+    mention_at: Callable[[int], Mention | None] = field(repr=False)  # the mention of an actor that begins at a token
+    mention_over: Callable[[int], Mention | None] = field(repr=False)  # the mention of an actor that holds a token
+    time_over: Callable[[int], TimeFound | None] = field(repr=False)  # the time expression that holds a token
+    _outlets: list[Mention] = field(repr=False)
     _places: dict[int, int] = field(repr=False)  # by first token, the index in the cast
     _asides: dict[int, int] = field(repr=False)  # by first token, where the clause goes on that they interrupt
 
@@ -95,34 +104,19 @@ class Scene:
             cast=cast,
             times=tuple(times),
             words=words,
+            word=_Words(enumerate(tokens.words)).__getitem__,
             hits=hits,
             sentences=parts,
             sentence_at=sentence_at,
             clause_at=_by_token(clauses, [resumed.get(first, first) for first in clauses], len(tokens)),
             clause_end_at=_by_token(clauses, ends, len(tokens), before=clauses[0] if clauses else 0),
-            mentions=starts,
-            inside=inside,
-            times_at=in_time,
+            mention_at=starts.get,
+            mention_over=inside.get,
+            time_over=in_time.get,
+            outlets=sorted((one for one in starts.values() if one.form is MentionForm.OUTLET), key=_first),
             places={place.first: index for index, place in enumerate(cast.places)},
             asides=asides,
         )
-
-    def word(self, index: int) -> str:
-        """The folded word at a token, or the empty string outside the text."""
-        words = self.tokens.words
-        return words[index] if 0 <= index < len(words) else ""
-
-    def mention_at(self, index: int) -> Mention | None:
-        """The mention of an actor that begins at a token."""
-        return self._mentions.get(index)
-
-    def mention_over(self, index: int) -> Mention | None:
-        """The mention of an actor that holds a token."""
-        return self._inside.get(index)
-
-    def time_over(self, index: int) -> TimeFound | None:
-        """The time expression that holds a token."""
-        return self._times_at.get(index)
 
     def may_be_feminine(self, index: int) -> bool:
         """Whether the entity at an index of the cast can be the subject of a feminine verb: all but a man can."""
@@ -258,10 +252,6 @@ class Scene:
     def ceremonies(self) -> dict[int, Hit[Ceremony]]:
         """The longest word for an occasion that is no event at each token at which one begins."""
         return {index: hits[0] for index, hits in self.words.ceremonies.lexicon.find(self.tokens.words).items()}
-
-    @cached_property
-    def _outlets(self) -> list[Mention]:
-        return sorted((one for one in self._mentions.values() if one.form is MentionForm.OUTLET), key=_first)
 
     @cached_property
     def _they(self) -> dict[int, bool]:

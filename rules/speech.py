@@ -141,8 +141,10 @@ class Speech:
 
     def _named_in_front(self, candidate: Candidate) -> bool:
         first = self.scene.sentence(candidate.first).first
-        before = (self.scene.mention_over(index) for index in range(max(first, candidate.first - 8), candidate.first))
-        return any(mention is not None and set(mention.entities) & set(candidate.subjects) for mention in before)
+        before = map(self.scene.mention_over, range(max(first, candidate.first - 8), candidate.first))
+        return any(
+            not set(mention.entities).isdisjoint(candidate.subjects) for mention in before if mention is not None
+        )
 
     def _is_subject(self, mention: Mention, candidate: Candidate, *, unnamed: bool) -> bool:
         if mention.form is MentionForm.JOINT and candidate.number > 1:
@@ -274,8 +276,10 @@ class Speech:
     def _is_hedge(self, index: int) -> bool:
         """Whether "in his words", "as he put it" stands at a token, which marks a wording and is no part of it."""
         words = self.scene.words
+        if self.scene.word(index) not in words.hedges:
+            return False
         behind = index + 1 + (self.scene.word(index + 1) in words.hedges)
-        return self.scene.word(index) in words.hedges and self.scene.word(behind) in words.wordings
+        return self.scene.word(behind) in words.wordings
 
     def _open_quotation(self, start: int, end: int) -> int | None:
         """The mark behind `end` that closes a quotation which was opened since `start`."""

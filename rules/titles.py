@@ -8,8 +8,6 @@ clause.
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve, frozen
 
 from rules.lexicon import Hit
@@ -22,8 +20,7 @@ _UNIONS = ("UN", "EU")
 _PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
-# A feminine adjective of relation with the article: al-i'lamiyya.
-_RELATION = re.compile("ال.{3,}يه$")
+_FEMININE_RELATION, _SHORTEST_RELATION = "يه", 7
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
 _DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of …
@@ -78,6 +75,12 @@ class Title:
     shared: int = 0  # the end of what the members share
 
 
+def _is_relation(word: str) -> bool:
+    """Whether a word looks like a feminine adjective of relation with the article: al-i'lamiyya."""
+    long = len(word) >= _SHORTEST_RELATION
+    return long and word.startswith(ARTICLE) and word.endswith(_FEMININE_RELATION)
+
+
 class TitleReader:
     """Reads the titles of one text."""
 
@@ -112,7 +115,7 @@ class TitleReader:
         elif complement := self._complement_of(head, at):
             country = office.country or complement.country
             last, nested = complement.last, complement.office
-            head = evolve(head, last=last, country=country, bare=False, tied=True, nested=nested)
+            head = Title(index, last, head.term, country, tied=True, nested=nested)
             if number > 1 and (listed := self._of_nations(head, at)):
                 return listed
         elif number > 1 and (listed := self._of_adjectives(head)):
@@ -208,7 +211,7 @@ class TitleReader:
                     break
                 country = country or more.value.country
                 at += more.length
-            elif _RELATION.match(scan.words[at]) and not (
+            elif _is_relation(scan.words[at]) and not (
                 scan.hits[at] or self._closed(at) or scan.names.is_other(scan.words, at)
             ):
                 at += 1
@@ -222,7 +225,7 @@ class TitleReader:
         if member and scan.word(at + member.length) == _IN and scan.hit(at + member.length + 1, Tag.BODY, Tag.NATION):
             return self.complement(at + member.length + 1) or evolve(found, last=at + member.length, country=country)
         last = at + member.length if member else at
-        return found if last == found.last else evolve(found, last=last, country=country)
+        return found if last == found.last else Complement(last, country, found.office)
 
     def extended(self, found: Complement) -> Complement:
         """A group with what tells which: adjectives, "close to …", "from the … movement", "members of …"."""
@@ -287,9 +290,9 @@ class TitleReader:
             word = scan.words[index][len(hits[0].proclitic.text) if hits else 2 * scan.definite(index) :]
             if hits and hits[0].pronoun:
                 word = word[: -len(hits[0].pronoun)]
-            head = next((hit.value.name for hit in hits if hit.value.tag is Tag.OFFICE and hit.length == 1), None)
             if len(word) > 2 and word not in _STATES:
-                stems.add(head if head and index == first else word)
+                heads = [hit.value.name for hit in hits if hit.value.tag is Tag.OFFICE and hit.length == 1]
+                stems.add(heads[0] if index == first and heads else word)
             index += 1
         return frozenset(stems)
 
@@ -360,6 +363,8 @@ class TitleReader:
         """With one prepositional phrase that the office takes."""
         scan, at = self._scan, title.last
         word = scan.word(at)
+        if at not in scan.known and word not in _TOWARDS and not word.startswith(_ON_BEHALF):
+            return None
         if acting := scan.hit(at, Tag.ACTING):
             return evolve(title, last=at + acting.length)
         if inside := self._inside(title):

@@ -71,10 +71,9 @@ def gregorian_days(year: int, month: int | None, day: int | None) -> Days | None
     if month is None:
         return checked_date(year, 1, 1), checked_date(year, 12, 31)
     first = checked_date(year, month, 1)
-    last = month_end(first)
     if day is None:
-        return first, last
-    return (first.replace(day=day),) * 2 if day <= last.day else None
+        return first, month_end(first)
+    return (first.replace(day=day),) * 2 if day <= days_in_month(year, month) else None
 
 
 def hijri_days(year: int, month: int | None, day: int | None) -> Days | None:

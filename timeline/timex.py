@@ -31,7 +31,10 @@ def timex_value(when: When) -> str:
     start = when.earliest
     if start is None:
         raise ValueError("a stretch without a beginning has no TIMEX3 value")
-    day, year = start.date().isoformat(), f"{start.year:04d}"
+    day = start.date().isoformat()
+    if when.grain is Grain.DAY:
+        return day
+    year = f"{start.year:04d}"
     match when.grain:
         case Grain.MINUTE | Grain.HOUR:
             return start.isoformat(timespec="minutes")
