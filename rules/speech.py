@@ -142,9 +142,8 @@ class Speech:
     def _named_in_front(self, candidate: Candidate) -> bool:
         first = self.scene.sentence(candidate.first).first
         before = map(self.scene.mention_over, range(max(first, candidate.first - 8), candidate.first))
-        return any(
-            not set(mention.entities).isdisjoint(candidate.subjects) for mention in before if mention is not None
-        )
+        named = (mention.entities for mention in before if mention is not None)
+        return any(not set(entities).isdisjoint(candidate.subjects) for entities in named)
 
     def _is_subject(self, mention: Mention, candidate: Candidate, *, unnamed: bool) -> bool:
         if mention.form is MentionForm.JOINT and candidate.number > 1:
