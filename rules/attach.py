@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
+from rules.needs import bare
 from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.status import is_aim
@@ -19,6 +20,8 @@ from rules.timefound import TimeFound
 from rules.triggers import Form
 from timeline.event import Kind
 
+_DENOUNCES = "111"  # CAMEO code
+_IT = ("ه", "ها")
 _LOOSE = 3  # words that no rule knows between a trigger and its place
 
 
@@ -30,6 +33,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         owner = _owner(scene, found, by_clause, time.first)
         if owner is None or not _reaches_back(scene, found[owner], time.first):
             continue
+        if is_another_s(scene, found[owner], time.first):
+            continue
         if found[owner].postponed and scene.word(time.first - 1) not in scene.words.to:
             continue  # when it was put off, not the day to which
         for index in _twins(found, owner):
@@ -38,6 +43,44 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         if candidate.postponed and index not in taken and (day := _new_day(scene, candidate, dating)) is not None:
             taken[index] = day
     return taken
+
+
+def is_another_s(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time or an occasion behind a statement is that of another's words: "criticised what Y said yesterday".
+
+    So it is of "remarks that Y made yesterday".
+    """
+    words = scene.words
+    if candidate.kind is not Kind.STATEMENT:
+        return False
+    if candidate.hit.value.meaning.cameo == _DENOUNCES and _has_object(scene, candidate, first):
+        return True  # "condemned the killing of civilians yesterday": that was when they were killed
+    for index in range(candidate.last, first - 1):
+        before = scene.word(index - 1)
+        if not scene.is_verb(index) and not (before in words.what and scene.word(index).endswith(_IT)):
+            continue
+        remarks = bare(before) in words.remarks and scene.word(index - 2) not in words.by_way_of
+        if before not in words.what and not remarks:
+            continue
+        named = (scene.mention_at(at) for at in range(index + 1, first))
+        if any(m is not None and not candidate.entities & set(m.entities) for m in named):
+            return True
+    return False
+
+
+def _has_object(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether what somebody denounces stands in front of a time: a word that is no name and tells no manner."""
+    index = candidate.last
+    while index < first:
+        mention = scene.mention_at(index)
+        if mention is not None:
+            index = mention.last
+            continue
+        word = scene.word(index)
+        if word.isalpha() and not (word in scene.words.asides or word in scene.words.prepositions):
+            return index not in scene.ways
+        index += 1
+    return False
 
 
 def _new_day(scene: Scene, candidate: Candidate, dating: Sequence[TimeFound]) -> TimeFound | None:
@@ -161,14 +204,23 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
         head = [index for index in nearby if behind - 4 <= found[index].last <= clause]
         if head and found[head[-1]].is_noun:
             return head[-1]
-    if here:
-        return here[0]
+    if here:  # in front of the first that the clause tells
+        return None if _only_relays(scene, found[here[0]]) else here[0]
     opening = scene.sentence(position)
     if clause == opening.first and not any(scene.is_verb(index) for index in range(clause, position)):
         # "In Paris, …", "On Tuesday, …": what opens a sentence belongs to the first event that it tells
         following = bisect_left(found, position + 1, key=_first)
-        return following if following < len(found) and found[following].first < opening.last else None
+        if following < len(found) and found[following].first < opening.last:
+            return None if _only_relays(scene, found[following]) else following
     return None
+
+
+def _only_relays(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a statement stands behind "as", "according to": the day in front of it is that of what was said."""
+    if candidate.hit.value.form is Form.PREPOSITION:
+        return True
+    before = candidate.first - 1
+    return scene.word(before) in scene.words.as_said
 
 
 def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:

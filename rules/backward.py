@@ -164,6 +164,8 @@ class Backward:
             if candidate.is_noun and candidate.kind in _HELD and candidate.first in told:
                 named.append((candidate.first, told[candidate.first][0]))
         for first, occasion in sorted(named, key=lambda pair: pair[0]):
+            if not self._leads_to(reference.last, first):
+                break
             before = {scene.word(first - 1), scene.word(first - 2)}
             after = bool(before & words.after)
             if occasion.when is None or (after and not occasion.when.is_one_day):
@@ -172,7 +174,7 @@ class Backward:
                 return
             yield occasion, not after
         for time in scene.times_in(reference.last, end):
-            if (dated := self.staging.datable(time.first)) is not None and not self._elsewhere(reference, time.first):
+            if (dated := self.staging.datable(time.first)) is not None and self._leads_to(reference.last, time.first):
                 place = next(filter(None, map(scene.place_at, range(reference.last, end))), None)
                 held = Gathering(Kind.STATEMENT, Status.OCCURRED, {}, name="remarks", time=dated, when=dated.days)
                 if place is not None and scene.after_preposition(place) in words.within:
@@ -186,10 +188,40 @@ class Backward:
         words = scene.words
         return next((at for at in range(reference.last, last) if scene.word(at) in words.complementizers), last)
 
-    def _elsewhere(self, reference: _Reference, first: int) -> bool:
-        """Whether a time belongs to an event that the clause tells in front of it."""
-        position = bisect_left(self.found, first, key=_first) - 1
-        return position >= 0 and self.found[position].first >= reference.last
+    def _leads_to(self, first: int, last: int) -> bool:
+        """Whether nothing but who, where and to whom stands up to an occasion or a day: no other event, no distance.
+
+        Behind the name of a gathering, what it was like does not matter.
+        """
+        scene, words, index = self.scene, self.scene.words, first
+        stages = {naming.first: naming.last for naming, _ in self.staging.gatherings}
+        while index < last:
+            time = scene.time_over(index)
+            if time is not None and scene.word(time.last) in words.of:
+                return False  # "two days after a meeting"
+            spans = (time, scene.mention_at(index), scene.place_at(index))
+            if (end := max((span.last for span in spans if span is not None), default=0)) > index:
+                index = end
+                continue
+            if index in stages and index >= first:
+                return True
+            word = scene.word(index)
+            known = (
+                word in words.prepositions
+                or word in words.during
+                or word in words.after
+                or word in words.by_way_of
+                or bare(word) in words.ways.press
+                or index in scene.hits
+                or index in scene.ways
+                or word in words.relatives
+                or any(word in words.ceremonies.lists[name] for name in ("works", "these", "facing"))
+                or not word.isalpha()
+            )
+            if not known:
+                return False
+            index += 1
+        return True
 
 
 def _opening(group: Group, telling: Telling) -> Telling:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from rules.dates import Dated, date_found
 from rules.telling import Gathering, Group, Telling
-from timeline.event import Basis, Conflict, EventTime, Kind, Reading
+from timeline.event import Basis, Conflict, EventTime, Kind, Reading, Status
 from timeline.when import When
 
 _DEPTH = 2  # events through which a date is handed on
@@ -121,12 +121,19 @@ class Dating:
             return EventTime()
         if isinstance(occasion, Gathering) and occasion.time is not None:
             reading = _reading(occasion.time)
+            if not self._fits(group, reading.when):
+                return EventTime()
             return EventTime(reading.when, Basis.INHERITED, f"at the {occasion.called}: {reading.derivation}")
         explicit = self._explicit(occasion)
         time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
-        if time.when is None:
+        if time.when is None or not self._fits(group, time.when):
             return EventTime()
         return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
+
+    def _fits(self, group: Group, when: When) -> bool:
+        """Whether a date can be handed on: what has been said was said on no day to come."""
+        said = group.kind is Kind.STATEMENT and group.status is Status.OCCURRED
+        return not said or when.first_day is None or when.first_day <= self.day
 
 
 def _reading(dated: Dated, basis: str = "published") -> Reading:

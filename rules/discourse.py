@@ -12,6 +12,7 @@ from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.manner import manner
 from rules.memory import Memory
+from rules.nouns import is_occasion
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
 from rules.spokesmen import speaks_for
@@ -33,6 +34,8 @@ def _root(word: str) -> str:
 @define
 class Discourse(Memory):
     """Reads the mentions of an article in their order, and joins each to the event that it tells of."""
+
+    following: Candidate | None = None  # the next mention of the same sentence
 
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
@@ -100,11 +103,13 @@ class Discourse(Memory):
         if telling.way is Occasion.PRESS_CONFERENCE:
             speakers = set(dict(candidate.parties)) or set(self.speakers)
             beside = self._named_in_clause(candidate)
-            return (
+            meeting = (
                 self._last_of_all(speakers | beside)
                 or self._last((Kind.MEETING,), speakers)
                 or self._last((Kind.MEETING,), beside)
             )
+            near = meeting is not None and self._spoken_of(meeting) >= candidate.sentence - 2
+            return meeting if near else None
         if not telling.at_it:
             if before := self._in_sentence.get(candidate.sentence):
                 return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
@@ -147,7 +152,9 @@ class Discourse(Memory):
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
         kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else (Kind.CALL, Kind.MEETING)
-        if telling.when is not None or telling.speech is not None:
+        if telling.when is not None or telling.speech is not None or telling.way is not None:
+            return None
+        if self.scene.turns_away(telling.candidate.first):
             return None
         parties, sentence = set(telling.parties), telling.candidate.sentence
         near = (
@@ -290,8 +297,12 @@ class Discourse(Memory):
 
     def _agreement(self, telling: Telling) -> Group | None:
         """What is agreed at a meeting or call is agreed by its parties; with nobody named it is no event."""
+        ahead = self.following
+        if ahead is not None and is_occasion(self.scene, ahead.first, ahead.kind) and len(ahead.parties) > 1:
+            telling.parties = dict.fromkeys(dict(ahead.parties), Role.PARTY)  # "it was agreed during talks between"
+            return self._begin(telling)
         occasion = self._last((Kind.MEETING, Kind.CALL), None)
-        if occasion is None or len(occasion.parties) < 2:
+        if occasion is None or len(occasion.parties) < 2 or not same_place(telling.place, occasion.where):
             return None
         far = self._spoken_of(occasion) < telling.candidate.sentence - _NEIGHBOURS
         if far and occasion.parties.keys().isdisjoint(self.speakers):
@@ -368,6 +379,9 @@ def tell(
     """The events of an article, in order of first mention."""
     discourse = Discourse(scene)
     for index, candidate in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        near = following is not None and following.sentence == candidate.sentence
+        discourse.following = following if near else None
         discourse.tell(candidate, times.get(index), places.get(index))
     occasions = Occasions(scene, discourse.groups, discourse.told)
     occasions.link(found)

@@ -17,6 +17,7 @@ from rules.dates import Dated
 from rules.lexicon import Hit
 from rules.manner import press_behind
 from rules.needs import bare
+from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Gathering, same_place
 from rules.ways import Way
@@ -50,8 +51,7 @@ def namings(scene: Scene) -> Iterator[Naming]:
     """Every place of the text that names a gathering, in order; nouns for one and the same are named once."""
     words, last = scene.words.ceremonies.lists, 0
     for index in sorted({*scene.ceremonies, *scene.ways}):
-        mention = scene.mention_over(index)
-        if index < last or scene.time_over(index) is not None or (mention and mention.last - mention.first > 1):
+        if index < last or scene.time_over(index) is not None or _is_a_body(scene, index):
             continue
         way, ceremony = scene.ways.get(index), scene.ceremonies.get(index)
         longer = way is not None and (ceremony is None or way.length > ceremony.length)
@@ -82,6 +82,12 @@ def namings(scene: Scene) -> Iterator[Naming]:
             described=_description(scene, last),
             others=any(scene.word(at) in words["others"] for at in range(last, last + 3)),
         )
+
+
+def _is_a_body(scene: Scene, index: int) -> bool:
+    """Whether a name of several words holds a token, unless something is done at what it names: "during the Forum"."""
+    mention = scene.mention_over(index)
+    return mention is not None and mention.last - mention.first > 1 and not is_occasion(scene, mention.first)
 
 
 def _tells(scene: Scene, index: int) -> bool:

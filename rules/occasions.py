@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from rules.attach import is_another_s
 from rules.candidate import Candidate
 from rules.conjugation import Tense
 from rules.dates import Dated
@@ -39,6 +40,8 @@ class Occasions:
             occasion = told[candidate.first][0]
             for neighbour in _neighbours(candidates, position):
                 if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
+                    if is_another_s(self.scene, neighbour, candidate.first):
+                        break
                     self._tie(*told[neighbour.first], occasion, at_it=self._is_during(candidate))
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own

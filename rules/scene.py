@@ -198,6 +198,12 @@ class Scene:
         """The token at which the clause that holds `index` has ended."""
         return self._clause_end_at[index if index > 0 else 0]
 
+    def turns_away(self, index: int) -> bool:
+        """Whether the sentence of a token begins with "on another matter"."""
+        first = self.sentence(index).first
+        words = self.tokens.words[first : first + 3]
+        return any(" ".join(words[:size]) in self.words.apart_from for size in (2, 3))
+
     def lead(self, mention: Mention | PlaceMention) -> str:
         """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""
         start = self.tokens.text.original_offset(self.tokens.starts[mention.first])

@@ -8,6 +8,7 @@ from datetime import date
 
 from attrs import frozen
 
+from rules.attach import is_another_s
 from rules.candidate import Candidate, is_outlet
 from rules.conjugation import Tense
 from rules.dates import Dated
@@ -107,6 +108,8 @@ class Staging:
                 break
             if scene.clause(candidate.first) != clause or candidate.first not in told or candidate.kind not in _AT:
                 continue
+            if is_another_s(scene, candidate, naming.first):
+                return None
             near = hold == "during" or self._reaches(candidate, naming, loose=_LOOSE if hold == "after" else 0)
             return candidate if near else None
         if position and self.found[position - 1].first >= sentence.first:

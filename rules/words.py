@@ -127,6 +127,7 @@ class StructureWords:
     speaking: frozenset[str]
     gave: frozenset[str]
     other_day: frozenset[str]
+    apart_from: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:

@@ -1,0 +1,73 @@
+"""Days that stand near a statement and are not its own: those of what is told, of what others said, of what is to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rules import extract
+from timeline import Article
+from timeline.event import Kind
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+HANI = "وزير المالية التونسي سامي الهاني"
+BORG = "السفير المالطي جو بورغ"
+LEE = "وزير الخارجية الصيني لي وانغ"
+
+
+def statements(text: str) -> list[str | None]:
+    """The days of the statements of an article, in its order."""
+    events = extract(Article(text=text, published=PUBLISHED)).events
+    said = [event.time.when for event in events if event.kind is Kind.STATEMENT]
+    return [None if when is None else when.edtf() for when in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # as somebody said: the day is that of what he told, unless it stands behind him
+        (f"تصل البعثة اليوم إلى تونس، بحسب ما ذكر {HANI}", [None]),
+        (f"تبدأ الامتحانات اليوم، وفق ما أعلن {HANI}", [None]),
+        (f"استؤنفت الرحلات أمس، بحسب {HANI}", [None]),
+        (f"استؤنفت الرحلات، بحسب ما ذكر {HANI} أمس", ["2018-03-06"]),
+        # what others said
+        (f"انتقد {HANI} تصريحات أدلى بها {LEE} أمس خلال مؤتمر صحفي", [None]),
+        (f"قال {HANI} في تصريحات أدلى بها أمس إن الحل قريب", ["2018-03-06"]),
+        # what is denounced, and when it is denounced
+        (f"أدان {HANI} مقتل مدنيين في بغداد أمس", [None]),
+        (f"أدان {HANI} مقتل مدنيين خلال مهرجان أمس في بغداد", [None]),
+        (f"أدان {HANI} أمس مقتل مدنيين في بغداد", ["2018-03-06"]),
+        # what has been said was not said at what is to come
+        (f"يلتقي {HANI} غداً {BORG}. وقال الهاني في مؤتمر صحفي إن الحل قريب", [None]),
+        (f"قال {HANI} قبيل لقائه غداً {BORG} إن الحل قريب", [None]),
+        # on the day before or after
+        (f"قال {HANI} غداة لقائه الاثنين {BORG} إن الحل قريب", [None]),
+        # another matter, another occasion
+        (f"بحث {HANI} أمس هاتفيا مع {BORG} الأزمة. وقال الهاني إن الحل قريب", ["2018-03-06"]),
+        (f"بحث {HANI} أمس هاتفيا مع {BORG} الأزمة. ومن جهة أخرى قال الهاني إن الموازنة جاهزة", [None]),
+        (f"بحث {HANI} أمس هاتفيا مع {BORG} الأزمة. وقال الهاني لقناة «العربية» إن الحل قريب", [None]),
+        (
+            f"التقى {HANI} أمس {BORG}. وناقشا الموازنة. وارتفعت الأسعار. وتراجع العجز. وقال الهاني في مؤتمر صحفي إن الحل قريب",
+            [None],
+        ),
+        # what had nothing to do with it
+        (f"قال {HANI} إن الحل قريب. وجاء ذلك بعد مقتل ثلاثة جنود أمس", [None]),
+        (f"قال {HANI} إن الحل قريب، وذلك بعد هجوم وقع أمس في بغداد", [None]),
+        (f"قال {HANI} إن الحل قريب. وجاء ذلك في إطار الجولة التي بدأها أمس", [None]),
+        (f"قال {HANI} إن الحل قريب. وجاء ذلك بعد يومين من اجتماع عقد في فاليتا الأحد", [None]),
+    ],
+)
+def test_days_of_statements(text: str, days: list[str | None]) -> None:
+    assert statements(text) == days
+
+
+def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
+    text = (
+        f"استقبل {HANI} أمس {BORG}. "
+        "وفي طوكيو، جرى الاتفاق خلال محادثات بين وزير الاقتصاد الياباني أكيرا تاناكا والسفير الإيراني رضا كريمي على التعاون"
+    )
+    events = extract(Article(text=text, published=PUBLISHED)).events
+    (agreement,) = [event for event in events if event.kind is Kind.AGREEMENT]
+    assert agreement.time.when is None
+    assert [participant.name for participant in agreement.participants] == ["أكيرا تاناكا", "رضا كريمي"]
