@@ -2,8 +2,8 @@
 
     python benchmarks/hot_spots.py [--articles DIR] [--lines N] [--seconds N]
 
-The stack is looked at a thousand times a second while the articles (those of `newspaper.jsonl` where none are named) are
-read again and again, so that nothing slows the code down unevenly, as counting every call would.
+The stack is looked at a thousand times a second while articles (`newspaper.jsonl` where no folder is named) are read
+again and again, so that nothing slows the code down unevenly, as counting every call would.
 """
 
 from __future__ import annotations
