@@ -76,7 +76,7 @@ def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, ver
                 starts.append(index)
         elif word == '"':
             quoted = not quoted
-            if quoted:
+            if quoted and not _names_something(tokens, index):
                 starts.append(index)
         elif word == ":":
             if not tokens.glued(index + 1 if index + 1 < sentence.last else index):
@@ -88,4 +88,5 @@ def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, ver
 
 def _names_something(tokens: Tokens, index: int) -> bool:
     """Whether the quotation marks hold a name (up to three words) and no speech."""
-    return any(word in "»”" for word in tokens.words[index + 1 : index + 5])
+    closing = '"' if tokens.words[index] == '"' else "»”"
+    return any(word in closing for word in tokens.words[index + 1 : index + 5])

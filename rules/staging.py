@@ -23,6 +23,7 @@ _BACK = 6  # tokens between "during" and what was opened, attended or addressed 
 _LOOSE = 2  # words that no rule knows between a verb and "after the vote"
 _NEXT = 1  # sentences behind "held a press conference" in which its holder begins to speak
 _AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  # what is done at a gathering
+_LEAD = 3  # sentences before it
 _HIS = ("ه", "ها", "هم", "هما")
 
 Told = Mapping[int, tuple[Group, Telling]]
@@ -112,14 +113,16 @@ class Staging:
                 return None
             near = hold == "during" or self._reaches(candidate, naming, loose=_LOOSE if hold == "after" else 0)
             return candidate if near else None
-        if position and self.found[position - 1].first >= sentence.first:
-            return None
+        opens = not position or self.found[position - 1].first < sentence.first
         for candidate in self._behind(position, naming):
             if candidate.first == naming.first:
                 continue
             ready = candidate.first in told and candidate.kind in _AT
-            if candidate.is_noun and (candidate.carrier is None or candidate.carrier > naming.first):
-                ready = False  # only mentioned: "held, before the press conference, talks" is told by its verb
+            if candidate.is_noun:  # "held, before the press conference, talks": told by the verb in front
+                held = ready and candidate.carrier is not None and clause <= candidate.carrier < naming.first
+                return candidate if held else None
+            if not opens:
+                return None
             return candidate if ready and scene.word(clause) not in scene.words.complementizers else None
         return None
 
@@ -218,12 +221,31 @@ class Staging:
         position = bisect_left(self.found, naming.first, key=_first)
         for candidate in self.found[position:]:
             if candidate.sentence > scene.sentence_index(naming.first) + _NEXT:
-                return None
+                break
             if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
                 continue
             telling = told[candidate.first][1]
             speaks = bool(set(telling.subjects or telling.parties) & set(gathering.parties))
-            return candidate if speaks and telling.speech is None and not self._is_earlier(candidate) else None
+            if speaks:
+                return candidate if telling.speech is None and not self._is_earlier(candidate) else None
+            if (
+                not scene.word(candidate.first - 1) in scene.words.what
+                and candidate.hit.value.form is not Form.PARTICIPLE
+            ):
+                return None  # another speaks
+        return self._spoken_before(naming, gathering, told) if naming.press else None
+
+    def _spoken_before(self, naming: Naming, gathering: Gathering, told: Told) -> Candidate | None:
+        """What the holder of a press conference last said in the sentences before it, where he says nothing behind it."""
+        sentence = self.scene.sentence_index(naming.first)
+        for candidate in reversed(self.found[: bisect_left(self.found, naming.first, key=_first)]):
+            if candidate.sentence < sentence - _LEAD:
+                return None
+            if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
+                continue
+            telling = told[candidate.first][1]
+            if set(telling.parties) & set(gathering.parties) and telling.way is None and telling.speech is None:
+                return candidate
         return None
 
     def _holds(self, index: int) -> bool:
