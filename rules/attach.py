@@ -139,6 +139,8 @@ def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
     """
     if candidate.first < first or not candidate.is_noun or candidate.carrier is not None:
         return True
+    if "reported" in candidate.hit.value.meaning.needs:
+        return True  # "the agency quoted him yesterday as saying"
     if is_aim(scene, candidate.first, candidate.hit):
         return False  # "set out yesterday to take part in talks": that was when he set out
     known = (

@@ -42,6 +42,8 @@ class Naming:
     any: bool = False  # takes up one of any name
     own: bool = False  # of a single speaker: his speech, his interview
     press: bool = False  # a press conference
+    speech: bool = False  # his own, made to those who are there: "in his speech"
+    opening: bool = False  # that with which it was opened or closed
     verb: bool = False
     described: frozenset[str] = frozenset()
     others: bool = False  # "the last", "the coming": another one than that just told of
@@ -101,6 +103,8 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
     noun = noun[:-1] + "ه" if hit.pronoun and noun.endswith("ت") else noun  # ta marbuta opens before a pronoun
     noun = noun[:-1] if noun.endswith("ا") else noun  # the indefinite accusative
     press = hit.value.occasion in _SHARED
+    spoken, behind = hit.value.occasion is Occasion.SPEECH and bool(hit.pronoun), scene.word(last)
+    opening = spoken and behind in scene.words.ceremonies.lists["opening"]
     return Naming(
         first=index,
         last=last,
@@ -108,6 +112,8 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
         called=hit.value.occasion.replace("_", " "),
         definite=bool(hit.pronoun) or _is_definite(scene, index),
         own=not press,
+        speech=opening or (spoken and (not behind.startswith("ال") or behind in scene.words.prepositions)),
+        opening=opening,
         press=press,
         others=any(scene.word(at) in scene.words.ceremonies.lists["others"] for at in range(last, last + 3)),
     )

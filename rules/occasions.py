@@ -15,7 +15,7 @@ from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Group, Telling, same_place
 from rules.triggers import Form
-from timeline.event import Kind, Status
+from timeline.event import Kind, Occasion, Status
 
 
 @frozen
@@ -33,7 +33,7 @@ class Occasions:
             if (
                 not candidate.is_noun
                 or candidate.first not in told
-                or not is_occasion(self.scene, candidate.first, candidate.kind)
+                or not (is_occasion(self.scene, candidate.first, candidate.kind) or self._is_letter(candidate))
                 or self.scene.word(candidate.first - 1) in self.scene.words.other_day
             ):
                 continue
@@ -54,6 +54,11 @@ class Occasions:
                     and following.sentence == candidate.sentence
                 ):
                     self._tie(*told[following.first], occasion, at_it=self._is_during(candidate))
+
+    def _is_letter(self, candidate: Candidate) -> bool:
+        """Whether something was said in a letter or cable: "in the cable he voiced"."""
+        within = self.scene.word(candidate.first - 1) in self.scene.words.within
+        return within and candidate.kind is Kind.MESSAGE and candidate.carrier is None
 
     def hand_on(self, candidates: Sequence[Candidate], times: Mapping[int, Dated]) -> None:
         """Gives a statement the time of its occasion where that is no event: "said in a call to the family"."""
@@ -92,6 +97,8 @@ class Occasions:
             return False
         if candidate.hit.value.lemma in self.scene.words.replies:
             return True
+        if before.sentence == candidate.sentence and self.told[before.first][1].way is Occasion.PRESS_CONFERENCE:
+            return self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.breaks
         first = self.scene.sentence(candidate.first).first
         return self.scene.any_of(self.scene.words.in_turn, first, candidate.first)
 

@@ -60,10 +60,32 @@ class Staging:
                     gathering.parties.setdefault(entity, Role.PARTY)
         for naming, gathering in self.gatherings:
             target = self._target(naming, told)
+            if naming.speech and target is not None and (host := self._addressed(naming, target, told)) is not None:
+                gathering = host
             if target is None and (naming.own or naming.press):
                 target = self._spoken_next(naming, gathering, told)
             if target is not None:
                 self._join(*told[target.first], naming, gathering)
+
+    def _addressed(self, naming: Naming, target: Candidate, told: Told) -> Gathering | None:
+        """The gathering just told of, or at which the one before him spoke, where somebody spoke in his own speech."""
+        first = self.scene.sentence(naming.first).first
+        before = self.scene.sentence(first - 1).first if first else first
+        for other, gathering in reversed(self.gatherings):
+            if other.first >= first or other.own or not naming.opening:
+                continue
+            return gathering if other.first >= before else None
+        for candidate in reversed(self.found[: bisect_left(self.found, target.first, key=_first)]):
+            if candidate.first < before:
+                return None
+            if candidate.kind is Kind.STATEMENT and candidate.first in told:
+                telling = told[candidate.first][1]
+                occasion = telling.occasion if telling.at_it else None
+                if isinstance(occasion, Gathering) and not occasion.own:
+                    return occasion
+                if occasion is not None and occasion.kind is Kind.MEETING:
+                    return Gathering(Kind.MEETING, Status.OCCURRED, {}, event=occasion)
+        return None
 
     def _join(self, group: Group, telling: Telling, naming: Naming, gathering: Gathering) -> None:
         occasion: Group = gathering
@@ -71,7 +93,11 @@ class Staging:
             occasion = gathering.event
         if group is occasion or not self.fits(telling, occasion):
             return
-        if naming.own and gathering.parties and not set(telling.subjects or telling.parties) & set(gathering.parties):
+        if (
+            gathering.own
+            and gathering.parties
+            and not set(telling.subjects or telling.parties) & set(gathering.parties)
+        ):
             return  # another's speech
         if telling.occasion is not None and not (naming.press and occasion is gathering):
             return
@@ -100,6 +126,9 @@ class Staging:
                 if taken is not None and taken[0] == naming.first:
                     return candidate
         hold = self._hold(naming)
+        following = self.found[position] if position < len(self.found) else None
+        if following is not None and following.first == naming.last and following.kind is Kind.AGREEMENT:
+            return following if following.first in told else None  # "a ceremony of signing"
         if hold is None:
             return None
         sentence, clause = scene.sentence(naming.first), scene.clause(naming.first)
@@ -229,14 +258,14 @@ class Staging:
             if speaks:
                 return candidate if telling.speech is None and not self._is_earlier(candidate) else None
             if (
-                not scene.word(candidate.first - 1) in scene.words.what
+                scene.word(candidate.first - 1) not in scene.words.what
                 and candidate.hit.value.form is not Form.PARTICIPLE
             ):
                 return None  # another speaks
         return self._spoken_before(naming, gathering, told) if naming.press else None
 
     def _spoken_before(self, naming: Naming, gathering: Gathering, told: Told) -> Candidate | None:
-        """What the holder of a press conference last said in the sentences before it, where he says nothing behind it."""
+        """What the holder of a press conference last said before it, where he says nothing behind it."""
         sentence = self.scene.sentence_index(naming.first)
         for candidate in reversed(self.found[: bisect_left(self.found, naming.first, key=_first)]):
             if candidate.sentence < sentence - _LEAD:
