@@ -156,6 +156,8 @@ class Discourse(Memory):
             return None
         if self.scene.turns_away(telling.candidate.first):
             return None
+        if telling.candidate.kind is Kind.STATEMENT and (session := self._sitting(telling)) is not None:
+            return session
         parties, sentence = set(telling.parties), telling.candidate.sentence
         near = (
             group
@@ -390,5 +392,7 @@ def tell(
     occasions.hand_on(found, times)
     occasions.take_turns()
     occasions.stay()
+    occasions.greet()
+    occasions.reach(found)
     occasions.join_statements()
     return [part for group in discourse.groups for part in by_occasion(group)]

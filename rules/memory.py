@@ -14,7 +14,7 @@ from rules.scene import Scene
 from rules.telling import Group, Telling
 from rules.text import fold
 from rules.triggers import Form
-from timeline.event import Kind, Role
+from timeline.event import Kind, Role, Status
 
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
@@ -192,3 +192,17 @@ class Memory:
             ),
             None,
         )
+
+    def _sitting(self, telling: Telling) -> Group | None:
+        """The dated session that a body held, in whose telling it says something: it speaks only when it sits."""
+        scene, body = self.scene, next(iter(telling.parties), None)
+        if body is None or len(telling.parties) > 1 or scene.cast.entities[body].kind != "institution":
+            return None
+        first = scene.sentence(telling.candidate.first).first
+        if scene.any_of(scene.words.openers, first, telling.candidate.first):
+            return None  # "and it had called"
+        session = self._last((Kind.MEETING,), {body})
+        if session is None or session.when is None or self._spoken_of(session) < telling.candidate.sentence - 1:
+            return None
+        sits = any(item.candidate.hit.value.lemma in scene.words.sessions for item in session.tellings)
+        return session if sits and session.status is Status.OCCURRED else None

@@ -223,7 +223,8 @@ def _visit(
     scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, definite: bool, carrier: int | None
 ) -> Candidate | None:
     meaning, behind = hit.value.meaning, index + hit.length
-    owner = scene.mention_at(behind) if scene.place_at(behind) is None else None
+    owned = scene.place_at(behind) is None and not hit.proclitic.article  # "the visit" has no owner right behind it
+    owner = scene.mention_at(behind) if owned else None
     visitor = subject
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))

@@ -11,11 +11,14 @@ from rules.attach import is_another_s
 from rules.candidate import Candidate
 from rules.conjugation import Tense
 from rules.dates import Dated
+from rules.needs import bare
 from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Group, Telling, same_place
 from rules.triggers import Form
 from timeline.event import Kind, Occasion, Status
+
+_REACHED = 8  # tokens between "was reached" and the call in which it was
 
 
 @frozen
@@ -54,6 +57,26 @@ class Occasions:
                     and following.sentence == candidate.sentence
                 ):
                     self._tie(*told[following.first], occasion, at_it=self._is_during(candidate))
+
+    def greet(self) -> None:
+        """Ties a reception to the arrival of whoever was received: "and there to receive him was X"."""
+        visits = [group for group in self.groups if group.kind is Kind.VISIT]
+        for group in self.groups:
+            telling = group.tellings[0]
+            first, last = telling.candidate.first, telling.candidate.sentence
+            stem = telling.candidate.hit.value.lemma
+            if (
+                group.kind is not Kind.MEETING
+                or stem not in self.scene.words.receptions
+                or telling.occasion is not None
+            ):
+                continue
+            if not self.scene.any_of(self.scene.words.openers, self.scene.sentence(first).first, first):
+                continue
+            here = (visit for visit in visits if visit.last_sentence in (last, last - 1))
+            visit = next((one for one in here if set(one.parties) & set(group.parties)), None)
+            if visit is not None and group.when is None and visit.status is group.status:
+                self._tie(group, telling, visit)
 
     def _is_letter(self, candidate: Candidate) -> bool:
         """Whether something was said in a letter or cable: "in the cable he voiced"."""
@@ -149,6 +172,38 @@ class Occasions:
                 )
                 if telling.occasion is None and (occasion := next(beside, None)) is not None:
                     self._tie(group, telling, occasion)
+
+    def reach(self, candidates: Sequence[Candidate]) -> None:
+        """Ties an agreement to the event in which it is said to have been reached: "the deal was done in a call"."""
+        words = self.scene.words
+        for candidate in candidates:
+            if (
+                candidate.first not in self.told
+                or not candidate.is_noun
+                or candidate.kind not in (Kind.CALL, Kind.MEETING)
+            ):
+                continue
+            if not is_occasion(self.scene, candidate.first, candidate.kind) or not self._is_during(candidate):
+                continue
+            for index in range(
+                candidate.first - 1, max(self.scene.clause(candidate.first), candidate.first - _REACHED), -1
+            ):
+                noun = self.scene.word(index - 1)
+                if (
+                    self.scene.word(index) in words.was_reached
+                    and bare(noun) in words.instruments
+                    and bare(noun) != noun
+                ):
+                    self._reached(candidate, self.told[candidate.first][0])
+                    break
+
+    def _reached(self, candidate: Candidate, occasion: Group) -> None:
+        """Ties the agreement told last before a mention of the event at which it was reached."""
+        told = [
+            group for group in self.groups if group.kind is Kind.AGREEMENT and group.last_sentence <= candidate.sentence
+        ]
+        if told and told[-1].occasion is None and told[-1].when is None:
+            self._tie(told[-1], told[-1].tellings[0], occasion)
 
     def _is_during(self, candidate: Candidate) -> bool:
         """Whether what is told was done at the event of a noun, and not before or after it."""

@@ -14,8 +14,10 @@ from rules.conjugation import Tense
 from rules.dates import Dated
 from rules.gatherings import Naming, Stage
 from rules.manner import taken_up_by
+from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
+from rules.text import fold
 from rules.triggers import Form
 from timeline.event import Kind, Role, Status
 
@@ -23,6 +25,7 @@ _BACK = 6  # tokens between "during" and what was opened, attended or addressed 
 _LOOSE = 2  # words that no rule knows between a verb and "after the vote"
 _NEXT = 1  # sentences behind "held a press conference" in which its holder begins to speak
 _AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  # what is done at a gathering
+_HEARD = 2  # sentences back in which those who heard a speech met the speaker
 _LEAD = 3  # sentences before it
 _HIS = ("ه", "ها", "هم", "هما")
 
@@ -69,6 +72,8 @@ class Staging:
 
     def _addressed(self, naming: Naming, target: Candidate, told: Told) -> Gathering | None:
         """The gathering just told of, or at which the one before him spoke, where somebody spoke in his own speech."""
+        if (met := self._audience(naming, target, told)) is not None:
+            return Gathering(Kind.MEETING, Status.OCCURRED, {}, event=met)
         first = self.scene.sentence(naming.first).first
         before = self.scene.sentence(first - 1).first if first else first
         for other, gathering in reversed(self.gatherings):
@@ -85,6 +90,23 @@ class Staging:
                     return occasion
                 if occasion is not None and occasion.kind is Kind.MEETING:
                     return Gathering(Kind.MEETING, Status.OCCURRED, {}, event=occasion)
+        return None
+
+    def _audience(self, naming: Naming, target: Candidate, told: Told) -> Group | None:
+        """The meeting just told of with those to whom a speech was made: "in his speech to the ambassadors"."""
+        scene = self.scene
+        if scene.word(naming.last) not in scene.words.ceremonies.lists["facing"]:
+            return None
+        heard, speakers = bare(scene.word(naming.last + 1)), set(told[target.first][1].subjects)
+        for candidate in reversed(self.found[: bisect_left(self.found, target.first, key=_first)]):
+            if candidate.sentence < target.sentence - _HEARD:
+                return None
+            group = told[candidate.first][0] if candidate.first in told else None
+            if group is None or group.kind is not Kind.MEETING or not speakers & group.parties.keys():
+                continue
+            others = (scene.cast.entities[entity].name for entity in group.parties if entity not in speakers)
+            if any(bare(fold(name).split()[0]) == heard for name in others):
+                return group
         return None
 
     def _join(self, group: Group, telling: Telling, naming: Naming, gathering: Gathering) -> None:

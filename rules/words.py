@@ -128,6 +128,9 @@ class StructureWords:
     gave: frozenset[str]
     other_day: frozenset[str]
     apart_from: frozenset[str]
+    sessions: frozenset[str]
+    receptions: frozenset[str]
+    was_reached: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:

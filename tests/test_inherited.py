@@ -1,0 +1,91 @@
+"""What has its day from another event: sessions, arrivals, agreements reached in a call, speeches to those just met."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+HANI = "وزير المالية التونسي سامي الهاني"
+BORG = "السفير المالطي جو بورغ"
+S, B = "سامي الهاني", "جو بورغ"
+COUNCIL = "مجلس الأمن الدولي"
+SAT = f"meeting 2018-03-06: {COUNCIL}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a body speaks when it sits, but not before that, nor on another matter, nor far from it
+        (
+            f"عقد {COUNCIL} أمس جلسة طارئة. ودعا المجلس إلى وقف القتال. كما أدان المجلس التفجير",
+            [SAT, f"statement (meeting) 2018-03-06: {COUNCIL}"],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة طارئة. وكان المجلس دعا إلى وقف القتال",
+            [SAT, f"statement: {COUNCIL}"],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة طارئة. وفي سياق آخر، دعا المجلس إلى وقف القتال",
+            [SAT, f"statement: {COUNCIL}"],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة طارئة. وتراجعت الأسعار في لندن. وارتفعت في باريس. ودعا المجلس إلى وقف القتال",
+            [SAT, f"statement: {COUNCIL}"],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة طارئة. ودعت وزارة الخارجية الصينية إلى وقف القتال",
+            [SAT, "statement: وزارة الخارجية الصينية"],
+        ),
+        (  # nobody's session
+            "التقى وفد من وزارة المالية التونسية أمس وفداً من البنك الدولي. وأعلنت وزارة المالية التونسية أن الحل قريب",
+            [
+                "meeting 2018-03-06: وفد من وزارة المالية التونسية؛ وفد من البنك الدولي",
+                "statement: وزارة المالية التونسية",
+            ],
+        ),
+        # received on his arrival; another reception
+        (
+            f"وصل {HANI} أمس إلى فاليتا. وكان في استقباله بالمطار {BORG}",
+            [f"visit 2018-03-06 @فاليتا: {S}", f"meeting 2018-03-06 @فاليتا: {B}؛ {S}"],
+        ),
+        (
+            f"وصل {HANI} أمس إلى فاليتا. وأكد {BORG} لدى استقباله الرئيس القبرصي نيكوس باباس أن الحل قريب",
+            [f"visit 2018-03-06 @فاليتا: {S}", f"statement (meeting): {B}", f"meeting: {B}؛ نيكوس باباس"],
+        ),
+        # during the visit, whose visitor is not whoever is named behind it
+        (
+            f"بدأ {HANI} أمس زيارة إلى مالطا. والتقى الهاني خلال الزيارة نظيره المالطي جو بورغ",
+            [f"visit 2018-03-06 @مالطا: {S}", f"meeting 2018-03-06 @مالطا: {S}؛ {B}"],
+        ),
+        # reached in a call; another agreement, that was not reached then
+        (
+            f"توصلت تونس ومالطا إلى اتفاق. وقال {HANI} إن الاتفاق أنجز خلال اتصال هاتفي أجراه أمس الرئيس القبرصي نيكوس "
+            f"باباس مع {BORG}",
+            ["agreement (call) 2018-03-06: تونس؛ مالطا", f"statement: {S}", f"call 2018-03-06: نيكوس باباس؛ {B}"],
+        ),
+        (
+            f"توصلت تونس ومالطا إلى اتفاق. وقال {HANI} إن الاتفاق مهم خلال اتصال هاتفي أجراه أمس مع {BORG}",
+            ["agreement: تونس؛ مالطا", f"statement: {S}", f"call 2018-03-06: {B}؛ {S}"],
+        ),
+        # a speech to those whom the speaker has just met, or to others
+        (
+            f"جمع لقاء في صفاقس أمس {HANI} وسفراء دول الخليج. ولفت الهاني، في كلمته أمام السفراء، إلى أن الموازنة جاهزة",
+            [
+                f"meeting 2018-03-06 @صفاقس: {S}؛ سفراء دول الخليج",
+                f"statement (speech) 2018-03-06 @صفاقس: {S}",
+            ],
+        ),
+        (
+            f"جمع لقاء في صفاقس أمس {HANI} وسفراء دول الخليج. ولفت الهاني، في كلمته أمام الطلاب، إلى أن الموازنة جاهزة",
+            [f"meeting 2018-03-06 @صفاقس: {S}؛ سفراء دول الخليج", f"statement (speech): {S}"],
+        ),
+    ],
+)
+def test_inherited(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
