@@ -24,6 +24,7 @@ _FEMININE_RELATION, _SHORTEST_RELATION = "يه", 7
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
 _DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of …
+_LONGEST_TITLE = 40  # tokens; what goes on as a title after that is no title of any text
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 # Prepositions in folded letters, as offices name them in their `links`.
 _TO = "الي"
@@ -355,7 +356,7 @@ class TitleReader:
 
     def _with_links(self, title: Title) -> Title:
         office = title.term.office
-        while office and (longer := self._linked(title, office.links)):
+        while office and title.last - title.first < _LONGEST_TITLE and (longer := self._linked(title, office.links)):
             title = longer
         return title
 
