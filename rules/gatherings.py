@@ -238,11 +238,10 @@ class Stage:
         end = self._stretch(naming)
         ranges = ((naming.last, end), (self.scene.clause(naming.first), naming.first))
         for first, last in ranges:
-            for index in range(first, last):
-                place = self.scene.place_at(index)
-                if place is None or self.scene.after_preposition(place) not in self.scene.words.within:
+            for place in self.scene.places_in(first, last):
+                if self.scene.after_preposition(place) not in self.scene.words.within:
                     continue
-                if not between.stands(min(naming.last, index), max(naming.first, index)):
+                if not between.stands(min(naming.last, place.first), max(naming.first, place.first)):
                     return place
         return None
 

@@ -37,9 +37,9 @@ _TANWIN = "ا"  # the accusative: wafd-an
 _HOUSE = "ال"  # the house of; folded like the article
 _CLITIC_LETTERS = frozenset("وفبلك")
 # taf'il, ifti'al, infi'al, istif'al, plurals in -a': what no family name is built like
-_NO_FAMILY = re.compile("ت..ي.$|است..?ا.$|ا.ت.ا.$|ان..ا.$|.{3,}اء$")
+_NO_FAMILY = re.compile(r"\A(?:ت..ي.|است..?ا.|ا.ت.ا.|ان..ا.|.{3,}اء)$")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
-_VERBAL_NOUN = re.compile("ت..ي?.$|است..?ا.$|ا..?.?ا.$|.{2,}(?:ه|ات)$|ال.{3,}يه$|ي.{3,}ون$")
+_VERBAL_NOUN = re.compile(r"\A(?:ت..ي?.|است..?ا.|ا..?.?ا.|.{2,}(?:ه|ات)|ال.{3,}يه|ي.{3,}ون)$")
 
 
 @frozen

@@ -164,6 +164,11 @@ class Scene:
         place = self._places.get(index)
         return None if place is None else self.cast.places[place]
 
+    def places_in(self, first: int, last: int) -> Sequence[PlaceMention]:
+        """The places that begin at a token from `first` up to and without `last`."""
+        begin = bisect_left(self.cast.places, first, key=_first)
+        return self.cast.places[begin : bisect_left(self.cast.places, last, begin, key=_first)]
+
     def place_index(self, place: PlaceMention) -> int:
         """Which of the cast's places one is."""
         return self._places[place.first]
@@ -314,7 +319,7 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     return found
 
 
-def _first(found: Mention | TimeFound) -> int:
+def _first(found: Mention | PlaceMention | TimeFound) -> int:
     return found.first
 
 

@@ -8,7 +8,7 @@ import re
 _VERBAL_NOUN = re.compile("ت..ي.ه?|م.ا..ه|ا...ا[^ء]|است..ا[^ء]|ت.ا[^ا].")
 _BEHIND_THE_ARTICLE = re.compile("ت[^ا]..")
 _RELATION = "ي"  # names of families end with it: at-Turki, at-Tuhami
-_PLURALS = re.compile("(ت..ي.|م.ا..|ا...ا.)ات|م...+ين")  # of verbal nouns; of participles
+_PLURALS = re.compile(r"\A(?:(?:ت..ي.|م.ا..|ا...ا.)ات|م...+ين)")  # of verbal nouns; of participles
 
 
 def is_verbal_noun(stem: str, *, definite: bool) -> bool:

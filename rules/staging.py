@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -23,6 +24,8 @@ from timeline.event import Kind, Role, Status
 
 _BACK = 6  # tokens between "during" and what was opened, attended or addressed then
 _LOOSE = 2  # words that no rule knows between a verb and "after the vote"
+_BEHIND = 16  # mentions of events behind a gathering's name that are looked at
+_AROUND = 60  # tokens in front of a gathering's name and behind it in which its holders are looked for
 _NEXT = 1  # sentences behind "held a press conference" in which its holder begins to speak
 _AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  # what is done at a gathering
 _HEARD = 2  # sentences back in which those who heard a speech met the speaker
@@ -178,10 +181,10 @@ class Staging:
         return None
 
     def _behind(self, position: int, naming: Naming) -> Iterator[Candidate]:
+        """The next mentions of its sentence."""
         end = self.scene.sentence(naming.first).last
-        while position < len(self.found) and self.found[position].first < end:
-            yield self.found[position]
-            position += 1
+        near = islice(self.found, position, position + _BEHIND)
+        return takewhile(lambda candidate: candidate.first < end, near)
 
     def _hold(self, naming: Naming) -> str | None:
         """How a gathering's name is tied to what its clause tells: "during" it, "at" it, or "after" (and before) it."""
@@ -255,7 +258,7 @@ class Staging:
         """Who holds a press conference or a speech: whoever acts in its clause, and those with whom he does."""
         scene = self.scene
         start, end = scene.clause(naming.first), scene.clause_end(naming.first)
-        for index in range(start, end):
+        for index in range(max(start, naming.first - _AROUND), min(end, naming.last + _AROUND)):
             mention = scene.mention_at(index)
             if mention is None or not mention.official or is_outlet(mention):
                 continue
@@ -266,8 +269,7 @@ class Staging:
     def _spoken_next(self, naming: Naming, gathering: Gathering, told: Told) -> Candidate | None:
         """What the holder says first, behind "X held a press conference yesterday": in its sentence or the next."""
         scene = self.scene
-        verb = next((i for i in range(scene.clause(naming.first), naming.first) if self._holds(i)), None)
-        if verb is None or not gathering.parties:
+        if not gathering.parties or not any(map(self._holds, range(scene.clause(naming.first), naming.first))):
             return None
         position = bisect_left(self.found, naming.first, key=_first)
         for candidate in self.found[position:]:

@@ -16,7 +16,8 @@ from timeline.letters import COMPATIBLE, INVISIBLE, MARKS, fold, letters_of, pla
 
 _IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}]+|[{COMPATIBLE}]")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
-_MARK_RUN = re.compile(f"(?:[{INVISIBLE}]*+[{MARKS}]++)+")  # possessive: a long run is read once
+# possessive, and only from the first on: a long run is read once
+_MARK_RUN = re.compile(f"(?<![{MARKS}{INVISIBLE}])(?:[{INVISIBLE}]*+[{MARKS}]++)+")
 
 
 @frozen

@@ -21,7 +21,7 @@ _SETTINGS = {
     "PREFER_LOCALE_DATE_ORDER": False,
 }
 
-_YEAR_FIRST = re.compile(r"\s*(\d{4})\D(\d{1,2})\D(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"\A\s*(\d{4})\D(\d{1,2})\D(\d{1,2})(?!\d)")
 
 
 def explicit_day(text: str) -> date:

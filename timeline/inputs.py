@@ -49,9 +49,9 @@ _ENDINGS = {
 }
 _FORMATS = {ending: format for format, endings in _ENDINGS.items() for ending in endings}
 _GZIP = b"\x1f\x8b"
-_JSON = re.compile(rb"\s*(?:\{|\[\s*\{)")  # no news text begins with a brace
+_JSON = re.compile(rb"\A\s*(?:\{|\[\s*\{)")  # no news text begins with a brace
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 
 

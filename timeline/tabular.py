@@ -46,7 +46,7 @@ COLUMNS: dict[str, _Column] = {
 }
 
 # What a spreadsheet would run as a formula, also behind blanks that it drops (OWASP, CSV injection).
-_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r]")
+_FORMULA = re.compile(r"\A[\s\u200b\ufeff]*[=+\-@\t\r]")
 
 
 def to_csv(timeline: Timeline) -> str:

@@ -23,7 +23,7 @@ _META = {
     "parsely-pub-date", "pub_date", "pubdate", "publication_date", "publish-date", "publish_date", "publish_time",
     "publishdate", "published_time", "rnews:datepublished", "sailthru.date",
 }  # fmt: skip
-_ARTICLE_TYPE = re.compile(r"(?:.*article|.*posting|report)", re.IGNORECASE)
+_ARTICLE_TYPE = re.compile(r"\A(?:.*article|.*posting|report)", re.IGNORECASE)
 _PAGE_TYPE = re.compile(r"(?:item|web)page", re.IGNORECASE)
 _PUBLISHED_CLASS = re.compile(r"(?:^|\s)(?:dt-)?(?:published|entry-date)(?:\s|$)")  # microformats, WordPress
 _ELSEWHERE = {"aside", "blockquote", "footer", "nav", "p", "li"}  # a time in them is that of something else
