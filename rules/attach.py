@@ -33,7 +33,7 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         owner = _owner(scene, found, by_clause, time.first)
         if owner is None or not _reaches_back(scene, found[owner], time.first):
             continue
-        if is_another_s(scene, found[owner], time.first):
+        if is_another_s(scene, found[owner], time.first) or _is_of_what_is_said(scene, found[owner], time):
             continue
         if found[owner].postponed and scene.word(time.first - 1) not in scene.words.to:
             continue  # when it was put off, not the day to which
@@ -81,6 +81,37 @@ def _has_object(scene: Scene, candidate: Candidate, first: int) -> bool:
             return index not in scene.ways
         index += 1
     return False
+
+
+def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
+    """Whether a time stands behind what somebody speaks of: "announced the arrest of three yesterday".
+
+    Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
+    """
+    if candidate.kind is not Kind.STATEMENT or candidate.is_noun:
+        return False
+    index, topic = candidate.last, False
+    while index < time.first:
+        spans = (scene.mention_at(index), scene.place_at(index), scene.time_over(index))
+        if (end := max((span.last for span in spans if span is not None), default=0)) > index:
+            index = end
+            continue
+        if _tells_manner(scene, index):
+            return False
+        word = scene.word(index)
+        known = word in scene.words.asides or word in scene.words.prepositions or bare(word) in scene.words.ways.press
+        topic = topic or (word.isalpha() and len(word) > 2 and not known)
+        index += 1
+    return topic and not any(_tells_manner(scene, at) for at in range(time.last, time.last + 3))
+
+
+def _tells_manner(scene: Scene, index: int) -> bool:
+    """Whether the occasion on which somebody speaks is named from a token on."""
+    words, before = scene.words, scene.word(index - 1)
+    if before not in words.by_way_of:
+        return scene.word(index) in words.during or (index in scene.ways and before in scene.ways[index].value.behind)
+    named = index in scene.ways or index in scene.ceremonies or scene.is_noun(index)
+    return named or bare(scene.word(index)) in words.occasions
 
 
 def _new_day(scene: Scene, candidate: Candidate, dating: Sequence[TimeFound]) -> TimeFound | None:

@@ -139,13 +139,6 @@ class Discourse(Memory):
         groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
         return next((group for group in groups if group.kind in _GATHERINGS), None)
 
-    def _on_the_same_day(self, candidate: Candidate) -> bool:
-        """Whether the clause says "on the same day"."""
-        if not self.scene.says_same_day:
-            return False
-        times = self.scene.times_in(self.scene.clause(candidate.first), self.scene.clause_end(candidate.first))
-        return any(self.scene.word(time.last - 1) in self.scene.words.same for time in times)
-
     def _precedes(self, carrier: int) -> bool:
         return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits.get(carrier, ()))
 

@@ -43,7 +43,7 @@ class Naming:
     own: bool = False  # of a single speaker: his speech, his interview
     press: bool = False  # a press conference
     speech: bool = False  # his own, made to those who are there: "in his speech"
-    opening: bool = False  # that with which it was opened or closed
+    opening: bool = False  # the part with which it was opened or closed
     verb: bool = False
     described: frozenset[str] = frozenset()
     others: bool = False  # "the last", "the coming": another one than that just told of
@@ -81,6 +81,7 @@ def namings(scene: Scene) -> Iterator[Naming]:
             definite=definite,
             any=ceremony.value.is_any,
             verb=ceremony.value.verb,
+            opening=definite and scene.word(last) in words["opening"],
             described=_description(scene, last),
             others=any(scene.word(at) in words["others"] for at in range(last, last + 3)),
         )
@@ -177,11 +178,15 @@ class Stage:
         if not naming.definite or naming.others or naming.verb:
             return None
         for gathering in islice(reversed(told), _MEMORY):
-            if not (naming.nouns & gathering.nouns or (naming.any and not gathering.own)):
+            if not (naming.nouns & gathering.nouns or ((naming.any or naming.opening) and not gathering.own)):
                 continue
             days = None if time is None else time.days
             same_day = days is None or gathering.when is None or days.overlaps(gathering.when)
-            alike = not (naming.described and gathering.described) or naming.described & gathering.described
+            alike = (
+                naming.opening
+                or not (naming.described and gathering.described)
+                or naming.described & gathering.described
+            )
             if same_day and alike and same_place(place, gathering.place):
                 return gathering
             return None

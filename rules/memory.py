@@ -206,3 +206,12 @@ class Memory:
             return None
         sits = any(item.candidate.hit.value.lemma in scene.words.sessions for item in session.tellings)
         return session if sits and session.status is Status.OCCURRED else None
+
+    def _on_the_same_day(self, candidate: Candidate) -> bool:
+        """Whether the clause says "on the same day", or what opens its sentence."""
+        scene, first = self.scene, self.scene.clause(candidate.first)
+        opening = scene.sentence(candidate.first).first
+        if not any(scene.is_verb(index) for index in range(opening, first)):
+            first = opening
+        times = scene.times_in(first, scene.clause_end(candidate.first))
+        return any({scene.word(time.last - 1), scene.word(time.last)} & scene.words.same for time in times)

@@ -116,7 +116,9 @@ def _with_status(found: Sequence[Candidate], dates: Mapping[int, Dated], publish
 
 def _may_date(scene: Scene, time: TimeFound) -> bool:
     """Whether an expression can be the day of an event: no length, no "since", no "until"."""
-    return not isinstance(time.expression, _DATES_NOTHING) and scene.word(time.first) not in scene.words.throughout
+    if isinstance(time.expression, _DATES_NOTHING) or scene.word(time.first) in scene.words.throughout:
+        return False
+    return scene.word(time.last) not in scene.words.same  # "later that same day" counts from the day just named
 
 
 @cache
