@@ -99,7 +99,13 @@ def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> 
         if _tells_manner(scene, index):
             return False
         word = scene.word(index)
-        known = word in scene.words.asides or word in scene.words.prepositions or bare(word) in scene.words.ways.press
+        known = (
+            word in scene.words.asides
+            or word in scene.words.prepositions
+            or word in scene.words.in_it
+            or word in scene.words.to_him
+            or bare(word) in scene.words.ways.press
+        )
         topic = topic or (word.isalpha() and len(word) > 2 and not known)
         index += 1
     return topic and not any(_tells_manner(scene, at) for at in range(time.last, time.last + 3))
