@@ -99,7 +99,7 @@ def candidate_of(
         hit=hit,
         kind=meaning.kind,
         status=status,
-        parties=tuple(dict(reversed(pairs)).items())[::-1],
+        parties=tuple(dict(reversed(pairs)).items())[::-1] if len(pairs) > 1 else tuple(pairs),
         subjects=subject.entities,
         dropped=subject.found is Found.DROPPED,
         number=max(number or 1, 2 if several else 1, hit.value.inflection.number),

@@ -84,7 +84,8 @@ def light_meaning(scene: Scene, index: int) -> Meaning:
 def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
     """The reading of a light verb; of two ("talaqqa" received, "tulqi" delivers) the past one."""
     light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT]
-    return next((hit for hit in light if hit.value.inflection.tense is Tense.PAST), light[0])
+    past = [hit for hit in light if hit.value.inflection.tense is Tense.PAST]
+    return past[0] if past else light[0]
 
 
 def gathered(scene: Scene, behind: int, *, definite: bool) -> int | None:

@@ -58,7 +58,6 @@ def parties_of(
     attending: list[Mention] = []
     givers: list[Mention] = []
     receivers: list[Mention] = []
-    bins = dict.fromkeys(scene.words.of, givers) | dict.fromkeys(scene.words.to, receivers)
     others: list[Mention] = []  # governed by a preposition that brings in no party
     pending: str | None = None  # a preposition whose noun phrase no rule knows the head of ("with the head of the X")
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
@@ -93,9 +92,9 @@ def parties_of(
             elif scene.word(index - 1) in scene.words.attending or (current is attending and lead == "و"):
                 attending.append(mention)
                 current = attending
-            elif preposition in bins:
-                bins[preposition].append(mention)
-                current = bins[preposition]
+            elif preposition in scene.words.of or preposition in scene.words.to:
+                current = receivers if preposition in scene.words.to else givers
+                current.append(mention)
             elif preposition is None and direct and not with_whom and not (aside and objects) and not (close and loose):
                 objects.append(mention)
                 current = objects
@@ -113,7 +112,7 @@ def parties_of(
             pending, loose = word[0], loose + 1  # "with the opposition's X"
         elif word in scene.words.attending:
             loose = 0
-        elif word in partners or word in scene.words.between or word in bins:
+        elif word in partners or word in scene.words.between or word in scene.words.of or word in scene.words.to:
             pending = word
         elif word in _PAUSES or word == "و" or word in scene.words.telephone:
             pending = None

@@ -175,7 +175,7 @@ class Scene:
 
     def any_of(self, words: frozenset[str], first: int, last: int) -> bool:
         """Whether one of the words stands among the tokens from `first` up to and without `last`."""
-        return not words.isdisjoint(self.tokens.words[max(first, 0) : max(last, 0)])
+        return not words.isdisjoint(self.tokens.words[first if first > 0 else 0 : last if last > 0 else 0])
 
     def hits_in(self, first: int, last: int) -> Iterator[Hit[Trigger]]:
         """The readings of the triggers from the token `first` up to and without `last`."""

@@ -217,4 +217,4 @@ def near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> boo
     if scene.any_of(words, index - reach, index):
         return True
     near = scene.tokens.words[max(0, index - reach) : index]
-    return any(len(word) > 3 and word[0] in "وفبل" and word[1:] in words for word in near)
+    return any(word[1:] in words for word in near if len(word) > 3 and word[0] in "وفبل")
