@@ -422,7 +422,9 @@ class Coreference:
     def _name_states(self) -> None:
         """A country takes part under the name that the article uses most."""
         for actor in self._actors:
-            if actor.kind == "state" and actor.aliases:
+            if actor.kind == "state" and len(actor.aliases) == 1:
+                (actor.name,) = actor.aliases
+            elif actor.kind == "state" and actor.aliases:
                 uses: Counter[str] = Counter()  # in any spelling
                 for alias, count in actor.aliases.items():
                     uses[fold(alias)] += count
@@ -535,7 +537,7 @@ class Coreference:
         holders = [
             person
             for person in self._gazetteer.of_country(country)
-            if any(tenure.certain(self._day) and tenure.words == words for tenure in person.tenures)
+            if any(tenure.words == words and tenure.certain(self._day) for tenure in person.tenures)
         ]
         return holders[0] if len(holders) == 1 else None
 

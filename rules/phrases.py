@@ -18,7 +18,7 @@ _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
 _PERSONAL = frozenset((Tag.PERSON, Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK))
-_OUTLETS, _NAME = frozenset((Tag.OUTLET, Tag.OUTLET_NOUN)), frozenset((Tag.PERSON,))
+_OUTLETS = frozenset((Tag.OUTLET, Tag.OUTLET_NOUN))
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _IN = "في"
@@ -49,7 +49,7 @@ class PhraseReader:
             (_STATES | {Tag.REALM, *_RELATED}, self._state),
         )
 
-        self._called: dict[frozenset[Tag], list[Callable[[int], Phrase | None]]] = {}  # by all that a token may be
+        self._called: dict[tuple[Tag, ...], list[Callable[[int], Phrase | None]]] = {}  # by all that a token may be
 
     def read(self) -> Iterator[Phrase]:
         """The phrases of the text in order; they do not overlap."""
@@ -72,12 +72,12 @@ class PhraseReader:
         `named` says that a personal name may begin there, whatever else the word is.
         """
         scan = self._scan
-        tags = frozenset([found.value.tag for found in scan.hits[index]])
-        tags = tags | _NAME if named else tags
+        tags = tuple([found.value.tag for found in scan.hits[index]])
+        tags = (*tags, Tag.PERSON) if named else tags
+        if scan.taken[index]:  # only an outlet may hold a time expression
+            return None if _OUTLETS.isdisjoint(tags) else self._outlet(index)
         if tags not in self._called:
             self._called[tags] = [read for wanted, read in self._readers if not wanted.isdisjoint(tags)]
-        if scan.taken[index]:  # only an outlet may hold a time expression
-            return None if tags.isdisjoint(_OUTLETS) else self._outlet(index)
         for read in self._called[tags]:
             if phrase := read(index):
                 return phrase

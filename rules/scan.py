@@ -186,8 +186,8 @@ class Scan:
         it, the capital where its country is named elsewhere, or nothing speaks for the other.
         """
         found = self.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT)
-        if found is None:
-            return None
+        if found is None or len(self.hits[index]) == 1:
+            return found
         nation, capital = self.hit(index, Tag.NATION), self.hit(index, Tag.CAPITAL)
         if not (nation and capital) or nation.value.country == capital.value.country or nation.length != capital.length:
             return found

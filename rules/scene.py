@@ -251,8 +251,8 @@ class Scene:
     @cached_property
     def denials(self) -> tuple[int, ...]:
         """The tokens that deny, with a letter written onto them or without."""
-        denials = self.words.denials
-        return tuple([i for i, word in enumerate(self.tokens.words) if word in denials or word[1:] in denials])
+        denies = map(self.words.denies.__getitem__, self.tokens.words)
+        return tuple([index for index, is_denial in enumerate(denies) if is_denial])
 
     @cached_property
     def ways(self) -> dict[int, Hit[Way]]:

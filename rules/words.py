@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import field, fields, frozen
 
 from rules.ceremonies import Ceremonies
 from rules.load import data_folder, read_toml
+from rules.remembered import Remembered
 from rules.schema import RuleError
 from rules.text import fold
 from rules.ways import Ways
 
 _AND = "و"  # wa-
 _JOINED = ("during", "after", "prepositions", "attending")  # lists whose words may have "and" written onto them
+_DERIVED = {"ways", "ceremonies", "clause_openers", "denies"}  # fields that are no lists of the file
 
 
 @frozen
@@ -21,6 +23,7 @@ class StructureWords:
     ways: Ways
     ceremonies: Ceremonies
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
+    denies: Remembered[bool] = field(repr=False)  # whether a word is one of `denials`, with a letter on it or without
     complementizers: frozenset[str]
     relatives: frozenset[str]
     breaks: frozenset[str]
@@ -136,7 +139,7 @@ class StructureWords:
     def load(cls, language: str = "ar") -> StructureWords:
         """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
         lists = read_toml(data_folder(language) / "words.toml")
-        names = {attribute.name for attribute in fields(cls)} - {"ways", "ceremonies", "clause_openers"}
+        names = {attribute.name for attribute in fields(cls)} - _DERIVED
         if wrong := sorted(names ^ set(lists)):
             raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
         folded = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
@@ -145,4 +148,7 @@ class StructureWords:
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
-        return cls(ways=ways, ceremonies=Ceremonies.load(language), clause_openers=openers, **folded)
+        denials = folded["denials"]
+        denies = Remembered(lambda word: word in denials or word[1:] in denials)
+        ceremonies = Ceremonies.load(language)
+        return cls(ways=ways, ceremonies=ceremonies, clause_openers=openers, denies=denies, **folded)
