@@ -26,6 +26,7 @@ _TOGETHER = 1000  # phrases that may name each other's actors; no article has so
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")
 _BOUND = ("عبد", "ابو", "ابا", "ابي")
+_THAT = ("ان", "بان")  # an, inna, bi-an
 _AT = ("في", "الي", "من")  # before a country, it is where
 # Officials who stay unnamed.
 _UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
@@ -259,13 +260,21 @@ class Coreference:
     def _short_names(self, phrases: Sequence[Phrase], first: int, last: int) -> Iterator[Phrase]:
         """The family names of the people named elsewhere in the text, where no phrase covers them."""
         scan = self._scan
-        written = _written(self._families(phrases))
+        families, doubtful = self._families(phrases)
+        written, tails = _written(families), _written(self._tails(phrases))
         covered = bytearray(scan.taken)
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
         behind = first
-        for index in [index for index in range(first, last) if scan.words[index] in written]:
+        for index in [k for k in range(first, last) if scan.words[k] in written or scan.words[k] in tails]:
             if index < behind or covered[index]:
+                continue
+            tail, lead = tails.get(scan.words[index], ((), 0))
+            if tail and tail[1] == scan.word(index + 1):
+                behind = index + 2
+                yield Phrase(index, behind, MentionForm.SHORT, lead=lead, kind="name")
+                continue
+            if scan.words[index] not in written or (scan.words[index] in doubtful and not self._acts(index)):
                 continue
             family, lead = written[scan.words[index]]
             behind = index + 1
@@ -274,10 +283,25 @@ class Coreference:
             if behind - index > 1 or family[0] not in _FAMILY_LINKS:
                 yield Phrase(index, behind, MentionForm.SHORT, lead=lead, kind="name")
 
-    def _families(self, phrases: Sequence[Phrase]) -> dict[str, tuple[str, ...]]:
-        """The family names, by their first word."""
+    def _acts(self, index: int) -> bool:
+        """Whether an ordinary word stands where its bearer does: right behind a verb, or between "that" and a verb."""
+        scan = self._scan
+        if index and scan.names.is_verb(scan.words, index - 1):
+            return True
+        verb = index + 1 < len(scan.words) and scan.names.is_verb(scan.words, index + 1)
+        return verb and scan.word(index - 1) in _THAT
+
+    def _tails(self, phrases: Sequence[Phrase]) -> dict[str, tuple[str, ...]]:
+        """The last two words of longer names, by the first of them."""
+        words = self._scan.words
+        names = [part.name for phrase in phrases for part in phrase.parts if part.name]
+        return {words[last - 2]: (words[last - 2], words[last - 1]) for first, last in names if last - first > 2}
+
+    def _families(self, phrases: Sequence[Phrase]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
+        """The family names, by their first word, and which of them are ordinary words too."""
         scan = self._scan
         found: dict[str, tuple[str, ...]] = {}
+        doubtful: set[str] = set()
         for phrase in phrases:
             for part in phrase.parts:
                 if not part.name or part.name[1] - part.name[0] < 2:
@@ -289,9 +313,11 @@ class Coreference:
                     found[family[0]] = max(found.get(family[0], ()), family, key=len)
                 if link is None or link < last - 2 and scan.definite(last - 1):
                     word = scan.words[last - 1]
-                    if not scan.names.is_other(scan.words, last - 1) and len(word) > 2:
+                    if len(word) > 2:
                         found[word] = (word,)
-        return found
+                        if scan.names.is_other(scan.words, last - 1):
+                            doubtful.add(word)
+        return found, doubtful
 
     # --- one phrase
 

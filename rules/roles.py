@@ -167,6 +167,8 @@ def named_behind(scene: Scene, mention: Mention) -> Mention | None:
 def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     index = verb - 1
     first = scene.sentence(verb).first
+    answers = scene.word(index).removeprefix("ف") in scene.words.auxiliaries and scene.word(index)[0] == "ف"
+    index -= answers  # "as for X, he has said": fa-qad, fa-lam
     while index >= first and (
         scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES or _had(scene, index)
     ):
@@ -193,7 +195,7 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
         # "as for the head of the union X": whatever the title is that no rule knows
         titled = scene.mention_over(head.first - 1)
         head = mention = evolve(mention, official=mention.official or (titled is not None and titled.official))
-    elif scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
+    elif answers or scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
         return None
     mentions = listed(scene, head)
     if mentions[-1].last != mention.last:

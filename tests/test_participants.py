@@ -1,0 +1,60 @@
+"""Who takes part, in short texts: names taken up in part, topics in front of their verb, what somebody does next.
+
+Each text with all events that it tells, in their order.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the last two words of a longer name, whose last one two people share
+        (
+            "التقى الرئيس القبرصي نيكوس ماريو أوغلو أمس وزير الدفاع التركي كمال يلدز أوغلو. وعقب اللقاء صرح يلدز أوغلو "
+            "بأن الأجواء كانت ودية.",
+            [
+                "meeting 2018-03-06: نيكوس ماريو أوغلو؛ كمال يلدز أوغلو",
+                "statement 2018-03-06: كمال يلدز أوغلو",
+            ],
+        ),
+        # a family name that is an ordinary noun: where only its bearer can stand, and where it is the noun
+        (
+            "قال رئيس الوزراء اللبناني تمام سلام إن الأزمة خطيرة. وأجرى سلام اتصالا بنظيره المالطي جو بورغ أمس.",
+            ["statement: تمام سلام", "call 2018-03-06: تمام سلام؛ جو بورغ"],
+        ),
+        (
+            "قال رئيس الوزراء اللبناني تمام سلام إن الأزمة خطيرة. وقالت الأمم المتحدة إن سلام دعا إلى الحوار.",
+            ["statement: تمام سلام", "statement: الأمم المتحدة", "statement: تمام سلام"],
+        ),
+        (
+            "قال رئيس الوزراء اللبناني تمام سلام إن التوصل إلى سلام عادل ممكن. وقالت الأمم المتحدة إنها ترعى محادثات سلام.",
+            ["statement: تمام سلام", "statement: الأمم المتحدة"],
+        ),
+        # "as for X, he has …"
+        (
+            "أما الرئيس القبرصي نيكوس باباس، فقد أعرب عن استيائه من القصف، وطالب بوقفه.",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "أما الرئيس القبرصي نيكوس باباس فلم يستبعد إرسال قوات.",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "أما في نيقوسيا فقد أكد الرئيس القبرصي نيكوس باباس أن القصف مرفوض.",
+            ["statement @نيقوسيا: نيكوس باباس"],
+        ),
+    ],
+)
+def test_who_takes_part(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED)).events] == expected
