@@ -22,6 +22,8 @@ from timeline.event import Kind
 
 _DENOUNCES = "111"  # CAMEO code
 _IT = ("ه", "ها")
+_NAMES = 24  # tokens of names between a noun and "which"
+_WORDS = 3  # of a place's name
 _LOOSE = 3  # words that no rule knows between a trigger and its place
 
 
@@ -88,6 +90,9 @@ def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> 
 
     Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
     """
+    if candidate.kind is Kind.MESSAGE:  # "greetings on the national day yesterday"
+        between = range(candidate.last, time.first)
+        return any(index in scene.ceremonies and scene.ceremonies[index].value.is_any for index in between)
     if candidate.kind is not Kind.STATEMENT or candidate.is_noun:
         return False
     index, topic = candidate.last, False
@@ -221,10 +226,23 @@ def _above_plan(scene: Scene, by_clause: Mapping[int, list[int]], position: int)
 
 
 def _behind_names(scene: Scene, index: int) -> int:
-    """The token behind what stands in front of the names that end at a token: "the meeting | of X and Y which"."""
-    while (mention := scene.mention_over(index - 1)) is not None:
-        index = mention.first
+    """The token behind what stands in front of the names that end at a token: "the meeting | of X and Y in Z, which"."""
+    lowest, index = index - _NAMES, index - (scene.word(index - 1) in "،,")
+    while index > lowest:
+        span = scene.mention_over(index - 1) or _place_before(scene, index)
+        if span is None:
+            break
+        index = span.first
+        prepositions = scene.words.prepositions
+        if scene.word(index - 1) in prepositions and (scene.mention_over(index - 2) or _place_before(scene, index - 1)):
+            index -= 1  # "of X | in Z"
     return index
+
+
+def _place_before(scene: Scene, index: int) -> PlaceMention | None:
+    """The place that ends in front of a token."""
+    places = (scene.place_at(at) for at in range(index - 1, index - _WORDS - 1, -1))
+    return next((place for place in places if place is not None and place.last == index), None)
 
 
 def _first(candidate: Candidate) -> int:

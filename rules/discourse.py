@@ -125,7 +125,8 @@ class Discourse(Memory):
             if follows_verb or group.kind is candidate.kind:
                 return group  # "the meeting was preceded by another": on the same day
         if candidate.subject_role is Role.RECIPIENT:
-            return None
+            from_him = self.scene.word(candidate.verb + 1) in self.scene.words.from_him
+            return group if from_him and group.kind is Kind.MEETING else None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
         follows = (candidate.dropped or candidate.to_him) and earlier[-1].candidate.acts
         if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:

@@ -73,6 +73,8 @@ def namings(scene: Scene) -> Iterator[Naming]:
             nouns.update(following.value.nouns)
             definite = definite or following.proclitic.article
             last = behind + following.length
+        if ceremony.value.is_any and not definite:
+            continue  # "on the occasion of the feast"
         yield Naming(
             first=index,
             last=last,

@@ -129,7 +129,7 @@ class Occasions:
         """Ties a visit under way that no time expression dates to the dated event at its place."""
         meetings: defaultdict[int, list[Group]] = defaultdict(list)  # dated and placed, by who took part
         for group in self.groups:
-            if group.kind is Kind.MEETING and group.when is not None and group.place is not None:
+            if group.kind is Kind.MEETING and group.when is not None:
                 for entity in group.parties:
                     meetings[entity].append(group)
         for group in self.groups:
@@ -141,10 +141,17 @@ class Occasions:
                 other
                 for entity in group.parties
                 for other in meetings[entity]
-                if set(group.parties) <= set(other.parties) and same_place(group.place, other.place)
+                if set(group.parties) <= set(other.parties) and self._meets_there(group, other)
             )
             if (event := next(at_its_place, None)) is not None:
                 self._tie(group, telling, event)
+
+    def _meets_there(self, visit: Group, meeting: Group) -> bool:
+        """Whether a meeting was at the place of a visit: as it says, or as the sentence that tells of both does."""
+        if meeting.place is None:
+            sentences = {telling.candidate.sentence for telling in visit.tellings}
+            return any(telling.candidate.sentence in sentences for telling in meeting.tellings)
+        return same_place(visit.place, meeting.place)
 
     def _is_present(self, candidate: Candidate) -> bool:
         """Whether a present verb tells of the visit: "who is visiting", "the visit that he is making"."""

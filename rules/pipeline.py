@@ -21,13 +21,14 @@ from rules.lasting import lasting
 from rules.scene import Scene
 from rules.speech import Speech
 from rules.staging import Staging
+from rules.status import is_past
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
 from rules.tokens import Tokens
 from rules.triggers import Triggers
 from rules.words import StructureWords
 from timeline.article import Article
-from timeline.event import Status
+from timeline.event import Kind, Status
 from timeline.expression import Duration, Open, Recurring, Vague
 from timeline.extraction import Extraction
 from timeline.resolve import Tense
@@ -79,7 +80,7 @@ class Extractor:
             ):
                 # the verb of the event knows better than the words around what tense it is
                 item = date_found(time, article.published, tense=_TENSE[found[index].status])
-            if item is not None and _fits(item, found[index], article.day):
+            if item is not None and _fits(scene, item, found[index], article.day):
                 by_token[time.first] = item
                 dates[index] = lasting(scene, found[index], item)
         may_date = {
@@ -93,12 +94,13 @@ class Extractor:
         return Extraction(article, events, resolved.mentions(article.id), dated.warnings)
 
 
-def _fits(item: Dated, candidate: Candidate, published: date) -> bool:
+def _fits(scene: Scene, item: Dated, candidate: Candidate, published: date) -> bool:
     """Whether a date can be that of the event: bounded, and not to come for something that has been said or done."""
     when = item.resolution.when
     if when is None or when.first_day is None or when.last_day is None:
         return False
-    return candidate.is_noun or candidate.status is not Status.OCCURRED or when.first_day <= published
+    done = not candidate.is_noun or (candidate.kind is Kind.MESSAGE and is_past(scene, candidate.carrier))
+    return not done or candidate.status is not Status.OCCURRED or when.first_day <= published
 
 
 def _with_status(found: Sequence[Candidate], dates: Mapping[int, Dated], published: date) -> list[Candidate]:

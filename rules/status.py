@@ -138,6 +138,13 @@ def is_to_be_held(scene: Scene, index: int) -> bool:
     )
 
 
+def is_past(scene: Scene, index: int | None) -> bool:
+    """Whether a verb in the past stands at a token."""
+    hits = scene.hits.get(index, ()) if index is not None else ()
+    verbs = [hit for hit in hits if hit.value.form in (Form.VERB, Form.LIGHT)]
+    return bool(verbs) and all(hit.value.inflection.tense is Tense.PAST for hit in verbs)
+
+
 def is_present(scene: Scene, index: int) -> bool:
     """Whether the verb at a token only by its present says that an event is planned: so news tells what is done, too.
 

@@ -132,6 +132,7 @@ class StructureWords:
     other_day: frozenset[str]
     apart_from: frozenset[str]
     sessions: frozenset[str]
+    from_him: frozenset[str]
     receptions: frozenset[str]
     was_reached: frozenset[str]
 

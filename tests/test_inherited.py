@@ -82,6 +82,33 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             f"التقى {HANI} الأحد {BORG}. وفي وقت لاحق من اليوم نفسه عقد الهاني اجتماعاً مع وزير الخارجية الصيني لي وانغ",
             [f"meeting 2018-03-04: {S}؛ {B}", f"meeting 2018-03-04: {S}؛ لي وانغ"],
         ),
+        # a letter received from whoever was just met, or from somebody else
+        (
+            f"استقبل {HANI} أمس {BORG}، وتسلم منه رسالة خطية من وزير الخارجية الصيني لي وانغ",
+            [f"meeting 2018-03-06: {S}؛ {B}", f"message (meeting) 2018-03-06: لي وانغ؛ {S}"],
+        ),
+        (
+            f"استقبل {HANI} أمس {BORG}، وتسلم رسالة خطية من وزير الخارجية الصيني لي وانغ",
+            [f"meeting 2018-03-06: {S}؛ {B}", f"message: لي وانغ؛ {S}"],
+        ),
+        # an invitation has not the day of the visit, a greeting not that of the feast
+        (f"وجه {HANI} دعوة إلى {BORG} لزيارة عمان الشهر المقبل", [f"message: {S}؛ {B}"]),
+        (f"بعث {HANI} برقية تهنئة إلى {BORG} بمناسبة العيد الوطني لبلاده أمس", [f"message: {S}؛ {B}"]),
+        (f"بعث {HANI} أمس برقية تهنئة إلى {BORG} بمناسبة العيد الوطني لبلاده", [f"message 2018-03-06: {S}؛ {B}"]),
+        # a visit under way, of which the same sentence tells with the meeting, or another one
+        (
+            f"يزور {HANI} فاليتا حالياً، حيث التقى أمس {BORG}",
+            [f"visit 2018-03-06 @فاليتا: {S}", f"meeting 2018-03-06 @فاليتا: {B}؛ {S}"],
+        ),
+        (
+            f"يزور {HANI} فاليتا حالياً. والتقى الهاني أمس في تونس {BORG}",
+            [f"visit @فاليتا: {S}", f"meeting 2018-03-06 @تونس: {S}؛ {B}"],
+        ),
+        # a clause between commas about what the names in front of it did
+        (
+            f"قال {HANI} إن زيارة {BORG} إلى صفاقس، التي بدأت أمس، مهمة",
+            [f"statement: {S}", f"visit 2018-03-06 @صفاقس: {B}"],
+        ),
         # in the closing session of a summit
         (
             f"اختتمت القمة العربية أعمالها أمس في عمان. وقال {HANI} في الجلسة الختامية إن الملف مغلق",
