@@ -226,7 +226,7 @@ def _above_plan(scene: Scene, by_clause: Mapping[int, list[int]], position: int)
 
 
 def _behind_names(scene: Scene, index: int) -> int:
-    """The token behind what stands in front of the names that end at a token: "the meeting | of X and Y in Z, which"."""
+    """The token behind what stands in front of the names that end at one: "the meeting | of X and Y in Z, which"."""
     lowest, index = index - _NAMES, index - (scene.word(index - 1) in "،,")
     while index > lowest:
         span = scene.mention_over(index - 1) or _place_before(scene, index)
