@@ -151,9 +151,10 @@ def _is_told(scene: Scene, index: int) -> bool:
         before = phrase.first - 1
     if scene.word(before - 1) in scene.words.negations:
         return False
-    tells = scene.words.announces | scene.words.impersonal
-    told = (hit for hit in scene.hits.get(before, ()) if not hit.proclitic.preposition)
-    return bare(scene.word(before)) in scene.words.succeeds or any(hit.value.lemma in tells for hit in told)
+    if bare(scene.word(before)) in scene.words.succeeds:
+        return True
+    told = [hit.value.lemma for hit in scene.hits.get(before, ()) if not hit.proclitic.preposition]
+    return not (scene.words.announces.isdisjoint(told) and scene.words.impersonal.isdisjoint(told))
 
 
 def is_what_is_done(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:

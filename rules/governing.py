@@ -68,8 +68,10 @@ def _in_front(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, H
 def _behind(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, Hit[Trigger]]]:
     sentence = scene.sentence(noun)
     opening = range(sentence.first, noun)
+    if len(opening) > _OPENING:
+        return []
     governs = scene.words.prepositions | scene.words.during | scene.words.after
-    if len(opening) > _OPENING or not any(_governs(scene, index, governs) for index in opening):
+    if not any(_governs(scene, index, governs) for index in opening):
         return []
     if any(_finite(scene, index) for index in opening):
         return []

@@ -210,6 +210,8 @@ class Memory:
     def _on_the_same_day(self, candidate: Candidate) -> bool:
         """Whether the clause says "on the same day", or what opens its sentence."""
         scene, first = self.scene, self.scene.clause(candidate.first)
+        if not scene.says_same:
+            return False
         opening = scene.sentence(candidate.first).first
         if not any(scene.is_verb(index) for index in range(opening, first)):
             first = opening

@@ -344,7 +344,8 @@ def _number(scene: Scene, whose: str, carrier: int | None, *, they: bool) -> int
 
 def _is_apart(scene: Scene, index: int) -> bool:
     """Whether a noun is the occasion of what the verb before it tells, not what that verb carries."""
-    return scene.word(index - 1) in scene.words.during | scene.words.after
+    before = scene.word(index - 1)
+    return before in scene.words.during or before in scene.words.after
 
 
 def _just_before(scene: Scene, index: int) -> Mention | None:
@@ -357,7 +358,8 @@ def _just_before(scene: Scene, index: int) -> Mention | None:
 
 def _sits(scene: Scene, index: int) -> bool:
     """Whether a body does something at its session: "the council discussed, in a session, …"."""
-    if scene.word(index - 1) not in scene.words.within | scene.words.during:
+    before = scene.word(index - 1)
+    if before not in scene.words.within and before not in scene.words.during:
         return False
     body = _just_before(scene, index - 1)
     return body is not None and body.form is MentionForm.INSTITUTION

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import evolve
 
@@ -17,6 +18,7 @@ _IN = "في"
 _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
+_BEFORE_NAME, _BEHIND_NAME, _BEFORE_PIOUS = _OPENING | _COMMAS, _CLOSING | _COMMAS, _COMMAS | {"-", "("}
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
 
@@ -114,7 +116,7 @@ class PeopleReader:
         if any(title.bare and title.term.office and title.term.office.needs for title in titles):
             return None
         bare = bool(titles) and titles[-1].bare
-        opened = bool(titles) and scan.word(at) in _OPENING | _COMMAS
+        opened = bool(titles) and scan.word(at) in _BEFORE_NAME
         start, later = self._honorifics(at + opened)
         if titles and not bare:
             start, as_rank = self._office_as_rank(start)
@@ -132,18 +134,18 @@ class PeopleReader:
         if not full and (following := self._apposition(last + quoted)):
             full, first, last = following, first - quoted, following[-1].last
         chosen = full or titles
-        private = any(self._private(title) for title in chosen)
+        private = any(map(self._private, chosen))
         heads = [title.term.office for title in (*chosen, *titles) if title.term.office]
         if ranked := self._rank_before(start):
             heads.append(ranked)
         usual = next((office.usual for office in heads if office.usual), None)
         part = Part(
             name=name,
-            title=" ".join(self._titles.text(title) for title in chosen) or None,
+            title=" ".join(map(self._titles.text, chosen)) or None,
             country=next((title.country for title in chosen if title.country), None) or usual,
-            office=frozenset[str]().union(*(self._titles.stems(title.first, title.last) for title in chosen)),
+            office=self._stems(chosen),
             rank=later or rank,
-            possessed=any(self._possessed(title) for title in chosen),
+            possessed=any(map(self._possessed, chosen)),
             towards=next((title.towards for title in chosen if title.towards), None),
         )
         for title in chosen:
@@ -151,6 +153,11 @@ class PeopleReader:
         peer = any(title.term.tag is Tag.PEER for title in titles)
         form = MentionForm.COUNTERPART if peer else MentionForm.FULL
         return Phrase(first, last, form, (part,), official=bool(chosen or rank or later) and not private)
+
+    def _stems(self, titles: Sequence[Title]) -> frozenset[str]:
+        """What titles are about, all together."""
+        stems = [self._titles.stems(title.first, title.last) for title in titles]
+        return stems[0] if len(stems) == 1 else frozenset(chain.from_iterable(stems))
 
     def _rank_before(self, index: int) -> Office | None:
         """The rank right before the name, where it is an office too: Senator X."""
@@ -177,7 +184,7 @@ class PeopleReader:
         """Past "may God preserve him", with what sets it off."""
         scan = self._scan
         while True:
-            step = last + (scan.word(last) in _COMMAS | {"-", "("})
+            step = last + (scan.word(last) in _BEFORE_PIOUS)
             found = scan.hit(step, Tag.PIOUS)
             if not found:
                 return last
@@ -254,7 +261,7 @@ class PeopleReader:
         if alone:
             sure = names.is_family(word) or word in scan.repeated or (bare and names.closes(scan.words, index))
             return last if sure and not opened else index
-        if opened and scan.word(last) not in _CLOSING | _COMMAS:
+        if opened and scan.word(last) not in _BEHIND_NAME:
             return index
         return last
 
@@ -262,12 +269,12 @@ class PeopleReader:
         """Titles without a name."""
         scan, head = self._scan, titles[0]
         last = titles[-1].last
-        text = " ".join(self._titles.text(title) for title in titles)
+        text = " ".join(map(self._titles.text, titles))
         part = Part(
             title=text,
             label=text,
             country=next((title.country for title in titles if title.country), None),
-            office=frozenset[str]().union(*(self._titles.stems(title.first, title.last) for title in titles)),
+            office=self._stems(titles),
             towards=next((title.towards for title in titles if title.towards), None),
             head=head.term.name,
         )

@@ -129,9 +129,10 @@ class Scene:
         return self.times[begin : bisect_left(self.times, last, begin, key=_first)]
 
     @cached_property
-    def says_same_day(self) -> bool:
-        """Whether any time expression says "on the same day"."""
-        return any(self.tokens.words[time.last - 1] in self.words.same for time in self.times)
+    def says_same(self) -> bool:
+        """Whether "same" stands at the end of any time expression or right behind it: "on the same day"."""
+        same = self.words.same
+        return any(self.word(time.last - 1) in same or self.word(time.last) in same for time in self.times)
 
     def side(self, index: int) -> int:
         """The entity that stands for the side of the one at an index of the cast: the first that names a bloc."""

@@ -169,7 +169,8 @@ def _is_noun(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     mention = scene.mention_over(index - 1)
     if mention is not None and mention.last == index and scene.is_verb(mention.first - 1):
         return True  # "the government announced its rejection": no second verb follows a subject
-    return before in words.that_may and scene.word(index - 2) not in words.sequels | words.did_before
+    governs = scene.word(index - 2)
+    return before in words.that_may and governs not in words.sequels and governs not in words.did_before
 
 
 def _governing(scene: Scene, index: int) -> Subject | None:
