@@ -109,6 +109,7 @@ def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> 
             or word in scene.words.prepositions
             or word in scene.words.in_it
             or word in scene.words.to_him
+            or index in scene.ceremonies
             or bare(word) in scene.words.ways.press
         )
         topic = topic or (word.isalpha() and len(word) > 2 and not known)

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate
+from rules.carriers import is_light
 from rules.dates import Dated
 from rules.lexicon import Hit
 from rules.manner import press_behind
@@ -25,6 +26,7 @@ from timeline.event import Kind, Occasion, Status
 
 _DESCRIBED = 8  # tokens between a noun and "which"
 _ADJECTIVES = 3  # words behind a noun that tell it from others of its name
+_VERB = 6  # tokens between "was held" and what was
 _MEMORY = 24  # gatherings; further back no reader looks for what a word takes up
 _DAYS = 3  # that a gathering may last; what lasts longer dates nothing that was said at it
 _SHARED = (Occasion.PRESS_CONFERENCE,)  # ways of speaking in which others have their turn
@@ -90,9 +92,15 @@ def namings(scene: Scene) -> Iterator[Naming]:
 
 
 def _is_a_body(scene: Scene, index: int) -> bool:
-    """Whether a name of several words holds a token, unless something is done at what it names: "during the Forum"."""
+    """Whether a name of several words holds a token, unless something is done at what it names: "during the Forum".
+
+    Or unless it is told that it was held: "yesterday the Arab Water Forum began".
+    """
     mention = scene.mention_over(index)
-    return mention is not None and mention.last - mention.first > 1 and not is_occasion(scene, mention.first)
+    if mention is None or mention.last - mention.first == 1 or is_occasion(scene, mention.first):
+        return False
+    clause = scene.clause(mention.first)
+    return not any(is_light(scene, at) for at in range(max(clause, mention.first - _VERB), mention.first))
 
 
 def _tells(scene: Scene, index: int) -> bool:

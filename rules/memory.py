@@ -108,7 +108,27 @@ class Memory:
                 return telling.subjects
         if unnamed:
             return ()
-        return self.speakers or self.topic
+        acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
+        return acted or self.speakers or self.topic
+
+    def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:
+        """Who did something else in the sentence before, of which no event is told: "X opened the fair. And he said"."""
+        scene, before = self.scene, candidate.sentence - 1
+        if before < 0 or before in self._in_sentence:
+            return ()
+        first = scene.sentences[before].first
+        words = scene.words
+        while scene.word(first) in '\n"«-' and first < scene.sentences[before].last:
+            first += 1
+        word, mention = scene.word(first), scene.mention_at(first + 1)
+        verb = word.isalpha() and not (
+            word in words.prepositions or word in words.openers or word in words.clause_openers
+        )
+        if not verb or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
+            return ()
+        single = len(mention.entities) == 1 and mention.official
+        person = single and scene.cast.entities[mention.entities[0]].kind == "person"
+        return mention.entities if person else ()
 
     def _of_several(self, candidate: Candidate) -> tuple[int, ...]:
         """The party of many for which a verb in the plural goes on: "the ministers met, but they voiced"."""

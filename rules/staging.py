@@ -16,6 +16,7 @@ from rules.dates import Dated
 from rules.gatherings import Naming, Stage
 from rules.manner import taken_up_by
 from rules.needs import bare
+from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.text import fold
@@ -60,7 +61,10 @@ class Staging:
         for naming, gathering in self.gatherings:
             if naming.first in told and not naming.own:
                 group = told[naming.first][0]
-                gathering.event = gathering.event or (group if group.kind is Kind.MEETING else None)
+                held = group.kind in (Kind.MEETING, Kind.VISIT)
+                gathering.event = gathering.event or (group if held else None)
+            if naming.press and gathering.time is None and gathering.event is None:
+                gathering.event = self._opened_by(naming, told)
             if naming.press or (naming.own and not gathering.parties):
                 for entity in self._holders(naming):
                     gathering.parties.setdefault(entity, Role.PARTY)
@@ -72,6 +76,9 @@ class Staging:
                 target = self._spoken_next(naming, gathering, told)
             if target is not None:
                 self._join(*told[target.first], naming, gathering)
+            if naming.press and len(gathering.parties) > 1:
+                for other in self._others_next(naming, gathering, target, told):
+                    self._join(*told[other.first], naming, gathering)
 
     def _addressed(self, naming: Naming, target: Candidate, told: Told) -> Gathering | None:
         """The gathering just told of, or at which the one before him spoke, where somebody spoke in his own speech."""
@@ -192,7 +199,9 @@ class Staging:
         if naming.verb:
             return None
         if naming.any:
-            return "during" if scene.word(naming.first).lstrip("وف").startswith("ب") else None
+            here = scene.word(naming.first).lstrip("وف").startswith("ب")
+            these = scene.word(naming.first - 1).removeprefix("ب") in words.ceremonies.lists["these"]
+            return "during" if here or these else None
         index, hold = naming.first - 1, None
         while index > max(scene.sentence(naming.first).first - 1, naming.first - _BACK):
             word = scene.word(index)
@@ -288,6 +297,26 @@ class Staging:
                 return None  # another speaks
         return self._spoken_before(naming, gathering, told) if naming.press else None
 
+    def _others_next(
+        self, naming: Naming, gathering: Gathering, target: Candidate | None, told: Told
+    ) -> Iterator[Candidate]:
+        """What the others who hold a press conference say first, behind it or behind the one before them."""
+        spoken = set() if target is None else set(told[target.first][1].parties)
+        last = self.scene.sentence_index(naming.first)
+        for candidate in self.found[bisect_left(self.found, naming.first, key=_first) :]:
+            if candidate.sentence > last + _NEXT:
+                return
+            if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
+                continue
+            telling = told[candidate.first][1]
+            if not set(telling.parties) <= gathering.parties.keys():
+                continue
+            last = max(last, candidate.sentence)
+            free = telling.way is None and telling.speech is None and telling.occasion is None
+            if free and not set(telling.parties) & spoken:
+                spoken |= set(telling.parties)
+                yield candidate
+
     def _spoken_before(self, naming: Naming, gathering: Gathering, told: Told) -> Candidate | None:
         """What the holder of a press conference last said before it, where he says nothing behind it."""
         sentence = self.scene.sentence_index(naming.first)
@@ -299,6 +328,17 @@ class Staging:
             telling = told[candidate.first][1]
             if set(telling.parties) & set(gathering.parties) and telling.way is None and telling.speech is None:
                 return candidate
+        return None
+
+    def _opened_by(self, naming: Naming, told: Told) -> Group | None:
+        """The dated meeting that opens the sentence of a press conference: "after their talks yesterday, they held"."""
+        first = self.scene.sentence(naming.first).first
+        for candidate in self.found[bisect_left(self.found, first, key=_first) :]:
+            if candidate.first >= naming.first:
+                return None
+            if candidate.first in told and candidate.is_noun and candidate.kind in (Kind.MEETING, Kind.CALL):
+                if is_occasion(self.scene, candidate.first, candidate.kind):
+                    return told[candidate.first][0]
         return None
 
     def _holds(self, index: int) -> bool:
