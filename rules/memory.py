@@ -112,7 +112,7 @@ class Memory:
         return acted or self.speakers or self.topic
 
     def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:
-        """Who did something else in the sentence before, of which no event is told: "X opened the fair. And he said"."""
+        """Who did something in the sentence before, of which no event is told: "X opened the fair. And he said"."""
         scene, before = self.scene, candidate.sentence - 1
         if before < 0 or before in self._in_sentence:
             return ()

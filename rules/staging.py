@@ -336,9 +336,9 @@ class Staging:
         for candidate in self.found[bisect_left(self.found, first, key=_first) :]:
             if candidate.first >= naming.first:
                 return None
-            if candidate.first in told and candidate.is_noun and candidate.kind in (Kind.MEETING, Kind.CALL):
-                if is_occasion(self.scene, candidate.first, candidate.kind):
-                    return told[candidate.first][0]
+            held = candidate.first in told and candidate.is_noun and candidate.kind in (Kind.MEETING, Kind.CALL)
+            if held and is_occasion(self.scene, candidate.first, candidate.kind):
+                return told[candidate.first][0]
         return None
 
     def _holds(self, index: int) -> bool:
