@@ -24,6 +24,7 @@ from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
 from rules.parties import Parties, attending_ahead, parties_of
+from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
 from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
@@ -128,6 +129,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             parties = evolve(parties, partners=(*parties.partners, *gathering))
     if carrier is not None and carrier < index and (holder := _holder(scene, behind)) is not None:
         parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
+    if welcoming := hosts_behind(scene, index, max(behind, subject.last)):
+        parties = Parties(attending=welcoming, last=parties.last)
     attended = parties.last + (scene.word(parties.last) in "،,")
     if not topic and is_light(scene, attended) and light_meaning(scene, attended).subject == "attendee":
         present = subject_of(scene, attended, attended + 1, conjoined=True)  # "a session, which X attended"

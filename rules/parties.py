@@ -98,6 +98,8 @@ def parties_of(
             elif preposition is None and direct and not with_whom and not (aside and objects) and not (close and loose):
                 objects.append(mention)
                 current = objects
+            elif preposition is None and direct and close and loose:
+                current = others  # nor is who stands beside him
             elif preposition is None and scene.word(index - 1) in _PAUSES and current is not None:
                 pass  # an apposition that the actor rules left alone
             elif preposition is not None:

@@ -33,6 +33,7 @@ _TANWIN = re.compile("\u064b")  # fathatan
 _NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
 _REACH = 50  # bodies looked back
+_PRESENCE = "حضرة"  # hadra
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
 _LONGEST_RUN = 60  # known words side by side, of which phrases are made; no phrase of any text is so long
 
@@ -61,9 +62,13 @@ class Scan:
         self._texts: dict[tuple[int, int, int], str] = {}
 
     def _told_apart(self, index: int, hits: tuple[Hit[Term], ...]) -> tuple[Hit[Term], ...]:
-        """The hits without "his" where the word has the feminine ending: folded they are one, but not in their dots."""
-        other = tuple([hit for hit in hits if hit.pronoun != _HIS])
-        return other if len(other) < len(hits) and self.tokens.last_letter(index) in _FEMININE else hits
+        """The hits without "his" where the word has the feminine ending: folded they are one, but not in their dots.
+
+        Nor is "he attended it" the presence (hadra) of titles.
+        """
+        if self.tokens.last_letter(index) in _FEMININE:
+            return tuple([hit for hit in hits if hit.pronoun != _HIS]) or hits
+        return tuple([hit for hit in hits if hit.value.name != _PRESENCE or hit.pronoun])
 
     def beginning(self, tags: frozenset[Tag]) -> list[int]:
         """The tokens at which an entry with one of the tags begins, in order."""

@@ -151,8 +151,11 @@ def _length(when: When) -> float:
 
 
 def same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
-    """Whether two places can be one: unknown, of one name, or a country and a city in it."""
-    if one is None or other is None or one.name == other.name or fold(one.name) == fold(other.name):
+    """Whether two places can be one: unknown, of one name, a city and its airport, a country and a city in it."""
+    if one is None or other is None or one.name == other.name:
+        return True
+    short, long = sorted((fold(one.name), fold(other.name)), key=len)
+    if short == long or long.endswith(f" {short}"):
         return True
     whole = one.coordinates is None or other.coordinates is None
     return whole and one.country is not None and one.country == other.country
