@@ -58,9 +58,12 @@ class Contents:
         if said is None or known is None:
             return code
         first, last = said
-        words = (bare(scene.word(index)) for index in range(first, min(last, first + _FIRST)))
-        stems = (word.removesuffix(pronoun) for word in words for pronoun in _PRONOUNS if word.endswith(pronoun))
-        return next((known[stem] for stem in stems if stem in known), code)
+        for index in range(first, min(last, first + _FIRST)):
+            word = bare(scene.word(index))
+            for pronoun in _PRONOUNS:
+                if word.endswith(pronoun) and (told := known.get(word.removesuffix(pronoun))) is not None:
+                    return told
+        return code
 
 
 def cameo(scene: Scene, group: Group, said: Iterable[Said], contents: Contents) -> str:

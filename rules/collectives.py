@@ -57,9 +57,10 @@ class Collectives:
         if kind not in _GROUPS:
             return None
         words = fold(name).split()
-        told = sorted({index for word in words for index in self._telling.get(word, ())})
-        blocs = (self._known[index] for index in told)
-        return next((bloc.identity for bloc in blocs if self._stands_for(bloc, words, kind)), None)
+        for index in sorted({index for word in words for index in self._telling.get(word, ())}):
+            if self._stands_for(self._known[index], words, kind):
+                return self._known[index].identity
+        return None
 
     def _stands_for(self, bloc: _Collective, words: Sequence[str], kind: str) -> bool:
         for named in bloc.names:

@@ -321,7 +321,7 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
     """
     if kind is Kind.CALL and scene.word(index - 1) in scene.words.within:
         return True
-    return any(scene.any_of(around, index - 2, index) for around in (scene.words.during, scene.words.after))
+    return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
 
 
 def _holder(scene: Scene, behind: int) -> Subject | None:

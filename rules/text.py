@@ -89,6 +89,10 @@ class NormalizedText:
 
     def folded_offset(self, offset: int) -> int:
         """Where in the folded text the original character at `offset` stands, or the next one if it was dropped."""
+        if not self._expanded:
+            stretch = max(bisect_right(self._original_at, offset) - 1, 0)
+            end = self._folded_at[stretch + 1] if stretch + 1 < len(self._folded_at) else len(self.folded)
+            return min(max(self._folded_at[stretch] + offset - self._original_at[stretch], 0), end)
         low, high = 0, len(self.folded)
         while low < high:
             middle = (low + high) // 2

@@ -120,3 +120,10 @@ def test_what_was_worked_out_of_words_is_forgotten_before_it_fills_the_memory(mo
     assert [lengths[word] for word in ("one", "three", "one", "fifteen", "five", "one")] == [3, 5, 3, 7, 4, 3]
     assert asked == ["one", "three", "fifteen", "five", "one"]
     assert [lengths["a" * 100], len(lengths)] == [100, 2]
+
+
+@given(NEWS, st.integers(-1, 61))
+def test_an_original_offset_is_that_of_the_first_folded_character_not_before_it(text: str, offset: int) -> None:
+    folded = NormalizedText.of(text)
+    places = [place for place in range(len(folded.folded)) if folded.original_offset(place) >= offset]
+    assert folded.folded_offset(offset) == next(iter(places), len(folded.folded))
