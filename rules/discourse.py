@@ -61,7 +61,7 @@ class Discourse(Memory):
             subjects = self._antecedents(candidate) if authors is None else authors
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
-        if candidate.to_him and (other := self._other({*parties, *(subjects or self.topic)})) is not None:
+        if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:
             parties[other] = Role.RECIPIENT
         telling = Telling(candidate, parties, time, place, subjects)
         telling.way = manner(self.scene, candidate) if candidate.kind is Kind.STATEMENT else None

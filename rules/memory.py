@@ -59,6 +59,13 @@ class Memory:
         outer = any(t.candidate.kind is Kind.STATEMENT for t in before if t.candidate.first < candidate.first)
         return outer and clause in self.scene.words.complementizers
 
+    def _to_whom(self, candidate: Candidate, known: set[int]) -> int | None:
+        """Whom "him" behind a verb of handing over means: the object of the verb before, or whoever was met."""
+        mention = self._acted_upon(candidate)
+        if mention is not None and mention.entities[0] not in known:
+            return mention.entities[0]
+        return self._other(known)
+
     def _other(self, known: set[int]) -> int | None:
         """The one to whom somebody who has just met him conveys something: none of those `known`."""
         for group in self._lately():
@@ -99,6 +106,9 @@ class Memory:
         unnamed = unnamed and candidate.carrier is None
         if unnamed and earlier and len(earlier[-1].parties) > 1:
             return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"
+        actor = self._actor_ahead(candidate, earlier)
+        if actor is not None:
+            return actor.entities  # "X summoned Y and handed him"
         for telling in reversed(earlier):
             if candidate.kind is Kind.STATEMENT and self._is_aside(candidate, telling):
                 continue
@@ -113,22 +123,47 @@ class Memory:
 
     def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:
         """Who did something in the sentence before, of which no event is told: "X opened the fair. And he said"."""
-        scene, before = self.scene, candidate.sentence - 1
+        before = candidate.sentence - 1
         if before < 0 or before in self._in_sentence:
             return ()
-        first = scene.sentences[before].first
-        words = scene.words
-        while scene.word(first) in '\n"«-' and first < scene.sentences[before].last:
+        mention = self._actor(self.scene.sentences[before].first)
+        person = mention is not None and self.scene.cast.entities[mention.entities[0]].kind == "person"
+        return mention.entities if mention is not None and person else ()
+
+    def _actor_ahead(self, candidate: Candidate, earlier: Sequence[Telling]) -> Mention | None:
+        """Whoever acts in the clause before, which tells of no event, where "and" joins the verb to that clause's."""
+        verb = candidate.verb
+        if not any(hit.proclitic.conjunction for hit in self.scene.hits.get(verb, ())):
+            return None
+        before = self.scene.clause(verb - 1) if self.scene.clause(verb) == verb else self.scene.clause(verb)
+        told = earlier and earlier[-1].candidate.first >= before
+        actor = None if told or before < self.scene.sentence(verb).first else self._actor(before)
+        if actor is None or actor.last > verb:
+            return None
+        return actor if candidate.is_noun or self._fits(candidate, actor.entities) else None
+
+    def _actor(self, first: int) -> Mention | None:
+        """Whoever stands right behind the verb with which a clause begins, whatever the verb."""
+        scene, words = self.scene, self.scene.words
+        while scene.word(first) and (scene.word(first) in '\n"«-' or scene.word(first) in words.breaks):
             first += 1
         word, mention = scene.word(first), scene.mention_at(first + 1)
         verb = word.isalpha() and not (
             word in words.prepositions or word in words.openers or word in words.clause_openers
         )
         if not verb or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
-            return ()
-        single = len(mention.entities) == 1 and mention.official
-        person = single and scene.cast.entities[mention.entities[0]].kind == "person"
-        return mention.entities if person else ()
+            return None
+        return mention if len(mention.entities) == 1 and mention.official else None
+
+    def _acted_upon(self, candidate: Candidate) -> Mention | None:
+        """Whom that verb has for its object."""
+        actor, before = self._actor_ahead(candidate, self._in_sentence.get(candidate.sentence, [])), candidate.verb
+        if actor is None:
+            return None
+        named = (self.scene.mention_at(index) for index in range(actor.last, before))
+        mention = next((one for one in named if one is not None), None)
+        governed = mention is None or self.scene.after_preposition(mention) is not None
+        return None if governed or mention is None or len(mention.entities) != 1 else mention
 
     def _of_several(self, candidate: Candidate) -> tuple[int, ...]:
         """The party of many for which a verb in the plural goes on: "the ministers met, but they voiced"."""
