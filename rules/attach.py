@@ -109,6 +109,7 @@ def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> 
             or word in scene.words.prepositions
             or word in scene.words.in_it
             or word in scene.words.to_him
+            or word in scene.words.that_came
             or index in scene.ceremonies
             or bare(word) in scene.words.ways.press
         )

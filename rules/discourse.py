@@ -85,6 +85,7 @@ class Discourse(Memory):
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
         if candidate.kind is Kind.STATEMENT:
+            self._set_apart(telling)
             if self._nested(candidate):
                 self.nested.add(candidate.first)
             else:
@@ -115,6 +116,8 @@ class Discourse(Memory):
                 return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
             return next((group for group in self._lately() if group.when is not None), None)
         earlier = self._in_sentence.get(candidate.sentence, [])
+        if candidate.kind is Kind.STATEMENT and (did := self._beside(telling)) is not None:
+            return did
         if not earlier or earlier[-1].candidate.first not in self.told:
             return None
         group = self.told[earlier[-1].candidate.first][0]
@@ -138,7 +141,7 @@ class Discourse(Memory):
         """The event that the sentence has just told of, whenever the article first did: "the visit, in which"."""
         before = reversed(self._in_sentence.get(candidate.sentence, []))
         groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
-        return next((group for group in groups if group.kind in _GATHERINGS), None)
+        return next((group for group in groups if group.kind in (*_GATHERINGS, Kind.MESSAGE)), None)
 
     def _precedes(self, carrier: int) -> bool:
         return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits.get(carrier, ()))
@@ -389,4 +392,5 @@ def tell(
     occasions.greet()
     occasions.reach(found)
     occasions.join_statements()
-    return [part for group in discourse.groups for part in by_occasion(group)]
+    earlier, within = discourse.earlier, discourse.within
+    return [part for group in discourse.groups for part in by_occasion(group, earlier, within)]

@@ -16,6 +16,7 @@ from rules.text import fold
 from rules.triggers import Form
 from timeline.event import Kind, Role, Status
 
+_OPENS = 3  # tokens in which "and X had" opens a sentence
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
 _ARTICLE, _PLURALS = "ال", ("ون", "ين")  # al-; -un, -in
@@ -31,6 +32,8 @@ class Memory:
     topic: tuple[int, ...] = ()
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
     nested: set[int] = field(factory=set)  # first tokens of what is told in another's words
+    earlier: set[int] = field(factory=set)  # of what had been said before: "and he had said"
+    within: set[int] = field(factory=set)  # of what somebody says that he had said
     voices: dict[int, Group] = field(factory=dict)  # what institutions and those who speak for them say together
     _said_at: dict[int, int] = field(factory=dict)  # the last sentence of what was said at an event, by its id
     _in_sentence: dict[int, list[Telling]] = field(factory=dict)
@@ -272,3 +275,48 @@ class Memory:
             first = opening
         times = scene.times_in(first, scene.clause_end(candidate.first))
         return any({scene.word(time.last - 1), scene.word(time.last)} & scene.words.same for time in times)
+
+    def _set_apart(self, telling: Telling) -> None:
+        """Notes a statement that is told as an earlier one: behind "was", or within what the same speaker says."""
+        scene, first = self.scene, telling.candidate.first
+        opening = scene.sentence(first).first
+        if scene.any_of(scene.words.had, opening, min(opening + _OPENS, first)):
+            self.earlier.add(first)
+        in_it = scene.word(telling.candidate.last) in scene.words.in_it
+        if not in_it and scene.word(first - 1) not in scene.words.complementizers:
+            return
+        for before in self._in_sentence.get(telling.candidate.sentence, []):
+            said = before.candidate.kind is Kind.STATEMENT and before.parties.keys() == telling.parties.keys()
+            outer = said and before.candidate.first < first and not telling.candidate.hit.proclitic.conjunction
+            if outer and scene.any_of(scene.words.complementizers, before.candidate.last, first):
+                self.within.add(first)
+
+    def _beside(self, telling: Telling) -> Group | None:
+        """What somebody did as he said something, as a participle says; or the meeting with him to whom he said it."""
+        candidate, subjects = telling.candidate, set(telling.subjects)
+        told = self._in_sentence.get(candidate.sentence, [])
+        if telling.way is not None or any(one.candidate.kind is Kind.STATEMENT for one in told):
+            return None
+        if candidate.hit.value.form is Form.PARTICIPLE and told and told[-1].candidate.acts:
+            did = self.told.get(told[-1].candidate.first)
+            done = did is not None and did[0].status is Status.OCCURRED and subjects <= did[0].parties.keys()
+            return did[0] if did is not None and done else None
+        met = next((group for group in self._lately() if group.kind in (Kind.MEETING, Kind.CALL)), None)
+        if met is None or met.status is not Status.OCCURRED or not subjects or not subjects < met.parties.keys():
+            return None
+        if self._spoken_of(met) < candidate.sentence - 1 or self.scene.turns_away(candidate.first):
+            return None
+        return met if len(met.parties) == len(subjects) + 1 and self._to_partner(candidate, met) else None
+
+    def _to_partner(self, candidate: Candidate, met: Group) -> bool:
+        """Whether words are addressed to one of those who met: "told him", "assured his guest"."""
+        scene, behind = self.scene, candidate.last
+        if scene.word(behind) in scene.words.to_him:
+            return True
+        mention = scene.mention_over(behind)
+        if mention is not None and candidate.subjects and set(mention.entities) <= set(candidate.subjects):
+            mention = scene.mention_over(mention.last)
+        elif candidate.subjects:
+            return False
+        others = met.parties.keys() - set(candidate.subjects)
+        return mention is not None and bool(mention.entities) and set(mention.entities) <= others

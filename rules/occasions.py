@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -236,10 +237,11 @@ def _neighbours(candidates: Sequence[Candidate], position: int) -> Iterator[Cand
             index += step
 
 
-def by_occasion(group: Group) -> Iterator[Group]:
+def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int]) -> Iterator[Group]:
     """A speaker's statements, one an occasion: another meeting, another document or another day begins a new one.
 
-    What is said without any of these goes on from what was said before it.
+    What is said without any of these goes on from what was said before it. What was said `earlier` ("and he had said")
+    or is told `within` what he says ("said that he had told Y in a call"), by first tokens, is another statement.
     """
     if group.kind is not Kind.STATEMENT:
         yield group
@@ -247,7 +249,15 @@ def by_occasion(group: Group) -> Iterator[Group]:
     parts: list[Group] = []
     current: Group | None = None
     for telling in group.tellings:
-        if telling.occasion is not None or telling.speech is not None or telling.when is not None:
+        first = telling.candidate.first
+        marked = telling.occasion is not None or telling.speech is not None or telling.when is not None
+        if marked and (first in earlier or first in within):
+            part = Group(group.kind, group.status, dict(group.parties))
+            part.add(telling)
+            parts.append(part)
+            current = part if current is None or first in earlier else current
+            continue
+        if marked:
             current = next((part for part in reversed(parts) if _same_occasion(part, telling)), None)
         if current is None:
             current = Group(group.kind, group.status, dict(group.parties))

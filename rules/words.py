@@ -133,6 +133,7 @@ class StructureWords:
     apart_from: frozenset[str]
     sessions: frozenset[str]
     from_him: frozenset[str]
+    had: frozenset[str]
     receptions: frozenset[str]
     was_reached: frozenset[str]
 
