@@ -316,7 +316,10 @@ def test_the_chart_as_a_picture(run: Run, suffix: str, begins: bytes) -> None:
     ("options", "message"),
     [
         (["-o", "chart.gif"], "timeline: chart.gif: a chart is written as .png, .svg, .pdf\n"),
-        (["-o", "chart.svg", "--lanes", "day"], "timeline: lanes are by actor, kind, country, not by 'day'\n"),
+        (
+            ["-o", "chart.svg", "--lanes", "day"],
+            "timeline: Invalid value for '--lanes': 'day' is not one of 'actor', 'kind', 'country'; see timeline --help\n",
+        ),
     ],
 )
 def test_a_picture_that_cannot_be_drawn_is_refused(run: Run, options: list[str], message: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from attrs import frozen
@@ -28,8 +28,8 @@ from timeline.console import (
     print_table,
     problem_of,
     say,
+    text_only,
     write,
-    wrong_options_refused,
 )
 from timeline.corpus import Listener, Plan, Summary, extract_corpus, number_of
 from timeline.errors import DocumentError, InputError
@@ -83,10 +83,10 @@ Timezone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="The publisher's time zone, for days with an offset: Asia/Riyadh."),
 ]
-Lanes = Annotated[str, typer.Option(help="One lane for each actor, kind or country.")]
-Months = Annotated[str, typer.Option(help="Month names: levantine, egyptian, maghrebi or double.")]
-Digits = Annotated[str, typer.Option(help="Digits: latin or arabic.")]
-Language = Annotated[str, typer.Option(help="Language of the words around the events: ar or en.")]
+Lanes = Annotated[Literal["actor", "kind", "country"], typer.Option(help="What there is a lane for each of.")]
+Months = Annotated[Literal["levantine", "egyptian", "maghrebi", "double"], typer.Option(help="Names of months.")]
+Digits = Annotated[Literal["latin", "arabic"], typer.Option(help="Digits.")]
+Language = Annotated[Literal["ar", "en"], typer.Option(help="Language of the words around the events.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 
@@ -99,8 +99,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ImportError:
         raise  # the launcher knows why
     except (Exception, Ended) as error:
-        problem, status = problem_of(error)
-        give_up_output(flush=not isinstance(error, Ended))
+        broken = give_up_output(flush=not isinstance(error, Ended))
+        problem, status = problem_of(error, "standard output" if broken else None)
         if problem:
             say(problem)
         return status
@@ -116,7 +116,7 @@ def _options(
     written; 3 a fault of this program.
     """
     if show_version:
-        typer.echo(f"timeline {version('diplomatic-timeline')}")
+        write(f"timeline {version('diplomatic-timeline')}\n", None)
     elif context.invoked_subcommand is None:
         raise InputError("a command is missing; see timeline --help")
 
@@ -156,9 +156,8 @@ def extract(
     with progress(lambda: expected(files)) if watched else nullcontext(lambda: None) as step:
         listener = Listener(say, (lambda text: None) if quiet else say, step)
         summary = extract_corpus(
-            articles, plan, output=output, write=sys.stdout.write, errors=errors, listener=listener
+            articles, plan, output=output, write=lambda piece: write(piece, None), errors=errors, listener=listener
         )
-    sys.stdout.flush()
     status = Batch(summary.articles, summary.bad).status()
     if not quiet and status != WRONG_USE:
         say(str(summary))
@@ -172,7 +171,7 @@ def page(
     published: Published = None,
     field: Field = None,
     timezone: Timezone = None,
-    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
+    title: Annotated[str | None, typer.Option(help="The page's title.", callback=text_only)] = None,
     lanes: Lanes = "actor",
     language: Language = "ar",
     months: Months = "levantine",
@@ -190,9 +189,15 @@ def page(
     found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
     from viz.page import render_page
 
-    options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
-    with wrong_options_refused():
-        html = render_page(found.timeline, articles=found.articles, title=title, **options)
+    html = render_page(
+        found.timeline,
+        articles=found.articles,
+        title=title,
+        lanes=lanes,
+        language=language,
+        months=months,
+        digits=digits,
+    )
     write(html, output)
     if open_page:
         webbrowser.open(output.resolve().as_uri())
@@ -221,12 +226,20 @@ def chart(
     timeline chart article.txt --published 2015-10-25 -o timeline.png --lanes kind
     """
     check_output(output, files)
-    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
-    from viz import save_chart
+    from viz.export import check_picture, save_chart
 
-    options: dict[str, Any] = {"lanes": lanes, "language": language, "months": months, "digits": digits}
-    with wrong_options_refused():
-        save_chart(found.timeline, output, width=width, fonts=fonts, **options)
+    check_picture(output, fonts)
+    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
+    save_chart(
+        found.timeline,
+        output,
+        lanes=lanes,
+        language=language,
+        months=months,
+        digits=digits,
+        width=width,
+        fonts=fonts,
+    )
     raise typer.Exit(found.status)
 
 
@@ -267,7 +280,7 @@ def export(
     published: Published = None,
     field: Field = None,
     timezone: Timezone = None,
-    title: Annotated[str | None, typer.Option(help="The title, in formats that have one.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title, in formats that have one.", callback=text_only)] = None,
     language: Language = "ar",
     months: Months = "levantine",
     digits: Digits = "latin",
@@ -287,9 +300,7 @@ def export(
 
     form = chosen(to, output)
     found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
-    options: dict[str, Any] = {"language": language, "months": months, "digits": digits}
-    with wrong_options_refused():
-        content = form.write(found.timeline, title=title, **options)
+    content = form.write(found.timeline, title=title, language=language, months=months, digits=digits)
     write(content, output)
     unplaced = 0 if form.unplaced is None else sum(not is_placed(event) for event in found.timeline)
     if unplaced and not quiet:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -17,9 +18,12 @@ from timeline.errors import InputError, TimelineError, one_line
 from timeline.files import write_atomically
 from timeline.inputs import BadArticle
 from timeline.process import Ended, give_up
+from timeline.strict_json import check_text
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+_LONGEST = 2000  # characters of a line on standard error; names of files and ids can be of any length
 
 DONE, DONE_WITH_BAD_ARTICLES, WRONG_USE, FAULT = 0, 1, 2, 3
 
@@ -67,39 +71,43 @@ class Batch:
         return WRONG_USE if not self.good else DONE_WITH_BAD_ARTICLES if self.bad else DONE
 
 
-@contextmanager
-def wrong_options_refused() -> Iterator[None]:
-    """Turns the `ValueError` of a library that knows no such option into an `InputError`."""
+def text_only(value: str | None) -> str | None:
+    """The value of an option. Raises `typer.BadParameter` for bytes that are no text."""
     try:
-        yield
-    except TimelineError:
-        raise
-    except ValueError as error:
-        raise InputError(str(error.args[0])) from error
+        check_text(value or "")
+    except ValueError:
+        raise typer.BadParameter("it is no text in UTF-8") from None
+    return value
 
 
-def give_up_output(*, flush: bool) -> None:
-    """Sees to it that Python does not fail a second time, at its end, over output that nobody can take."""
+def give_up_output(*, flush: bool) -> bool:
+    """Sees to it that Python does not fail a second time, at its end, over output that nobody can take.
+
+    Whether the output is such that nothing can be written to it.
+    """
     if flush:
         with suppress(OSError):
             sys.stdout.flush()
-            return
+            return False
     give_up(sys.stdout)
+    return flush
 
 
-def problem_of(error: BaseException) -> tuple[str, int]:
-    """What to say of an error, if anything, and the exit status."""
+def problem_of(error: BaseException, where: str | None = None) -> tuple[str, int]:
+    """What to say of an error, if anything, and the exit status; `where` it is from, if it does not know itself."""
     match error:
         case Ended():
             said, status = error.said, error.status
         case typer.TyperException():
-            said, status = f"{error.format_message().rstrip('.')}; see timeline --help", WRONG_USE
+            problem = error.format_message().replace("Value error, ", "").rstrip(".")  # typer's, of a wrong choice
+            said, status = f"{problem}; see timeline --help", WRONG_USE
         case TimelineError():
             said, status = str(error), WRONG_USE
         case OSError():
-            remedy = _REMEDIES.get(error.errno or 0)
-            what = f"{error.filename or 'standard output'}: {error.strerror or error}"
-            said, status = f"{what}; {remedy}" if remedy else what, WRONG_USE
+            parts = (error.filename or where, error.strerror or str(error))
+            said, status = ": ".join(str(part) for part in parts if part is not None), WRONG_USE
+            if remedy := _REMEDIES.get(error.errno or 0):
+                said = f"{said}; {remedy}"
         case _:
             said, status = f"a fault of this program, please report it: {type(error).__name__}: {error}", FAULT
     return "; ".join(filter(None, (said, *getattr(error, "__notes__", ())))), status
@@ -114,29 +122,34 @@ def write(content: str | bytes, output: Path | None) -> None:
     """Write to a file, whole or not at all, or to standard output where it is None."""
     if output is not None:
         write_atomically(output, content)
-    elif isinstance(content, str):
-        sys.stdout.write(content)
-        sys.stdout.flush()
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        return
+    try:
+        if isinstance(content, str):
+            sys.stdout.write(content)
+            sys.stdout.flush()
+        else:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def print_table(table: Table) -> None:
     """Print a table on standard output."""
     from rich.console import Console
 
+    drawn = io.StringIO()  # and not the standard output, over which rich would end the program where nobody reads it
+    terminal = sys.stdout.isatty()
     # Where no terminal limits the width, no cell is cut short either.
-    console = Console(width=None if sys.stdout.isatty() else 200)
-    with console.capture() as drawn:  # rich would end the program where nobody reads its output
-        console.print(table)
-    write(drawn.get(), None)
+    Console(file=drawn, force_terminal=terminal or None, width=None if terminal else 200).print(table)
+    write(drawn.getvalue(), None)
 
 
 def say(message: str) -> None:
     """Say something on standard error, on one line; where nobody can hear it, it is lost."""
     try:
-        sys.stderr.write(f"timeline: {one_line(message)}\n")
+        line = one_line(message)
+        sys.stderr.write(f"timeline: {line if len(line) <= _LONGEST else line[:_LONGEST] + '…'}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         give_up(sys.stderr)

@@ -105,12 +105,23 @@ def _parsed(data: bytes, name: str) -> Any:
     try:
         if name.endswith(".json") or data.lstrip().startswith(b"{"):
             return strict_json.parse(data)
+        return _of_toml(data)
+    except ValueError as error:
+        raise InputError(f"{name}: {error}") from error
+
+
+def _of_toml(data: bytes) -> Any:
+    """The value of a TOML text. Raises `ValueError`, whose message goes on after the name of the text."""
+    try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: is not UTF-8 (byte {error.start})") from error
+        raise ValueError(f"is not UTF-8 (byte {error.start})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"is not TOML: {error}") from error
+    except RecursionError as error:
+        raise ValueError("is nested too deeply") from error
     except ValueError as error:
-        problem = str(error) if not isinstance(error, tomllib.TOMLDecodeError) else f"is not TOML: {error}"
-        raise InputError(f"{name}: {problem}") from error
+        raise ValueError("has a number of too many digits") from error
 
 
 def _correction(value: Any, where: str, everybody: Any) -> Asked:

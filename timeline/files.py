@@ -55,30 +55,24 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     # Beside the target, because only within one file system is the renaming atomic.
     begin = f".{os.fsencode(target.name)[:_LONGEST].decode(errors='ignore')}."
     _clear_away(target.parent, begin)
-    partial, file = _opened(target.parent, begin)
-    try:
-        with file:
-            if target.exists():
-                _keep_permissions(target, partial)
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-            if sys.platform == "win32":  # where nothing is renamed while it is open
-                file.close()
-            partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
-def _opened(folder: Path, begin: str) -> tuple[Path, BinaryIO]:
-    """A new file, locked for as long as it is open."""
     while True:
-        partial = folder / f"{begin}{secrets.token_hex(8)}.partial"
-        file = partial.open("xb")
-        if not _lock(file, wait=True) or partial.exists():
-            return partial, file
-        file.close()  # somebody took it for what is left over, before it was locked
+        partial = target.parent / f"{begin}{secrets.token_hex(8)}.partial"
+        try:
+            with partial.open("xb") as file:
+                if _lock(file, wait=True) and not partial.exists():
+                    continue  # another run took it for what is left over, before it was locked
+                if target.exists():
+                    _keep_permissions(target, partial)
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+                if sys.platform == "win32":  # where nothing is renamed while it is open
+                    file.close()
+                partial.replace(target)
+            return
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
 
 
 def _clear_away(folder: Path, begin: str) -> None:

@@ -17,7 +17,10 @@ def check_output(output: Path | None, inputs: Sequence[str]) -> None:
         return
     if output.is_dir():
         raise InputError(f"{output} is a folder: name a file to write")
-    target = Path(os.path.realpath(output))  # of a link, what it leads to
+    try:
+        target = Path(os.path.realpath(output))  # of a link, what it leads to
+    except FileNotFoundError as error:
+        raise InputError(f"{output} cannot be written: the folder that we are in has been deleted") from error
     if not target.parent.is_dir():
         missing = target.parent if output.is_symlink() else output.parent
         raise InputError(f"{output} cannot be written: there is no folder {missing}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import vl_convert
 
-from timeline.errors import TimelineError
+from timeline.errors import InputError, TimelineError
 from timeline.files import write_atomically
 from timeline.timeline import Timeline
 from viz.chart import chart
@@ -44,14 +44,12 @@ def save_chart(
 
     `scale` is that of PNG: 2 makes an image of twice `width`, for sharp print. `fonts` is a folder with fonts to use
     beside those of the system. Raises `FontError` where none of them has Arabic letters (SVG needs none),
-    `ValueError` for another suffix or an option that does not exist, and `OSError`; then nothing is written.
+    `InputError` for another suffix, `ValueError` for an option that does not exist, and `OSError`; then nothing is
+    written.
     """
+    check_picture(path, fonts)
     suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        raise ValueError(f"{path.name}: a chart is written as {', '.join(FORMATS)}")
     if fonts is not None:
-        if not fonts.is_dir():
-            raise FontError(f"{fonts}: there is no folder of that name to take fonts from")
         vl_convert.register_font_directory(str(fonts))
         _has_arabic.cache_clear()
     if suffix != ".svg" and not _has_arabic():
@@ -71,6 +69,14 @@ def save_chart(
         case _:
             content = _numbered_anew(vl_convert.vegalite_to_svg(drawn))
     write_atomically(path, content)
+
+
+def check_picture(path: Path, fonts: Path | None) -> None:
+    """Raises what `save_chart` raises of a suffix, and of a folder of fonts that is not there."""
+    if path.suffix.lower() not in FORMATS:
+        raise InputError(f"{path.name}: a chart is written as {', '.join(FORMATS)}")
+    if fonts is not None and not fonts.is_dir():
+        raise FontError(f"{fonts}: there is no folder of that name to take fonts from")
 
 
 def _numbered_anew(svg: str) -> str:

@@ -65,7 +65,10 @@ def _sources() -> str:
 def _kept(name: str, source: str, make: Callable[[], str]) -> str:
     """What `make` makes of `source`, from the cache folder if it is there whole."""
     digest = hashlib.sha256(f"{version('vl-convert-python')}\n{source}".encode()).hexdigest()[:16]
-    path = _cache_folder() / f"{name}-{digest}"
+    folder = _cache_folder()
+    if folder is None:
+        return make()
+    path = folder / f"{name}-{digest}"
     with suppress(OSError, UnicodeDecodeError, ValueError):
         checksum, text = path.read_bytes().decode().split("\n", 1)
         if checksum == hashlib.sha256(text.encode()).hexdigest():
@@ -77,13 +80,18 @@ def _kept(name: str, source: str, make: Callable[[], str]) -> str:
     return text
 
 
-def _cache_folder() -> Path:
-    """Where programs keep what they can make again, on this kind of system."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "diplomatic-timeline"
+def _cache_folder() -> Path | None:
+    """Where programs keep what they can make again, on this kind of system; None for a user who has no home.
+
+    A relative folder counts as none, as the XDG Base Directory Specification has it.
+    """
+    variable, below_home = {
+        "win32": ("LOCALAPPDATA", "AppData/Local"),
+        "darwin": (None, "Library/Caches"),
+    }.get(sys.platform, ("XDG_CACHE_HOME", ".cache"))
+    given = Path(os.environ.get(variable, "")) if variable else Path()
+    if given.is_absolute():
+        return given / "diplomatic-timeline"
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # which, unlike Path.home(), does not fail where there is none
+    has_one = home.is_absolute() and home != Path(home.anchor)
+    return home / below_home / "diplomatic-timeline" if has_one else None

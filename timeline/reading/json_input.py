@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from io import BufferedReader
@@ -12,6 +13,7 @@ from timeline.article import Article
 from timeline.reading.articles import BadArticle, Reading, from_fields
 
 _DOCUMENT = "is an event document, not an article: see it with `timeline show` or `timeline page`"
+_OPENS = re.compile(rb"\s*\[|.*(?:[{\[]|[^}],)$", re.DOTALL)  # a line that is no article, but begins a value on many
 
 
 def json_articles(stream: BufferedReader, name: str, reading: Reading) -> Iterator[Article | BadArticle]:
@@ -61,12 +63,21 @@ def _values(stream: BufferedReader, name: str) -> Iterator[tuple[str, Any]]:
         # One value on many lines, or JSON Lines whose first line is broken: only the whole can tell.
         rest = list(lines)
         whole = _parsed(b"\n".join([line, *(line for _, line in rest)]))
-        value, lines = (value, iter(rest)) if isinstance(whole, ValueError) else (whole, iter(()))
+        if not isinstance(whole, ValueError):
+            value, lines = whole, iter(())
+        elif rest and _OPENS.match(line) and not any(_is_object(other) for _, other in rest):
+            where, value, lines = name, whole, iter(())
+        else:
+            lines = iter(rest)
     if isinstance(value, list):
         yield from ((f"{name}[{index}]", item) for index, item in enumerate(value))
     else:
         yield (name if is_document(value) else where), value
     yield from ((where, _parsed(line)) for where, line in lines)
+
+
+def _is_object(line: bytes) -> bool:
+    return line.startswith(b"{") and isinstance(_parsed(line), dict)
 
 
 def _parsed(text: bytes) -> Any:
