@@ -148,18 +148,45 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
             taken.setdefault(named, place)  # "the Doha talks"
             continue
         if scene.after_preposition(place) not in scene.words.within or _is_object(scene, place):
+            if (speaker := _speaks_from(scene, found, place)) is not None:
+                taken.setdefault(speaker, place)
             continue
         position = _above_plan(scene, by_clause, place.first)
         owner = _owner(scene, found, by_clause, position)
-        if owner is None or found[owner].kind in (Kind.CALL, Kind.MESSAGE):
+        if owner is None or found[owner].kind is Kind.CALL:
             continue
         behind = found[owner].first < place.first
+        if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
+            continue  # where a letter was handed over, not where it came from
         if (_reaches if behind else _reaches_back)(scene, found[owner], position):
-            taken.setdefault(owner, place)
+            _take(taken, owner, place)
             if not behind and found[owner].kind is not Kind.MEETING:
                 for index in _occasions(scene, found, owner):
                     taken.setdefault(index, place)
     return taken
+
+
+def _take(taken: dict[int, PlaceMention], owner: int, place: PlaceMention) -> None:
+    """Gives an event the first place that is its own; a city wins over the country in which it lies."""
+    before = taken.setdefault(owner, place)
+    if before.coordinates is None and place.coordinates is not None and before.country == place.country:
+        taken[owner] = place
+
+
+def _speaks_from(scene: Scene, found: Sequence[Candidate], place: PlaceMention) -> int | None:
+    """Who is said to speak from a city: "and from Rome X said", "X said from Rome that"."""
+    if place.coordinates is None or scene.after_preposition(place) not in scene.words.of:
+        return None
+    behind = place.last + (scene.word(place.last) in "،,")
+    at = bisect_left(found, place.first, key=_first)
+    if scene.clause(place.first) == place.first - 1 and at < len(found) and found[at].first == behind:
+        return at if found[at].kind is Kind.STATEMENT and not found[at].is_noun else None
+    subject = scene.mention_over(place.first - 2)
+    if at == 0 or subject is None or subject.last != place.first - 1:
+        return None
+    said = found[at - 1]
+    speaks = said.kind is Kind.STATEMENT and said.last == subject.first and not said.is_noun
+    return at - 1 if speaks and set(subject.entities) <= set(said.subjects) else None
 
 
 def _is_object(scene: Scene, place: PlaceMention) -> bool:
@@ -282,12 +309,23 @@ def _only_relays(scene: Scene, candidate: Candidate) -> bool:
     return scene.word(before) in scene.words.as_said
 
 
+def _behind_partner(scene: Scene, candidate: Candidate, stop: int) -> int:
+    """The token behind the last one with whom somebody met: "discussed the idea with X | in Rome"."""
+    index = candidate.last
+    for mention in filter(None, map(scene.mention_at, range(candidate.last, stop))):
+        if scene.after_preposition(mention) in scene.words.along and set(mention.entities) <= candidate.entities:
+            index = mention.last
+    return index
+
+
 def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
     """Whether nothing foreign stands between a trigger and its place.
 
     Words that no rule knows may follow a noun directly ("long talks in"); behind a party or a verb they begin a topic.
     """
     loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
+    if candidate.kind is Kind.MEETING and not candidate.is_noun:
+        index = _behind_partner(scene, candidate, stop)
     while index < stop:
         further = scene.goes_on(index)
         if further is not None and further <= stop:
@@ -317,6 +355,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             or not word.isalpha()
             or len(word) < 2
             or scene.is_verb(index)
+            or (candidate.kind is Kind.MEETING and _is_adverb(scene, index))
         )
         if not known:
             loose -= 1
@@ -324,3 +363,9 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
                 return False
         index += 1
     return True
+
+
+def _is_adverb(scene: Scene, index: int) -> bool:
+    """Whether an indefinite accusative stands right before "in": "they met secretly in"."""
+    word = scene.word(index)
+    return word.endswith("ا") and not word.startswith("ال") and scene.word(index + 1) in scene.words.within
