@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_closed_standard_input() -> None:
 
 def test_an_interruption_leaves_no_output(tmp_path: Path) -> None:
     arguments = [PROGRAM, "extract", "-", "--published", "2015-10-25", "-o", tmp_path / "out.json"]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # which a job in the background may not
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening) as process:
         assert process.stdin is not None
         assert process.stderr is not None
         process.stdin.write(b'{"id": "a", "text": "b"}\n')

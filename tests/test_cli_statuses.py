@@ -103,9 +103,10 @@ def test_help_has_examples(command: str, capfd: pytest.CaptureFixture[str]) -> N
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str) -> None:
-    shown = subprocess.run(
-        [PROGRAM, "--show-completion", shell], capture_output=True, text=True, check=True, timeout=60
-    )
+    # The shell that is named, and not the one that the tests happen to run under.
+    named = os.environ | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    arguments = [PROGRAM, "--show-completion", shell]
+    shown = subprocess.run(arguments, env=named, capture_output=True, text=True, check=True, timeout=60)
     assert "timeline" in shown.stdout
     asked = {
         "_TIMELINE_COMPLETE": f"complete_{shell}", "COMP_WORDS": "timeline ext", "COMP_CWORD": "1",

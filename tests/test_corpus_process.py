@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,11 @@ def test_killed_at_any_time_it_goes_on_to_the_same_bytes(
 def waiting(made: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A run that has stored all articles and waits for more."""
     arguments = [PROGRAM, "extract", "-", "-o", "out.json", "--errors", "bad.jsonl"]
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # which a job in the background may not
     with subprocess.Popen(
-        arguments, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
+        arguments, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        preexec_fn=listening,
+    ) as process:  # fmt: skip
         assert process.stdin is not None
         assert process.stderr is not None
         process.stdin.write(made.read_text(encoding="utf-8") + BROKEN + "\n")
