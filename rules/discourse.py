@@ -258,15 +258,13 @@ class Discourse(Memory):
             if so_many is not None:
                 return so_many  # "the quadripartite meeting", whatever day is given for it here
         called = _root(self._name(telling)) if candidate.anaphoric and not parties else ""
-        for group in sorted(
-            alike,
-            key=lambda group: (
-                group.status is not candidate.status,
-                bool(called) and group.last_sentence < candidate.sentence - 1,
-                bool(called) and _root(self._name(group.tellings[0])) != called,
-            ),
-        ):
-            if self._same(group, telling, parties) or (candidate.attending and same_place(telling.place, group.place)):
+        if called:
+            alike.sort(key=lambda group: _root(self._name(group.tellings[0])) != called)
+            alike.sort(key=lambda group: group.last_sentence < candidate.sentence - 1)
+        alike.sort(key=lambda group: group.status is not candidate.status)
+        sides = {self.scene.side(entity) for entity in parties}
+        for group in alike:
+            if self._same(group, telling, sides) or (candidate.attending and same_place(telling.place, group.place)):
                 return group
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
@@ -319,12 +317,12 @@ class Discourse(Memory):
         return self.scene.names_call(start, end)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
-        theirs = {self.scene.side(entity) for entity in group.parties}
-        parties = {self.scene.side(entity) for entity in parties}
+        """Whether a telling is of the event of a group; `parties` are its sides."""
         place, when = group.place, group.when
         elsewhere = not same_place(telling.place, place)
         if elsewhere and (not telling.candidate.anaphoric or telling.candidate.kind is Kind.VISIT):
             return False
+        theirs = {self.scene.side(entity) for entity in group.parties}
         if when is not None and telling.when is not None and not when.overlaps(telling.when):
             return telling.place is not None and place is not None and parties == theirs and len(parties) > 1
         if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
