@@ -19,6 +19,7 @@ from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
 from timeline.event import Kind
+from timeline.expression import Calendar
 
 _DENOUNCES = "111"  # CAMEO code
 _IT = ("ه", "ها")
@@ -33,7 +34,7 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
     by_clause = _by_clause(scene, found)
     for time in dating:
         owner = _owner(scene, found, by_clause, time.first)
-        if owner is None or not _reaches_back(scene, found[owner], time.first):
+        if owner is None or not _reaches_back(scene, found[owner], time.first) or _names_a_thing(scene, time):
             continue
         if is_another_s(scene, found[owner], time.first) or _is_of_what_is_said(scene, found[owner], time):
             continue
@@ -291,7 +292,8 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
         if head and found[head[-1]].is_noun:
             return head[-1]
     if here:  # in front of the first that the clause tells
-        return None if _only_relays(scene, found[here[0]]) else here[0]
+        first = found[here[0]]
+        return None if _only_relays(scene, first) or _is_in_it(scene, first, position) else here[0]
     opening = scene.sentence(position)
     if clause == opening.first and not any(scene.is_verb(index) for index in range(clause, position)):
         # "In Paris, …", "On Tuesday, …": what opens a sentence belongs to the first event that it tells
@@ -299,6 +301,30 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
         if following < len(found) and found[following].first < opening.last:
             return None if _only_relays(scene, found[following]) else following
     return None
+
+
+def _is_in_it(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time stands in front of what another thing was done in: "left yesterday after a visit in which he met"."""
+    if scene.word(candidate.last) not in scene.words.in_it:
+        return False
+    return any(scene.is_noun(index) for index in range(first, candidate.first))
+
+
+def _names_a_thing(scene: Scene, time: TimeFound) -> bool:
+    """Whether a year tells one thing from others of its name: "the budget for 2018", "the 2018 budget"."""
+    year = isinstance(time.expression, Calendar) and time.expression.month is None and time.expression.day is None
+    if not year or time.first == 0:
+        return False
+    before = time.first - 1
+    known = (
+        scene.word(before) in scene.words.prepositions
+        or not scene.word(before).isalpha()
+        or before in scene.hits
+        or scene.mention_over(before) is not None
+        or scene.time_over(before) is not None
+        or _place_before(scene, time.first) is not None
+    )
+    return not known or scene.tokens.text.original[time.start - 1] in scene.words.to
 
 
 def _only_relays(scene: Scene, candidate: Candidate) -> bool:

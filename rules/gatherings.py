@@ -247,6 +247,8 @@ class Stage:
     def _is_its_own(self, between: _Between, first: int, naming: Naming) -> bool:
         """Whether a time in front of a noun is also its own: not the day of somebody's arrival or of a letter."""
         owner = between.before(first, self.scene.clause(naming.first))
+        if owner is None and self.scene.word(naming.first - 1) in self.scene.words.after:
+            return False  # "left yesterday after a tour"
         return owner is None or owner.kind not in (Kind.VISIT, Kind.MESSAGE)
 
     def _place(self, naming: Naming, between: _Between) -> PlaceMention | None:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from rules.candidate import Candidate
-from rules.dates import Dated
+from rules.dates import Dated, date_found
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from timeline.event import Kind
-from timeline.expression import Duration, Unit
+from timeline.expression import Duration, Open, Side, Unit, Weekday
+from timeline.resolve import Tense
 from timeline.when import When
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
@@ -23,20 +24,53 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
 
     The words that date it then reach from the first day to the length, whichever stands in front.
     """
-    when, length = dated.resolution.when, _length(scene, candidate)
-    if length is None or when is None or not when.is_one_day or when.first_day is None:
+    when = dated.resolution.when
+    if (
+        when is None
+        or not when.is_one_day
+        or when.first_day is None
+        or candidate.kind not in (Kind.VISIT, Kind.MEETING)
+    ):
         return dated
+    length = _length(scene, candidate)
+    if length is None:
+        return _until(scene, candidate, dated, when.first_day)
     time, days = length
     ends, further = _ends(scene, candidate), timedelta(days=days - 1)
     if (when.first_day - date.min if ends else date.max - when.first_day) < further:
         return dated  # the first or last of them has no date
     first = when.first_day - further if ends else when.first_day
+    return _drawn_out(scene, dated, time, first, first + further)
+
+
+def _drawn_out(scene: Scene, dated: Dated, time: TimeFound, first: date, last: date) -> Dated:
     start, end = min(dated.found.start, time.start), max(dated.found.end, time.end)
     return evolve(
         dated,
         found=evolve(dated.found, start=start, end=end, text=scene.tokens.text.original[start:end]),
-        resolution=evolve(dated.resolution, when=When.days(first, first + further), type="DATE"),
+        resolution=evolve(dated.resolution, when=When.days(first, last), type="DATE"),
     )
+
+
+def _until(scene: Scene, candidate: Candidate, dated: Dated, first: date) -> Dated:
+    """The date of what begins on a day, drawn out to the one until which it lasts, or on which it ends."""
+    for time in scene.times_in(candidate.last, scene.sentence(candidate.first).last):
+        before = time.first - 1
+        if time.first < candidate.last or time.start <= dated.found.start:
+            continue
+        if any(_is_of_another_kind(scene, candidate, index) for index in range(candidate.last, time.first)):
+            break
+        expression = time.expression
+        if isinstance(expression, Open) and expression.side is Side.UNTIL and scene.word(before) in scene.words.lasts:
+            expression = expression.of
+        elif not any(hit.value.lemma in scene.words.endings for hit in scene.hits.get(before, ())):
+            continue
+        anchor = first if isinstance(expression, Weekday) else dated.anchor  # the next Friday behind the first day
+        again = date_found(evolve(time, expression=expression), anchor, tense=Tense.FUTURE)
+        last = None if again is None or again.days is None else again.days.last_day
+        if last is not None and first < last <= first + timedelta(days=_LONGEST):
+            return _drawn_out(scene, dated, time, first, last)
+    return dated
 
 
 def _ends(scene: Scene, candidate: Candidate) -> bool:
@@ -47,8 +81,6 @@ def _ends(scene: Scene, candidate: Candidate) -> bool:
 
 def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
     """How long the event is said to last, in days, and the words that say so."""
-    if candidate.kind not in (Kind.VISIT, Kind.MEETING):
-        return None
     for time in scene.times_in(candidate.last, scene.sentence(candidate.first).last):
         if time.first < candidate.last or scene.word(time.first - 1) not in scene.words.lasts:
             continue

@@ -71,6 +71,27 @@ def test_days_of_statements(text: str, days: list[str | None]) -> None:
     assert statements(text) == days
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a year that names a thing
+        ("أقر البرلمان التونسي الموازنة للعام 2018", [None]),
+        ("أقر البرلمان التونسي موازنة عام 2018", [None]),
+        ("أقر البرلمان التونسي الموازنة في عام 2016", ["2016"]),
+        # a day in front of what another thing was done in
+        (f"غادر {HANI} فاليتا أمس بعد زيارة التقى خلالها {BORG}", [None]),
+        # how long it lasts
+        ("تنطلق اليوم في عمان أعمال مؤتمر المانحين وتستمر حتى الجمعة", ["2018-03-07/2018-03-09"]),
+        ("تنطلق اليوم في عمان أعمال مؤتمر المانحين وتختتم الجمعة", ["2018-03-07/2018-03-09"]),
+        ("انطلقت أمس في عمان أعمال مؤتمر المانحين، وقتل ثلاثة في هجوم حتى الجمعة", ["2018-03-06"]),
+        (f"التقى {HANI} يومي الأحد والاثنين {BORG}", ["2018-03-04/2018-03-05"]),
+    ],
+)
+def test_days_of_other_events(text: str, expected: list[str | None]) -> None:
+    days = [event.time.when for event in extract(Article(text=text, published=PUBLISHED)).events]
+    assert [None if when is None else when.edtf() for when in days] == expected
+
+
 def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
     text = (
         f"استقبل {HANI} أمس {BORG}. "
