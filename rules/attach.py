@@ -304,7 +304,7 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
 
 
 def _is_in_it(scene: Scene, candidate: Candidate, first: int) -> bool:
-    """Whether a time stands in front of what another thing was done in: "left yesterday after a visit in which he met"."""
+    """Whether a time stands in front of that in which something was done: "left yesterday after talks in which"."""
     if scene.word(candidate.last) not in scene.words.in_it:
         return False
     return any(scene.is_noun(index) for index in range(first, candidate.first))
