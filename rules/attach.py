@@ -311,7 +311,7 @@ def _is_in_it(scene: Scene, candidate: Candidate, first: int) -> bool:
 
 
 def _names_a_thing(scene: Scene, time: TimeFound) -> bool:
-    """Whether a year tells one thing from others of its name: "the budget for 2018", "the 2018 budget"."""
+    """Whether a year tells one thing from others of its name: "the budget for 2018", "the budget 2018"."""
     year = isinstance(time.expression, Calendar) and time.expression.month is None and time.expression.day is None
     if not year or time.first == 0:
         return False
@@ -324,7 +324,8 @@ def _names_a_thing(scene: Scene, time: TimeFound) -> bool:
         or scene.time_over(before) is not None
         or _place_before(scene, time.first) is not None
     )
-    return not known or scene.tokens.text.original[time.start - 1] in scene.words.to
+    bare_year = time.text.isdecimal() and not known
+    return bare_year or scene.tokens.text.original[time.start - 1] in scene.words.to
 
 
 def _only_relays(scene: Scene, candidate: Candidate) -> bool:
