@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rules.attach import is_another_s
 from rules.candidate import Candidate
@@ -15,9 +15,10 @@ from rules.dates import Dated
 from rules.needs import bare
 from rules.nouns import is_occasion
 from rules.scene import Scene
-from rules.telling import Group, Telling, same_place
+from rules.telling import Gathering, Group, Telling, same_place
 from rules.triggers import Form
 from timeline.event import Kind, Occasion, Status
+from timeline.when import When
 
 _REACHED = 8  # tokens between "was reached" and the call in which it was
 
@@ -42,6 +43,8 @@ class Occasions:
             ):
                 continue
             occasion = told[candidate.first][0]
+            if candidate.silent:
+                occasion = _arrival(occasion)
             for neighbour in _neighbours(candidates, position):
                 if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
                     if is_another_s(self.scene, neighbour, candidate.first):
@@ -77,7 +80,7 @@ class Occasions:
             here = (visit for visit in visits if visit.last_sentence in (last, last - 1))
             visit = next((one for one in here if set(one.parties) & set(group.parties)), None)
             if visit is not None and group.when is None and visit.status is group.status:
-                self._tie(group, telling, visit)
+                self._tie(group, telling, _arrival(visit))
 
     def _is_letter(self, candidate: Candidate) -> bool:
         """Whether something was said in a letter or cable: "in the cable he voiced"."""
@@ -225,6 +228,18 @@ class Occasions:
             telling.occasion = occasion
             telling.at_it = at_it
             group.occasion = group.occasion or occasion
+
+
+def _arrival(visit: Group) -> Group:
+    """The first day of a visit that lasts several: "said on his arrival"."""
+    dated = next((telling.time for telling in visit.tellings if telling.when is not None), None)
+    if dated is None or visit.when is None or visit.when.is_one_day or visit.when.first_day is None:
+        return visit
+    when = When.days(visit.when.first_day, visit.when.first_day)
+    first = evolve(dated, resolution=evolve(dated.resolution, when=when))
+    held = Gathering(Kind.VISIT, visit.status, dict(visit.parties), name="arrival", time=first, when=when)
+    held.place = visit.place
+    return held
 
 
 def _neighbours(candidates: Sequence[Candidate], position: int) -> Iterator[Candidate]:
