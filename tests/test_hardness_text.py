@@ -22,6 +22,7 @@ ARTICLES = tuple(
     json.loads(file.read_text(encoding="utf-8")) for file in sorted((Path(__file__).parent / "data").glob("*/*.json"))
 )
 VOWELS = "\u064e\u064f\u0650\u0651\u0652\u0670"
+CONTROLS = "\x01\x08\x0e\x1b\x7f\x80\x84\x86\x9f\ufffc"
 JOINERS = "\u200b\u200c\u200d\u00ad\u034f\u2060\u2063\ufeff\ufe0f\u180e\U000e0020\U000e0100"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 SPACES = "\t\u00a0\u2003\u2009\u202f\u205f\u3000"
@@ -55,6 +56,7 @@ def mapped(letters: dict[str, str]) -> Noise:
 INVISIBLE: dict[str, Noise] = {
     "tatweel": lambda char, lot: char + "ـ" * (ord(lot) % 3) if char in "سحمعلهنيصتبقف" else char,
     "joiners": inserted(JOINERS),
+    "controls": anywhere(CONTROLS),
     "bidi": anywhere(BIDI),
     "spaces": lambda char, lot: SPACES[ord(lot) % len(SPACES)] * (1 + ord(lot) % 2) if char == " " else char,
     "forms": mapped(FORMS),

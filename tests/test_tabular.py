@@ -68,6 +68,18 @@ def test_csv_of_any_timeline(timeline: Timeline) -> None:
     assert [cell for cell in cells if cell.lstrip(" \n\u200b\ufeff").startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\ufeff=1", "\u200b-1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"],
+    ids=ascii,
+)  # fmt: skip
+def test_what_a_spreadsheet_would_run_begins_with_an_apostrophe(source: str) -> None:
+    timeline = one_event()
+    first, *others = timeline.articles
+    named = Timeline.assembled(timeline.events, [evolve(first, source=source), *others], timeline.times)
+    assert read(to_csv(named)) == [{key: str(value) for key, value in (ROW | {"source": f"'{source}"}).items()}]
+
+
 @pytest.mark.parametrize("backend", ["pandas", "polars"])
 def test_frames(backend: str) -> None:
     frame = nw.from_native(to_frame(one_event(), backend))

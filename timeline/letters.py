@@ -29,10 +29,11 @@ MARKS = (
     "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0640"
 )
 # What Unicode has ignored where it cannot be shown: soft hyphen, zero-width characters, bidi controls, variation
-# selectors, fillers, tags; annotations and NUL.
+# selectors, fillers, tags; annotations, what stands for a picture, and controls that are neither space nor line end.
 INVISIBLE = (
     "\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
-    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\x00"
+    "\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 )
 # Characters that stand for one or more others: Arabic presentation forms, full-width forms.
 COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff9f\uffa1-\uffee"

@@ -45,8 +45,8 @@ COLUMNS: dict[str, _Column] = {
     "quote": lambda event, _: event.evidence[0].quote,
 }
 
-# What a spreadsheet would run as a formula, also behind blanks that it drops (OWASP, CSV injection).
-_FORMULA = re.compile(r"\A[\s\u200b\ufeff]*[=+\-@\t\r]")
+# What a spreadsheet would run as a formula, also behind blanks that it drops, and in full width (OWASP, CSV injection).
+_FORMULA = re.compile(r"\A[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 
 def to_csv(timeline: Timeline) -> str:
