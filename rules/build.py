@@ -22,11 +22,13 @@ from timeline.event import (
     Attribution,
     Codes,
     Event,
+    EventTime,
     Kind,
     Label,
     Participant,
     Place,
     Role,
+    Status,
 )
 from timeline.evidence import Evidence, Span, TimeSpan
 
@@ -104,7 +106,7 @@ class Builder:
         return Event(
             id=event_id(group.kind, self.article.id, evidence[0].trigger.start, number),
             kind=group.kind,
-            status=group.status,
+            status=self._status(group, time),
             time=time,
             participants=participants,
             place=Place(place.name, place.country) if place else None,
@@ -115,6 +117,12 @@ class Builder:
             conflicts=conflicts,
             evidence=evidence,
         )
+
+    def _status(self, group: Group, time: EventTime) -> Status:
+        """What has its day ahead is planned, even where a further mention speaks of it as of something done."""
+        first = None if time.when is None else time.when.first_day
+        ahead = group.status is Status.OCCURRED and first is not None and first > self.article.day
+        return Status.PLANNED if ahead else group.status
 
     def _participant(self, index: int, role: Role) -> Participant:
         key = index, role
