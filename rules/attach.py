@@ -102,9 +102,10 @@ def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> 
         if (end := max((span.last for span in spans if span is not None), default=0)) > index:
             index = end
             continue
-        if _tells_manner(scene, index):
-            return False
         word = scene.word(index)
+        adjunct = word in scene.words.by_way_of or word in scene.words.ceremonies.lists["facing"]
+        if _tells_manner(scene, index) or (adjunct and not topic and scene.place_at(index + 1) is None):
+            return False  # "in its issue of", "before the committee"
         known = (
             word in scene.words.asides
             or word in scene.words.prepositions

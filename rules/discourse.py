@@ -54,6 +54,7 @@ class Discourse(Memory):
                 return
             self._in_sentence.setdefault(candidate.sentence, []).append(silent)
             return
+        candidate = self._met_by_visitor(candidate)
         parties = dict(candidate.parties)
         subjects = candidate.subjects
         if candidate.dropped:

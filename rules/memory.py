@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from rules.actors import Mention
 from rules.candidate import Candidate, entities_of
@@ -320,3 +320,13 @@ class Memory:
             return False
         others = met.parties.keys() - set(candidate.subjects)
         return mention is not None and bool(mention.entities) and set(mention.entities) <= others
+
+    def _met_by_visitor(self, candidate: Candidate) -> Candidate:
+        """Who is named behind "a visit in which he met" are those whom the visitor met, also where they are two."""
+        told = self._in_sentence.get(candidate.sentence, [])
+        visitors = told[-1].subjects if told and told[-1].candidate.kind is Kind.VISIT else ()
+        met = candidate.kind is Kind.MEETING and candidate.hit.value.meaning.object and not candidate.dropped
+        in_it = self.scene.word(candidate.last) in self.scene.words.in_it
+        if not (met and visitors and in_it) or candidate.entities & set(visitors):
+            return candidate
+        return evolve(candidate, subjects=(), dropped=True)

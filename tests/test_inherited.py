@@ -71,6 +71,11 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             f"وصل {HANI} أمس إلى فاليتا في زيارة تستغرق يومين يلتقي خلالها {BORG}",
             [f"visit 2018-03-06/2018-03-07 @فاليتا: {S}", f"meeting planned 2018-03-06/2018-03-07 @فاليتا: {B}؛ {S}"],
         ),
+        # whom the visitor met
+        (
+            f"قام {HANI} أمس بزيارة إلى مالطا التقى خلالها {BORG} والسفير الكوري بارك جون",
+            [f"visit 2018-03-06 @مالطا: {S}", f"meeting 2018-03-06 @مالطا: {B}؛ بارك جون؛ {S}"],
+        ),
         # during the visit, whose visitor is not whoever is named behind it
         (
             f"بدأ {HANI} أمس زيارة إلى مالطا. والتقى الهاني خلال الزيارة نظيره المالطي جو بورغ",
