@@ -329,4 +329,4 @@ class Memory:
         in_it = self.scene.word(candidate.last) in self.scene.words.in_it
         if not (met and visitors and in_it) or candidate.entities & set(visitors):
             return candidate
-        return evolve(candidate, subjects=(), dropped=True)
+        return evolve(candidate, subjects=(), dropped=True, number=1)
