@@ -29,6 +29,7 @@ from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
 from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
+from rules.utterances import utterance
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
@@ -38,7 +39,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The event that a noun tells of, or None where it names no occasion."""
     meaning, behind = hit.value.meaning, index + hit.length
     if meaning.kind is Kind.STATEMENT:
-        return _utterance(scene, index, hit)
+        return utterance(scene, index, hit)
     if meaning.kind is Kind.MESSAGE:
         return presented(scene, index, hit) if "paper" in meaning.needs else letter(scene, index, hit)
     if "signed" in meaning.needs:
@@ -256,62 +257,6 @@ def _visit(
     )
     attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
     return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun))
-
-
-def _utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
-    needs, behind, several = hit.value.meaning.needs, index + hit.length, False
-    if "reported" in needs:  # "reported X as saying", "went on to say"
-        if hit.pronoun:
-            source = _mention_behind(scene, index, scene.words.about)
-            subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
-            if source is None and not _carried_by(scene, index, scene.words.repeats):
-                return None
-        elif _carried_by(scene, index, scene.words.impersonal) and hit.proclitic.article:
-            several = True  # "it was stressed": by those who met
-            subject = Subject(Found.DROPPED)
-        elif scene.word(index) in scene.words.by_saying and scene.word(behind) in scene.words.complementizers | {
-            ":",
-            '"',
-        }:
-            subject = subject_of(scene, index - 1, index)
-        else:
-            return None
-    elif "document" in needs:
-        if not _document_speaks(scene, index):
-            return None
-        owner = scene.mention_at(behind)
-        subject = Subject(Found.NAMED, (owner,)) if owner is not None and owner.official else Subject(Found.DROPPED)
-        if not subject.mentions and not hit.proclitic.article:
-            return None
-    else:  # "at the request of"
-        owner = scene.mention_at(behind + 1) if scene.word(behind) in scene.words.of else scene.mention_at(behind)
-        if owner is None or not owner.official:
-            return None
-        subject = Subject(Found.NAMED, (owner,))
-    if subject.found is Found.STRANGER or not is_official(scene, subject) and subject.found is Found.NAMED:
-        return None
-    return candidate_of(
-        scene, index, hit, Status.OCCURRED, subject, Parties(), role=Role.SPEAKER, number=3 if several else None
-    )
-
-
-def _document_speaks(scene: Scene, index: int) -> bool:
-    """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
-    before = (bare(scene.word(index - 1)), bare(scene.word(index - 2)))
-    return before[0] in scene.words.issued or (before[0] in scene.words.within and before[1] in scene.words.it_says)
-
-
-def _mention_behind(scene: Scene, index: int, prepositions: frozenset[str]) -> Mention | None:
-    """The last mention in front of a token that one of the prepositions governs, within the sentence."""
-    for position in range(index - 1, max(scene.sentence(index).first, index - _NEAR) - 1, -1):
-        mention = scene.mention_at(position)
-        if mention is not None and scene.after_preposition(mention) in prepositions:
-            return mention
-    return None
-
-
-def _carried_by(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
-    return any(hit.value.lemma in lemmas for hit in scene.hits_in(index - 4, index))
 
 
 def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:

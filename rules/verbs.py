@@ -38,6 +38,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if meaning.kind is Kind.STATEMENT and (_is_passive(scene, index, hit) or _is_noun(scene, index, hit)):
         return None
+    if "past" in meaning.needs and (inflection.tense is not Tense.PAST or inflection.number > 1):
+        return None  # "is deemed", "except"
     if inflection.person == 1:
         return _own_report(scene, index, hit)
     if not needs_met(scene, index, index + hit.length, meaning):

@@ -1,0 +1,98 @@
+"""Statements told by nouns: what was said once more, by saying, what a document says, at whose request."""
+
+from __future__ import annotations
+
+from rules.actors import Mention
+from rules.candidate import Candidate, candidate_of, is_official
+from rules.lexicon import Hit
+from rules.needs import bare
+from rules.parties import Parties
+from rules.roles import Found, Subject, subject_of
+from rules.scene import Scene
+from rules.triggers import Trigger
+from timeline.event import Role, Status
+
+_NEAR = 12  # tokens between whom a preposition governs and the noun
+
+
+def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The statement that a noun tells of, or None where a verb beside it reports what was said."""
+    needs, behind, several = hit.value.meaning.needs, index + hit.length, False
+    carrier = None
+    if "reported" in needs:  # "reported X as saying", "went on to say"
+        if hit.pronoun:
+            source = _mention_behind(scene, index, scene.words.about)
+            subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
+            if source is None and not _carried_by(scene, index, scene.words.repeats):
+                return None
+        elif _carried_by(scene, index, scene.words.impersonal) and hit.proclitic.article:
+            several = True  # "it was stressed": by those who met
+            subject = Subject(Found.DROPPED)
+        elif hit.proclitic.article and _repeated(scene, index):
+            carrier = _behind_names(scene, index)
+            subject = subject_of(scene, carrier, carrier + 1)
+        elif scene.word(index) in scene.words.by_saying and scene.word(behind) in scene.words.complementizers | {
+            ":",
+            '"',
+        }:
+            subject = subject_of(scene, (speaks := _behind_names(scene, index)), speaks + 1)
+        else:
+            return None
+    elif "document" in needs:
+        if not _document_speaks(scene, index):
+            return None
+        owner = scene.mention_at(behind)
+        subject = Subject(Found.NAMED, (owner,)) if owner is not None and owner.official else Subject(Found.DROPPED)
+        if not subject.mentions and not hit.proclitic.article:
+            return None
+    else:  # "at the request of"
+        owner = scene.mention_at(behind + 1) if scene.word(behind) in scene.words.of else scene.mention_at(behind)
+        if owner is None or not owner.official:
+            return None
+        subject = Subject(Found.NAMED, (owner,))
+    if subject.found is Found.STRANGER or not is_official(scene, subject) and subject.found is Found.NAMED:
+        return None
+    return candidate_of(
+        scene,
+        index,
+        hit,
+        Status.OCCURRED,
+        subject,
+        Parties(),
+        role=Role.SPEAKER,
+        number=3 if several else None,
+        carrier=carrier,
+    )
+
+
+def _behind_names(scene: Scene, index: int) -> int:
+    """The token in front of the names and times right before a token: of the verb whose subject stands between."""
+    at = index - 1
+    while (phrase := scene.mention_over(at) or scene.time_over(at)) is not None:
+        at = phrase.first - 1
+    return at
+
+
+def _repeated(scene: Scene, index: int) -> bool:
+    """Whether a verb of repeating carries the noun of speaking at a token, with nothing but its subject between."""
+    verb = _behind_names(scene, index)
+    return any(hit.value.lemma in scene.words.repeats for hit in scene.hits.get(verb, ()))
+
+
+def _document_speaks(scene: Scene, index: int) -> bool:
+    """Whether a statement as a document is what speaks: "it is said in a statement", "the statement was issued"."""
+    before = (bare(scene.word(index - 1)), bare(scene.word(index - 2)))
+    return before[0] in scene.words.issued or (before[0] in scene.words.within and before[1] in scene.words.it_says)
+
+
+def _mention_behind(scene: Scene, index: int, prepositions: frozenset[str]) -> Mention | None:
+    """The last mention in front of a token that one of the prepositions governs, within the sentence."""
+    for position in range(index - 1, max(scene.sentence(index).first, index - _NEAR) - 1, -1):
+        mention = scene.mention_at(position)
+        if mention is not None and scene.after_preposition(mention) in prepositions:
+            return mention
+    return None
+
+
+def _carried_by(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
+    return any(hit.value.lemma in lemmas for hit in scene.hits_in(index - 4, index))
