@@ -85,7 +85,8 @@ class Occasions:
     def _is_letter(self, candidate: Candidate) -> bool:
         """Whether something was said in a letter or cable: "in the cable he voiced"."""
         within = self.scene.word(candidate.first - 1) in self.scene.words.within
-        return within and candidate.kind is Kind.MESSAGE and candidate.carrier is None
+        described = candidate.carrier is None or candidate.carrier > candidate.first  # "in a letter that he sent"
+        return within and candidate.kind is Kind.MESSAGE and described
 
     def hand_on(self, candidates: Sequence[Candidate], times: Mapping[int, Dated]) -> None:
         """Gives a statement the time of its occasion where that is no event: "said in a call to the family"."""

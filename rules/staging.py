@@ -174,6 +174,9 @@ class Staging:
                 return None
             near = hold == "during" or self._reaches(candidate, naming, loose=_LOOSE if hold == "after" else 0)
             return candidate if near else None
+        reported = scene.word(clause) in scene.words.complementizers
+        if (naming.own or naming.press) and reported and scene.word(naming.first - 2) in "،,":
+            return self._said_so(naming, position, told)
         opens = not position or self.found[position - 1].first < sentence.first
         for candidate in self._behind(position, naming):
             if candidate.first == naming.first:
@@ -185,6 +188,16 @@ class Staging:
             if not opens:
                 return None
             return candidate if ready and scene.word(clause) not in scene.words.complementizers else None
+        return None
+
+    def _said_so(self, naming: Naming, position: int, told: Told) -> Candidate | None:
+        """The statement at whose end its manner stands: "announced that …, in a speech that he gave yesterday"."""
+        first = self.scene.sentence(naming.first).first
+        for candidate in reversed(self.found[:position]):
+            if candidate.first < first or candidate.first not in told:
+                return None
+            if candidate.kind is Kind.STATEMENT:
+                return candidate if told[candidate.first][1].way is None else None
         return None
 
     def _behind(self, position: int, naming: Naming) -> Iterator[Candidate]:

@@ -53,6 +53,13 @@ SAID = f"أكد {HANI} أن الموازنة جاهزة"
         (f"{SAID}. وأدلى الوزير بتصريحاته أمس", [f"statement 2018-03-06: {S}"]),
         # and that
         (f"{SAID}، وذلك خلال مؤتمر صحفي أمس", [f"statement (press_conference) 2018-03-06: {S}"]),
+        (f"أعلن {HANI}، الذي كان يتحدث أمس أمام البرلمان، أن الموازنة جاهزة", [f"statement 2018-03-06: {S}"]),
+        (f"{SAID}، في كلمة ألقاها أمام البرلمان أمس", [f"statement 2018-03-06: {S}"]),
+        (f"{SAID}، خلال حفل أقيم أمس", [f"statement: {S}"]),  # or it was ready then
+        (
+            f"أكد {HANI} في رسالة وجهها أمس إلى {BORG} أن الموازنة جاهزة",
+            [f"statement 2018-03-06: {S}", f"message 2018-03-06: {S}؛ {B}"],
+        ),
         # another's remarks, a time that is another's, a day before, a call for what is to come
         (f"{SAID}. وجاءت تصريحات {BORG} خلال حفل أقيم أمس", [f"statement: {S}"]),
         (
