@@ -67,7 +67,7 @@ def events(text: str) -> tuple[Event, ...]:
         ),
         (  # whom the cable reaches is told by the verb of greeting
             "هنأ حضرة صاحب السمو أمير قطر الشيخ خليفة بن راشد أخاه الرئيس القبرصي نيكوس باباس، وذلك في برقية بعث بها إليه أمس",
-            ["statement: خليفة بن راشد", "message 2018-03-06: خليفة بن راشد؛ نيكوس باباس"],
+            ["statement 2018-03-06: خليفة بن راشد", "message 2018-03-06: خليفة بن راشد؛ نيكوس باباس"],
         ),
         (  # in the visit that the sentence names, not in the meeting told last
             "زار وزير المالية التونسي سامي الهاني فاليتا في فبراير الماضي. والتقى الهاني أمس في تونس نظيره المالطي جو بورغ. "
