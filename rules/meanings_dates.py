@@ -71,6 +71,7 @@ __all__ = [
 ]
 
 _MOST_WEEKS = 5  # that a month has of a weekday
+_FAR_HIJRI = 1450  # a year beside a Gregorian month that is of the Hijra only up to here: 2 January 1492
 _FIRST_GREGORIAN = 1500  # below it a year beside a Hijri month is one of the Hijra
 
 
@@ -120,7 +121,7 @@ def calendar(
     month: int | None = None,
     day: int | None = None,
     step: int | None = None,
-    hijri: bool = False,
+    hijri: bool | None = None,
 ) -> Expression | None:
     """A date, or part of one, that can be one; `step` makes it last or next."""
     found = calendar_date(year, month, day, hijri=hijri)
@@ -136,13 +137,14 @@ def stepped(of: Calendar, step: int) -> Expression | None:
 
 def in_year(of: Expression, year: Expression | int) -> Expression | None:
     """A month or a day of a year, in digits or itself told: "3 July of last year"."""
-    if isinstance(year, int):
-        year = Calendar(year)
     if isinstance(of, Checked):
         main = in_year(of.main, year)
         return None if main is None else evolve(of, main=main)
+    if isinstance(year, int):
+        year = Calendar(year)  # nothing says that it is of the Hijra
     if isinstance(year, Calendar) and isinstance(of, Calendar) and of.year is None and year.month is None:
-        return calendar(year.year, of.month, of.day, hijri=of.hijri or year.hijri)
+        hijri = year.hijri and (year.year or 0) < _FAR_HIJRI
+        return calendar(year.year, of.month, of.day, hijri=of.hijri or hijri)
     if isinstance(of, Calendar) and of.year is None and of.month is not None and not of.hijri:
         month = Nth(of.month, Unit.MONTH, year)
         return month if of.day is None else Nth(of.day, Unit.DAY, month)

@@ -10,7 +10,7 @@ from timeline.expression import Calendar, Clock
 
 _NUMERIC = re.compile(r"\d+(?:([/\-.:,])\d+(?:\1\d+)?)?(?!\d)")
 _HIJRI_YEARS = range(1300, 1500)
-_GREGORIAN_YEARS = range(1500, 2200)
+_GREGORIAN_YEARS = range(1, 2200)
 _LONGEST_WHOLE = 6  # digits before a decimal point
 _TWO_DIGIT_PIVOT = 70  # 69 is 2069, 70 is 1970
 
@@ -110,10 +110,13 @@ def _full_year(digits: str) -> int:
     return year + (1900 if year >= _TWO_DIGIT_PIVOT else 2000)
 
 
-def calendar_date(year: int | None, month: int | None, day: int | None, *, hijri: bool = False) -> Calendar | None:
-    """A calendar date that can be one, or None. A year that only the Hijri calendar uses makes it Hijri."""
-    hijri = hijri or (year is not None and year in _HIJRI_YEARS)
-    if year is not None and not hijri and year not in _GREGORIAN_YEARS and not 1 <= year < 1300:
+def calendar_date(
+    year: int | None, month: int | None, day: int | None, *, hijri: bool | None = None
+) -> Calendar | None:
+    """A calendar date that can be one, or None. Where nothing tells the calendar, a year of our time in Hijri does."""
+    if hijri is None:
+        hijri = year is not None and year in _HIJRI_YEARS
+    if year is not None and not hijri and year not in _GREGORIAN_YEARS:
         return None
     if month is not None and not 1 <= month <= 12:
         return None
