@@ -142,7 +142,8 @@ def carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
     subject = subject_of(
         scene, carrier, carrier + 1, conjoined=conjoined(scene, carrier, hit), several=several, feminine=feminine
     )
-    return subject if subject.last <= noun else Subject(Found.DROPPED)
+    is_noun = subject.found is Found.STRANGER and subject.last == noun  # nobody stands between the verb and it
+    return subject if subject.last <= noun and not is_noun else Subject(Found.DROPPED)
 
 
 def acts(scene: Scene, carrier: int | None, noun: int) -> bool:

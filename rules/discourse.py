@@ -244,7 +244,8 @@ class Discourse(Memory):
             met = self._last((Kind.MEETING, Kind.CALL), parties)
             if met is not None and met.kind is Kind.CALL and parties == set(met.parties):
                 return met  # "the two leaders discussed", on the telephone
-        topic = self.scene.word(candidate.first - 1) in self.scene.words.topics
+        before = self.scene.word(candidate.first - 1)
+        topic = before in self.scene.words.topics or before in self.scene.words.fringes
         if candidate.kind is Kind.MEETING and not parties and not topic and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)

@@ -71,6 +71,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     impersonal = carrier is not None and carrier < index and light_meaning(scene, carrier).subject == "event"
     if meaning.kind is Kind.AGREEMENT and impersonal and not is_what_is_done(scene, index, hit):
         return None
+    if "occasion" in meaning.needs and not (
+        is_occasion(scene, index, meaning.kind) and (hit.pronoun or _with_partner(scene, behind, meaning.partners))
+    ):
+        return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
     if _with_outlet(scene, behind):
@@ -317,6 +321,12 @@ def _of_strangers(scene: Scene, behind: int) -> bool:
     """Whether the definite noun that completes a bare one names no actor: "the match of the two clubs"."""
     known = (scene.mention_over(behind), scene.place_at(behind), scene.time_over(behind), scene.hits.get(behind))
     return scene.word(behind).startswith("ال") and not any(known)
+
+
+def _with_partner(scene: Scene, behind: int, partners: tuple[str, ...]) -> bool:
+    """Whether an official partner is named right behind a noun: "in a call with X"."""
+    mention = scene.mention_at(behind + (scene.word(behind) in partners))
+    return mention is not None and mention.official and scene.after_preposition(mention) in partners
 
 
 def _with_outlet(scene: Scene, behind: int) -> bool:

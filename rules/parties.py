@@ -126,8 +126,12 @@ def parties_of(
             current, pending = others, word  # under somebody's auspices
         elif word in scene.words.each and scene.word(index + 1) in scene.words.of:
             index += 1  # "each of"
+        elif word in scene.words.each and scene.word(index + 2) in scene.words.apart:
+            index += 2  # "each apart"
         elif through and (word in scene.words.during or word in scene.words.after):
             place_phrase, aside, foreign = _LOOSE, True, 0
+        elif through and word in scene.words.prepositions and scene.word(index + 1) in scene.words.during:
+            pass  # "on the fringes of"
         elif word in scene.words.prepositions:
             break
         elif place_phrase:

@@ -197,6 +197,8 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
         head = mention = evolve(mention, official=mention.official or (titled is not None and titled.official))
     elif answers or scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
         return None
+    elif scene.word(head.first - 1) in _OPENING_QUOTES and scene.word(head.first - 2) in scene.words.ways.to_the_press:
+        return None  # "in remarks to «…»"
     mentions = listed(scene, head)
     if mentions[-1].last != mention.last:
         mentions = (mention,)

@@ -69,6 +69,7 @@ class StructureWords:
     by_saying: frozenset[str]
     issued: frozenset[str]
     it_says: frozenset[str]
+    fringes: frozenset[str]
     attending: frozenset[str]
     throughout: frozenset[str]
     briefs: frozenset[str]
