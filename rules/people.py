@@ -9,7 +9,8 @@ from attrs import evolve
 
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import CONJUNCTION, Scan
-from rules.titles import Complement, Title, TitleReader
+from rules.title import Complement, Title
+from rules.titles import TitleReader
 from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)

@@ -10,7 +10,8 @@ from rules.lexicon import Hit
 from rules.people import PeopleReader
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
-from rules.titles import Complement, TitleReader
+from rules.title import Complement
+from rules.titles import TitleReader
 from rules.vocabulary import Tag, Term
 from timeline.letters import plain
 

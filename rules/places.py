@@ -9,7 +9,8 @@ from attrs import frozen
 from rules.lexicon import Hit
 from rules.load import data_folder, read_toml
 from rules.scan import Scan
-from rules.titles import Complement, TitleReader
+from rules.title import Complement
+from rules.titles import TitleReader
 from rules.vocabulary import Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places

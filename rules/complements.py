@@ -1,0 +1,164 @@
+"""Definite noun phrases: what completes an office or an institution, and what a group belongs to."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from attrs import evolve
+
+from rules.scan import Scan
+from rules.title import Complement, Title
+from rules.vocabulary import ARTICLE, Tag
+
+_NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
+_ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
+_FEMININE_RELATION, _SHORTEST_RELATION = "يه", 7
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
+_LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
+_DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of …
+_LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
+_OUT_OF = ("من", "عن")  # before what a group is part of
+_IN, _FROM = "في", "من"
+
+
+def _is_relation(word: str) -> bool:
+    """Whether a word looks like a feminine adjective of relation with the article: al-i'lamiyya."""
+    long = len(word) >= _SHORTEST_RELATION
+    return long and word.startswith(ARTICLE) and word.endswith(_FEMININE_RELATION)
+
+
+class ComplementReader(ABC):
+    """Reads the noun phrases that complete titles. They can hold titles themselves: the office of the leader."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._depth = 0
+        self._complements: dict[tuple[int, bool, bool, int], Complement | None] = {}
+
+    @abstractmethod
+    def title(self, index: int, *, clitic: bool = True, joined: bool = False) -> Title | None:
+        """The title that begins at the token."""
+
+    def complement(self, index: int, *, named: bool = False, proper: bool = False) -> Complement | None:
+        """The definite noun phrase that begins at the token.
+
+        `named`: a preposition may be written onto its first word. `proper`: the noun before is one that a proper name
+        follows ("hizb", "mintaqat"), so that an unknown word will do.
+        """
+        key = (index, named, proper, self._depth)
+        if key not in self._complements:  # asked for twice where lists are tried first; in titles of titles 2 ** depth
+            self._depth += 1
+            self._complements[key] = self._complement(index, named, proper) if self._depth < _DEEPEST else None
+            self._depth -= 1
+        return self._complements[key]
+
+    def _complement(self, index: int, named: bool, proper: bool) -> Complement | None:
+        scan = self._scan
+        at = index
+        while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:
+            if counted := scan.counted(at):
+                return Complement(counted)
+            if proper and scan.words[at] in _OPENING and (closing := self._closing(at)):
+                return self.described(Complement(closing + 1))  # the party «…»
+            find = scan.hit if named and at == index else scan.plain
+            found = find(at, Tag.BODY, Tag.NATION, Tag.SEAT)
+            if found and (not found.value.weak or found.value.tag is Tag.NATION):
+                return self._with_more(Complement(at + found.length, found.value.country))
+            if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
+                if not inner.definite or inner.members:
+                    return None
+                return self.described(Complement(inner.last, inner.country, office=inner.term.number == 1))
+            if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
+                if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
+                    return self._with_more(self.described(Complement(at + found.length)))
+                proper = found.value.proper
+                at += found.length
+                continue
+            if scan.words[at].isdigit() and scan.hit(at + 1, Tag.GROUP, Tag.INNER, Tag.BODY):
+                return self.described(Complement(at + 2))  # "the representatives of 17 states"
+            if scan.definite(at) and not self._closed(at):
+                people = scan.plain(at, Tag.NATIONALITY, Tag.REGION)
+                if people and at == index and not proper and people.value.number != 3:
+                    return None
+                return self._with_more(self.described(Complement(at + 1, people.value.country if people else None)))
+            if found := scan.plain(at, Tag.CAPITAL, Tag.CITY):
+                return Complement(at + found.length, found.value.country)
+            if proper and scan.words[at][0].isalpha() and not scan.ordinary(at):
+                return Complement(at + 1)
+            return None
+        return None
+
+    def _closing(self, opening: int) -> int | None:
+        """The token that closes quotation marks around a short name."""
+        near = range(opening + 2, min(opening + _LONGEST_QUOTED, len(self._scan.words)))
+        return next((index for index in near if self._scan.words[index] in _CLOSING), None)
+
+    def described(self, found: Complement) -> Complement:
+        """With the definite adjectives behind it."""
+        scan = self._scan
+        at, country = found.last, found.country
+        while at < len(scan.words) and not scan.taken[at]:
+            if more := scan.plain(at, *_ADJECTIVE):
+                if not (more.proclitic.article or more.value.article):
+                    break
+                country = country or more.value.country
+                at += more.length
+            elif _is_relation(scan.words[at]) and not (
+                scan.hits[at] or self._closed(at) or scan.names.is_other(scan.words, at)
+            ):
+                at += 1
+            elif at > found.last and (more := scan.joined(at, Tag.REGION, Tag.QUALIFIER)) and more.proclitic.article:
+                if not more.value.feminine or scan.hit(at, Tag.INSTITUTION):
+                    break  # "the government and the opposition"
+                at += more.length
+            else:
+                break
+        member = scan.hit(at, Tag.MEMBER)
+        if member and scan.word(at + member.length) == _IN and scan.hit(at + member.length + 1, Tag.BODY, Tag.NATION):
+            return self.complement(at + member.length + 1) or evolve(found, last=at + member.length, country=country)
+        last = at + member.length if member else at
+        return found if last == found.last else Complement(last, country, found.office)
+
+    def extended(self, found: Complement) -> Complement:
+        """A group with what tells which: adjectives, "close to …", "from the … movement", "members of …"."""
+        scan = self._scan
+        while True:
+            last = self.described(found).last
+            while last < len(scan.words) and scan.words[last].endswith("ين") and scan.definite(last):
+                if scan.hits[last] or scan.names.is_particle(scan.words, last):
+                    break
+                last += 1
+            country = found.country or self.described(found).country
+            following = None
+            inside = scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
+            if inside or (scan.word(last) in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
+                following = self.complement(last + 1, named=True)
+            elif (link := scan.hit(last, Tag.BODY, Tag.NATION)) and link.proclitic.preposition == "ل":
+                following = Complement(last + link.length, link.value.country)
+            elif (title := scan.plain(last, Tag.OFFICE)) and title.value.number == 3 and not title.proclitic.article:
+                following = self.complement(last + title.length)
+            if following is None:
+                return Complement(last, country) if last > found.last else found
+            found = Complement(following.last, country or following.country)
+
+    def owner(self, first: int, last: int) -> Complement | None:
+        """Behind the name of a part of an institution, the institution with li-: the general staff of the army."""
+        found = self._scan.hit(last, Tag.INSTITUTION)
+        part = self._scan.hit(first, Tag.INSTITUTION)
+        if not (found and part and (part.value.part or part.value.kind == "led")) or found.proclitic.conjunction:
+            return None
+        return self.complement(last, named=True) if found.proclitic.preposition == "ل" else None
+
+    def _with_more(self, found: Complement) -> Complement:
+        """With what is joined to it by wa-: Foreign Affairs and Cooperation."""
+        while (more := self._scan.joined(found.last, Tag.PORTFOLIO, Tag.INNER)) and more.proclitic.article:
+            tail = self.described(Complement(found.last + more.length))
+            found = evolve(found, last=tail.last, country=found.country or tail.country)
+        return self.described(found)
+
+    def _closed(self, index: int) -> bool:
+        """Whether a word with the article cannot stand in a title: time, relative pronouns, names, honorifics."""
+        scan = self._scan
+        if scan.names.is_particle(scan.words, index) or scan.words[index] in scan.names.given:
+            return True
+        return scan.hit(index, Tag.ADDRESS, Tag.RANK, Tag.JOINT, Tag.OUTLET_NOUN) is not None
