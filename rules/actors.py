@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from attrs import frozen
 
+from rules.actor import Actor, Resolved
 from rules.collectives import Collectives
-from rules.coreference import Actor, Coreference, Resolved
+from rules.coreference import Coreference
 from rules.gazetteer import Gazetteer
 from rules.names import Names
 from rules.phrase import MentionForm

@@ -2,100 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from operator import attrgetter
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
+from rules.actor import Actor, Resolved, name_states, name_stems, same_person
 from rules.gazetteer import Gazetteer, Person
+from rules.holders import UNNAMED, Holders
 from rules.names import stem
-from rules.offices import canonical, same_office
+from rules.pairs import REACH, Pairs
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
+from rules.shortnames import ShortNames
 from rules.text import fold
-from rules.vocabulary import ARTICLE, Tag
+from rules.vocabulary import Tag
 
 _UNIONS = ("UN", "EU")
 _REALM = attrgetter("realm")
-# Links that begin a family name of several words, in folded letters: wuld, abu, al-, bin.
-_REACH = 100  # mentions looked back; what was named longer ago is named anew
 _TOGETHER = 1000  # phrases that may name each other's actors; no article has so many
-_FAMILY_LINKS = ("ولد", "ابو", "ال")
-_SON = ("بن", "ابن")
-_BOUND = ("عبد", "ابو", "ابا", "ابي")
-_THAT = ("ان", "بان")  # an, inna, bi-an
-_AT = ("في", "الي", "من")  # before a country, it is where
-# Officials who stay unnamed.
-_UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
 _CABINET = frozenset(("مجلس", "وزراء"))
-
-
-@define(eq=False)
-class Actor:
-    """An actor while its mentions are collected."""
-
-    kind: str  # person, office, state, institution, group, outlet
-    name: str
-    words: tuple[str, ...] = ()  # of the name, folded, without articles
-    title: str | None = None
-    specific: bool = False  # the title says more than its noun
-    country: str | None = None
-    towards: str | None = None
-    office: frozenset[str] = frozenset()
-    rank: str | None = None
-    official: bool = True
-    person: Person | None = None
-    body: str | None = None  # the usual name of a body
-    aliases: dict[str, int] = field(factory=dict)  # how often each
-
-
-@frozen
-class Resolved:
-    """A phrase and the actors that it names."""
-
-    phrase: Phrase
-    actors: tuple[Actor, ...]
-
-
-def _name_stems(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name as they are compared: no articles, no "son of", Abd al- and Abu one with what follows."""
-    found: list[str] = []
-    bound = ""
-    for word in words:
-        if word in _BOUND:
-            bound += word
-        elif word not in _SON:
-            found.append(bound + word if bound else stem(word))
-            bound = ""
-    return tuple(found)
-
-
-def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names (stems, without "son of") can be one person's.
-
-    The shorter one's words are all in the longer, and begin or end it.
-    """
-    short, long = sorted((tuple(one), tuple(other)), key=len)
-    if not short or not set(short) <= set(long):
-        return False
-    return short[0] == long[0] or short == long[-len(short) :]
-
-
-def _written(families: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], int]]:
-    """Every way to write the first word of a family name: the name, and how many letters in front are clitics."""
-    found = {word: (family, 0) for word, family in families.items()}
-    for clitic in ("و", "ف", "ب", "ل", "ك", "ول", "وب", "لل", "ولل"):
-        contracted = clitic.endswith("لل")  # li- and the article
-        for word, family in families.items():
-            if not contracted:
-                found.setdefault(clitic + word, (family, len(clitic)))
-            elif word.startswith(ARTICLE):
-                found.setdefault(clitic + word.removeprefix(ARTICLE), (family, len(clitic) - len(ARTICLE)))
-    return found
 
 
 class Coreference:
@@ -104,12 +33,14 @@ class Coreference:
     def __init__(self, scan: Scan, gazetteer: Gazetteer, day: date, home: str | None) -> None:
         self._scan = scan
         self._stems = scan.names.stems
+        self._pairs = Pairs(scan)
+        self._short_names = ShortNames(scan)
+        self._holders = Holders(gazetteer, day)
         self._gazetteer = gazetteer
         self._day = day
         self._home = home
         self._actors: list[Actor] = []
         self._before: list[Resolved] = []
-        self._offices: dict[frozenset[str], frozenset[str]] = {}  # in canonical words
         self._peers: list[Actor] = []  # whom the text names as somebody's counterpart
         self._at = 0  # the token at which the phrase being resolved begins
 
@@ -139,7 +70,9 @@ class Coreference:
         self._find_home(phrases, named)
         peers = [phrase for phrase in phrases if phrase.form is MentionForm.COUNTERPART]
         self._peers = [named[id(part)] for phrase in peers for part in phrase.parts if id(part) in named]
-        for phrase in sorted([*phrases, *self._short_names(phrases, first, last)], key=lambda phrase: phrase.first):
+        for phrase in sorted(
+            [*phrases, *self._short_names.between(phrases, first, last)], key=lambda phrase: phrase.first
+        ):
             self._at = phrase.first
             actors = tuple(dict.fromkeys(self._named_by(phrase, named)))
             if phrase.form is not MentionForm.JOINT:
@@ -147,7 +80,7 @@ class Coreference:
                 for actor in actors:
                     actor.aliases[text] = actor.aliases.get(text, 0) + 1
             self._before.append(Resolved(phrase, actors))
-        self._name_states()
+        name_states(self._actors)
         return self._before
 
     # --- personal names
@@ -167,7 +100,7 @@ class Coreference:
         first, last = part.name
         words = list(self._scan.words[first:last])
         words[0] = words[0][self._scan.lead(first) :]
-        return _name_stems(words)
+        return name_stems(words)
 
     def _person(self, part: Part, words: tuple[str, ...]) -> Actor:
         assert part.name is not None
@@ -192,7 +125,7 @@ class Coreference:
         return actor
 
     def _name_words(self, person: Person) -> tuple[str, ...]:
-        return _name_stems(fold(person.name).split())
+        return name_stems(fold(person.name).split())
 
     def _known(self, part: Part) -> Person | None:
         """Who the gazetteer says that is; nobody where the article contradicts it, nor a short name out of office."""
@@ -251,82 +184,18 @@ class Coreference:
                 actor = named.get(id(part))
                 person = actor.person if actor else None
                 if person and person.country and part.office and not (part.country or part.towards):
-                    office = self._canonical(part.office)
+                    office = self._holders.canonical(part.office)
                     if any(tenure.words <= office for tenure in person.tenures if tenure.possible(self._day)):
                         yield person.country
-
-    # --- short names
-
-    def _short_names(self, phrases: Sequence[Phrase], first: int, last: int) -> Iterator[Phrase]:
-        """The family names of the people named elsewhere in the text, where no phrase covers them."""
-        scan = self._scan
-        families, doubtful = self._families(phrases)
-        written, tails = _written(families), _written(self._tails(phrases))
-        covered = bytearray(scan.taken)
-        for phrase in phrases:
-            covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
-        behind = first
-        for index in [k for k in range(first, last) if scan.words[k] in written or scan.words[k] in tails]:
-            if index < behind or covered[index]:
-                continue
-            tail, lead = tails.get(scan.words[index], ((), 0))
-            if tail and tail[1] == scan.word(index + 1):
-                behind = index + 2
-                yield Phrase(index, behind, MentionForm.SHORT, lead=lead, kind="name")
-                continue
-            if scan.words[index] not in written or (scan.words[index] in doubtful and not self._acts(index)):
-                continue
-            family, lead = written[scan.words[index]]
-            behind = index + 1
-            while behind - index < len(family) and scan.word(behind) == family[behind - index]:
-                behind += 1
-            if behind - index > 1 or family[0] not in _FAMILY_LINKS:
-                yield Phrase(index, behind, MentionForm.SHORT, lead=lead, kind="name")
-
-    def _acts(self, index: int) -> bool:
-        """Whether an ordinary word stands where its bearer does: right behind a verb, or between "that" and a verb."""
-        scan = self._scan
-        if index and scan.names.is_verb(scan.words, index - 1):
-            return True
-        verb = index + 1 < len(scan.words) and scan.names.is_verb(scan.words, index + 1)
-        return verb and scan.word(index - 1) in _THAT
-
-    def _tails(self, phrases: Sequence[Phrase]) -> dict[str, tuple[str, ...]]:
-        """The last two words of longer names, by the first of them."""
-        words = self._scan.words
-        names = [part.name for phrase in phrases for part in phrase.parts if part.name]
-        return {words[last - 2]: (words[last - 2], words[last - 1]) for first, last in names if last - first > 2}
-
-    def _families(self, phrases: Sequence[Phrase]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
-        """The family names, by their first word, and which of them are ordinary words too."""
-        scan = self._scan
-        found: dict[str, tuple[str, ...]] = {}
-        doubtful: set[str] = set()
-        for phrase in phrases:
-            for part in phrase.parts:
-                if not part.name or part.name[1] - part.name[0] < 2:
-                    continue
-                first, last = part.name
-                link = next((k for k in range(first, last - 1) if scan.words[k] in _FAMILY_LINKS), None)
-                if link is not None:
-                    family = tuple(scan.words[link:last])
-                    found[family[0]] = max(found.get(family[0], ()), family, key=len)
-                if link is None or link < last - 2 and scan.definite(last - 1):
-                    word = scan.words[last - 1]
-                    if len(word) > 2:
-                        found[word] = (word,)
-                        if scan.names.is_other(scan.words, last - 1):
-                            doubtful.add(word)
-        return found, doubtful
 
     # --- one phrase
 
     def _named_by(self, phrase: Phrase, named: dict[int, Actor]) -> Iterable[Actor]:
         if phrase.form is MentionForm.JOINT:
             sides = [self._thing("group", part.label or "", part.country) for part in phrase.parts]
-            yield from sides or self._joint(phrase)
+            yield from sides or self._pairs.named_by(phrase, self._before)
         elif phrase.form is MentionForm.SHORT:
-            actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._short(phrase)
+            actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._family(phrase)
             if actor:
                 yield actor
         else:
@@ -344,7 +213,7 @@ class Coreference:
 
     def _recent(self) -> Iterator[Actor]:
         """The actors mentioned before, the last one first."""
-        for resolved in islice(reversed(self._before), _REACH):
+        for resolved in islice(reversed(self._before), REACH):
             yield from reversed(resolved.actors)
 
     def _latest(self, candidates: Sequence[Actor]) -> Actor | None:
@@ -368,7 +237,7 @@ class Coreference:
                 return frozenset(word for word in actor.office if not word.startswith("نظير"))
         return frozenset()
 
-    def _short(self, phrase: Phrase) -> Actor | None:
+    def _family(self, phrase: Phrase) -> Actor | None:
         words = list(self._scan.words[phrase.first : phrase.last])
         words[0] = words[0][phrase.lead :]
         if words[0].startswith("لل"):
@@ -445,18 +314,6 @@ class Coreference:
             return next((actor.country for actor in self._recent() if actor.country), None)
         return None
 
-    def _name_states(self) -> None:
-        """A country takes part under the name that the article uses most."""
-        for actor in self._actors:
-            if actor.kind == "state" and len(actor.aliases) == 1:
-                (actor.name,) = actor.aliases
-            elif actor.kind == "state" and actor.aliases:
-                uses: Counter[str] = Counter()  # in any spelling
-                for alias, count in actor.aliases.items():
-                    uses[fold(alias)] += count
-                most = max(uses.values())
-                actor.name = next(alias for alias in actor.aliases if uses[fold(alias)] == most)
-
     def _group(self, phrase: Phrase, part: Part) -> Actor | None:
         label = part.label or ""
         if phrase.kind == "bare":
@@ -505,15 +362,15 @@ class Coreference:
         people = [
             actor for actor in self._actors if actor.kind in ("person", "office") and (actor.office or actor.person)
         ]
-        if office & _UNNAMED:  # the official: the one whom the article left unnamed
+        if office & UNNAMED:  # the official: the one whom the article left unnamed
             for actor in self._recent():
                 if actor.kind == "group" and actor.office & office and country in (None, actor.country):
                     return actor
-        holder = self._holder_on_day(office, country)
+        holder = self._holders.on_day(office, country)
         for actor in people:
             if holder and actor.person is holder:
                 return actor
-        fitting = [actor for actor in people if self._fits(actor, office, country, phrase, part)]
+        fitting = [actor for actor in people if self._holders.fits(actor, office, country, phrase, part)]
         if phrase.form is MentionForm.COUNTERPART and country and not fitting:  # a headline; the text names him later
             fitting = [actor for actor in self._peers if actor.country == country]
         if fitting and not country and self._home:
@@ -527,75 +384,6 @@ class Coreference:
         actor.country = country or (self._home if at_home else None)
         actor.office, actor.towards, actor.person = office, part.towards, holder
         return actor
-
-    def _fits(self, actor: Actor, office: frozenset[str], country: str | None, phrase: Phrase, part: Part) -> bool:
-        if country and actor.country != country:
-            return False
-        if phrase.form is MentionForm.COUNTERPART:
-            return bool(country) and (not office or bool(self._canonical(office) & self._canonical(actor.office)))
-        if part.towards and actor.towards and part.towards != actor.towards:
-            return False
-        if not office:
-            return False
-        if office <= _UNNAMED:
-            return bool(country)
-        if part.rank and part.title != part.rank:
-            return False
-        if part.rank:
-            return actor.rank == part.rank
-        office = self._canonical(office)
-        if same_office(office, self._canonical(actor.office), part.head):
-            return True
-        held = actor.person.tenure_on(self._day) if actor.person else None
-        return held is not None and same_office(office, held.words, part.head)
-
-    def _canonical(self, office: frozenset[str]) -> frozenset[str]:
-        found = self._offices.get(office)
-        if found is None:
-            found = self._offices[office] = canonical(office)
-        return found
-
-    def _holder_on_day(self, office: frozenset[str], country: str | None) -> Person | None:
-        """Who surely held the office on the day of publication."""
-        if not country or not office:
-            return None
-        words = self._canonical(office)
-        holders = [
-            person
-            for person in self._gazetteer.of_country(country)
-            if any(tenure.words == words and tenure.certain(self._day) for tenure in person.tenures)
-        ]
-        return holders[0] if len(holders) == 1 else None
-
-    def _joint(self, phrase: Phrase) -> Iterable[Actor]:
-        """The parties just named, one a side: those who meet before bodies and capitals, where things rather happen."""
-        mentions = [
-            resolved
-            for resolved in islice(reversed(self._before), _REACH)
-            if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
-            and len(resolved.actors) <= phrase.number
-        ]
-        likely = [resolved for resolved in mentions if self._is_party(resolved.phrase)]
-        return self._sides(phrase, likely) or self._sides(phrase, mentions)
-
-    def _is_party(self, phrase: Phrase) -> bool:
-        if phrase.form is MentionForm.STATE:
-            placed = self._scan.word(phrase.first - 1) in _AT or self._scan.words[phrase.first].startswith("ب")
-            return not phrase.kind and not placed
-        return phrase.form is not MentionForm.INSTITUTION
-
-    def _sides(self, phrase: Phrase, mentions: Iterable[Resolved]) -> tuple[Actor, ...]:
-        """As many of the last actors as the phrase joins, persons or one of each country; else nobody."""
-        persons = phrase.kind in ("persons", "three")
-        found: dict[object, Actor] = {}
-        for resolved in mentions:
-            for actor in reversed(resolved.actors):
-                fits = actor.kind in ("person", "office") if persons else actor.country is not None
-                if fits and actor.official:
-                    found.setdefault(actor if persons else actor.country, actor)
-                if len(found) == phrase.number:
-                    return tuple(reversed(found.values()))
-        return ()
 
     def _ranks(self, actor: Actor) -> set[str]:
         """The nouns that an actor's office and rank begin with."""

@@ -1,0 +1,61 @@
+"""Who holds an office: whether somebody fits it, and who surely held it on the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rules import offices
+from rules.actor import Actor
+from rules.gazetteer import Gazetteer, Person
+from rules.phrase import MentionForm, Part, Phrase
+
+# Officials who stay unnamed.
+UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
+
+
+class Holders:
+    """Judges the offices that one text names, on the day of its publication."""
+
+    def __init__(self, gazetteer: Gazetteer, day: date) -> None:
+        self._gazetteer = gazetteer
+        self._day = day
+        self._offices: dict[frozenset[str], frozenset[str]] = {}  # in canonical words
+
+    def fits(self, actor: Actor, office: frozenset[str], country: str | None, phrase: Phrase, part: Part) -> bool:
+        if country and actor.country != country:
+            return False
+        if phrase.form is MentionForm.COUNTERPART:
+            return bool(country) and (not office or bool(self.canonical(office) & self.canonical(actor.office)))
+        if part.towards and actor.towards and part.towards != actor.towards:
+            return False
+        if not office:
+            return False
+        if office <= UNNAMED:
+            return bool(country)
+        if part.rank and part.title != part.rank:
+            return False
+        if part.rank:
+            return actor.rank == part.rank
+        office = self.canonical(office)
+        if offices.same_office(office, self.canonical(actor.office), part.head):
+            return True
+        held = actor.person.tenure_on(self._day) if actor.person else None
+        return held is not None and offices.same_office(office, held.words, part.head)
+
+    def canonical(self, office: frozenset[str]) -> frozenset[str]:
+        found = self._offices.get(office)
+        if found is None:
+            found = self._offices[office] = offices.canonical(office)
+        return found
+
+    def on_day(self, office: frozenset[str], country: str | None) -> Person | None:
+        """Who surely held the office on the day of publication."""
+        if not country or not office:
+            return None
+        words = self.canonical(office)
+        holders = [
+            person
+            for person in self._gazetteer.of_country(country)
+            if any(tenure.words == words and tenure.certain(self._day) for tenure in person.tenures)
+        ]
+        return holders[0] if len(holders) == 1 else None

@@ -1,0 +1,51 @@
+"""Pairs: who "the two sides", "the two ministers" and "the three" are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from rules.actor import Actor, Resolved
+from rules.phrase import MentionForm, Phrase
+from rules.scan import Scan
+
+REACH = 100  # mentions looked back; what was named longer ago is named anew
+_AT = ("في", "الي", "من")  # before a country, it is where
+
+
+class Pairs:
+    """Finds in one text those whom a word joins."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+
+    def named_by(self, phrase: Phrase, before: Sequence[Resolved]) -> Iterable[Actor]:
+        """The parties just named, one a side: those who meet before bodies and capitals, where things rather happen."""
+        mentions = [
+            resolved
+            for resolved in islice(reversed(before), REACH)
+            if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
+            and len(resolved.actors) <= phrase.number
+        ]
+        likely = [resolved for resolved in mentions if self._is_party(resolved.phrase)]
+        return _sides(phrase, likely) or _sides(phrase, mentions)
+
+    def _is_party(self, phrase: Phrase) -> bool:
+        if phrase.form is MentionForm.STATE:
+            placed = self._scan.word(phrase.first - 1) in _AT or self._scan.words[phrase.first].startswith("ب")
+            return not phrase.kind and not placed
+        return phrase.form is not MentionForm.INSTITUTION
+
+
+def _sides(phrase: Phrase, mentions: Iterable[Resolved]) -> tuple[Actor, ...]:
+    """As many of the last actors as the phrase joins, persons or one of each country; else nobody."""
+    persons = phrase.kind in ("persons", "three")
+    found: dict[object, Actor] = {}
+    for resolved in mentions:
+        for actor in reversed(resolved.actors):
+            fits = actor.kind in ("person", "office") if persons else actor.country is not None
+            if fits and actor.official:
+                found.setdefault(actor if persons else actor.country, actor)
+            if len(found) == phrase.number:
+                return tuple(reversed(found.values()))
+    return ()
