@@ -9,7 +9,7 @@ from rules.candidate import Candidate, candidate_of, entities_of, is_official
 from rules.lexicon import Hit
 from rules.needs import bare, instrument_behind, instrument_near, is_instrument
 from rules.parties import Parties, parties_of
-from rules.roles import Found, Subject
+from rules.roles import Found, Subject, listed
 from rules.scene import Scene
 from rules.status import is_present, is_purpose
 from rules.triggers import Trigger
@@ -19,16 +19,20 @@ _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _CLITIC_TO = "ل"
+_ARTICLE, _AND, _PAUSES = "ال", "و", "،,"
 
 
 def agreed(
     scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, *, several: bool
 ) -> Candidate | None:
     """The agreement that a verb tells of; a passive names its parties behind it or behind what was agreed."""
+    if signing := signers(scene, index + hit.length):
+        subject = Subject(Found.NAMED, signing, signing[-1].last)
     meaning, behind = hit.value.meaning, index + hit.length
     if "done" in meaning.needs and status is Status.PLANNED and is_present(scene, index):
         return None  # "the two sides agree that" is an opinion
-    if "instrument" in meaning.needs and not instrument_near(scene, index):
+    on_behalf = scene.word(behind) in scene.words.about  # "and for the Saudi side X signed"
+    if "instrument" in meaning.needs and not (on_behalf or instrument_near(scene, index)):
         return None
     if subject.found is Found.NAMED and not is_official(scene, subject):
         return None
@@ -47,6 +51,8 @@ def agreed(
         parties = named.behind(parties)
     if issued and not (parties.objects or parties.partners):
         parties = evolve(parties, objects=_owner_before(scene, index))
+    if signing:
+        parties = Parties()  # those for whom they sign are no others
     others = entities_of((*parties.objects, *parties.partners))
     if subject.found is Found.DROPPED and _are_all(scene, parties.partners):
         subject = Subject(Found.NOBODY)
@@ -54,7 +60,30 @@ def agreed(
         return None
     if others and not any(scene.cast.entities[entity].official for entity in others):
         return None  # a contract with a company
-    return candidate_of(scene, index, hit, status, subject, parties, several=several)
+    found = candidate_of(scene, index, hit, status, subject, parties, several=several)
+    return evolve(found, attending=on_behalf or scene.word(behind + 1) in scene.words.about)
+
+
+def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
+    """Who signs, named behind what is signed or whom he signs for: "signed the accord X", "signed for A X, for B Y"."""
+    at, found = behind, list[Mention]()
+    if is_instrument(scene, at) and scene.word(at).startswith(_ARTICLE):
+        at += 1
+    while True:
+        at += bool(found) and (scene.word(at) in _PAUSES or scene.word(at) == _AND)
+        word = scene.word(at).removeprefix(_AND)
+        side = word in scene.words.about or word in scene.words.of
+        principal = scene.mention_at(at + 1) if side else None
+        mention = scene.mention_at(at if principal is None else principal.last)
+        if mention is None or (principal is None and (at == behind or scene.after_preposition(mention) is not None)):
+            return tuple(found)
+        if principal is None and not scene.lead(mention):
+            found += listed(scene, mention)
+        elif principal is not None and scene.after_preposition(mention) is None:
+            found.append(mention)
+        else:
+            return tuple(found)
+        at = found[-1].last
 
 
 def _are_all(scene: Scene, partners: tuple[Mention, ...]) -> bool:
@@ -155,6 +184,11 @@ def _is_told(scene: Scene, index: int) -> bool:
         return True
     told = [hit.value.lemma for hit in scene.hits.get(before, ()) if not hit.proclitic.preposition]
     return not (scene.words.announces.isdisjoint(told) and scene.words.impersonal.isdisjoint(told))
+
+
+def is_result(scene: Scene, carrier: int) -> bool:
+    """Whether a verb says that an agreement came of what is its subject: "the talks resulted in an agreement"."""
+    return any(hit.value.lemma in scene.words.results for hit in scene.hits.get(carrier, ()))
 
 
 def is_what_is_done(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:

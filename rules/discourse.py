@@ -271,7 +271,8 @@ class Discourse(Memory):
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
         placed = telling.when is not None or telling.place is not None
-        if candidate.attending and (not placed or (candidate.attends and len(parties) < 2)):
+        signed = candidate.kind is Kind.AGREEMENT and len(parties) > 1
+        if candidate.attending and not signed and (not placed or (candidate.attends and len(parties) < 2)):
             return None
         held = candidate.is_noun and candidate.carrier is not None  # "the African summit was held yesterday"
         if not parties and (telling.when is None or (candidate.hit.value.meaning.echo and not held)):

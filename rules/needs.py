@@ -103,7 +103,7 @@ def instrument_near(scene: Scene, index: int) -> bool:
     """Whether the clauses around a verb name something that is signed or adopted."""
     sentence = scene.sentence(index)
     around = range(max(sentence.first, index - _NEAR), min(sentence.last, index + 2 * _NEAR))
-    return any(bare(scene.word(position)) in scene.words.instruments for position in around)
+    return any(is_instrument(scene, position) for position in around)
 
 
 def _adopted(scene: Scene, index: int, behind: int) -> bool:
@@ -125,7 +125,8 @@ def instrument_behind(scene: Scene, index: int, behind: int) -> int | None:
         word = scene.word(position)
         governs = scene.word(position - 1)
         if is_instrument(scene, position) and (governs not in scene.words.prepositions or governs in scene.words.upon):
-            return None if word.startswith("ب") else position  # "admitted the decision"
+            led = word.startswith("ب") and word not in scene.words.instruments
+            return None if led else position  # not "admitted the decision"
         if scene.is_verb(position) or word in scene.words.complementizers:
             return None
         loose += word.isalpha() and word not in scene.words.prepositions
@@ -135,7 +136,8 @@ def instrument_behind(scene: Scene, index: int, behind: int) -> int | None:
 
 def is_instrument(scene: Scene, index: int) -> bool:
     """Whether a word names what is signed or adopted, whatever is written onto it."""
-    return bare(scene.word(index)) in scene.words.instruments
+    word = scene.word(index)
+    return word in scene.words.instruments or bare(word) in scene.words.instruments
 
 
 def paper_behind(scene: Scene, behind: int, *, by: str = "") -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from rules.actors import Mention, MentionForm
-from rules.agreements import concluded, is_reached, is_what_is_done, matter_behind, signing
+from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet
 from rules.carriers import (
     acts,
@@ -69,7 +69,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
         return None
     impersonal = carrier is not None and carrier < index and light_meaning(scene, carrier).subject == "event"
-    if meaning.kind is Kind.AGREEMENT and impersonal and not is_what_is_done(scene, index, hit):
+    result = meaning.kind is Kind.AGREEMENT and carrier is not None and is_result(scene, carrier)
+    if meaning.kind is Kind.AGREEMENT and impersonal and not (result or is_what_is_done(scene, index, hit)):
         return None
     if "occasion" in meaning.needs and not (
         is_occasion(scene, index, meaning.kind) and (hit.pronoun or _with_partner(scene, behind, meaning.partners))
@@ -80,7 +81,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if _with_outlet(scene, behind):
         return None  # an interview
     status = Status.PLANNED if postponed else noun_status(scene, index, hit, carrier)
-    if status is None:
+    if status is None or (result and status is not Status.OCCURRED):
         return None
     if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
         return None  # "they reached no agreement"

@@ -40,6 +40,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "past" in meaning.needs and (inflection.tense is not Tense.PAST or inflection.number > 1):
         return None  # "is deemed", "except"
+    if meaning.kind is Kind.STATEMENT and inflection.tense is Tense.PRESENT and is_instrument(scene, index - 1):
+        return None  # "a resolution that condemns"
     if inflection.person == 1:
         return _own_report(scene, index, hit)
     if not needs_met(scene, index, index + hit.length, meaning):

@@ -82,6 +82,7 @@ class StructureWords:
     since: frozenset[str]
     upon: frozenset[str]
     reaching: frozenset[str]
+    results: frozenset[str]
     announces: frozenset[str]
     succeeds: frozenset[str]
     objects: frozenset[str]
