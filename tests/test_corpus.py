@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import pytest
@@ -188,6 +189,29 @@ def test_an_article_that_has_changed_is_extracted_anew(tmp_path: Path) -> None:
     again = run(changed, output=output, extract=counting(seen))
     assert seen == ["a1", "a3", "a4"]
     assert again.written == expected(changed)
+
+
+def test_what_a_disk_has_spoilt_is_extracted_anew_or_refused(tmp_path: Path) -> None:
+    output = left(tmp_path)
+    journal = output.with_name("out.json.unfinished")
+    whole, right = journal.read_bytes(), expected(some())
+    chance, ends = Random(3), []
+    for _ in range(80):
+        spoilt = bytearray(whole)
+        for _ in range(chance.choice([1, 1, 4, 30])):
+            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+        output.unlink(missing_ok=True)
+        journal.write_bytes(spoilt[: chance.choice([len(spoilt)] * 4 + [chance.randrange(len(spoilt))])])
+        seen: list[str] = []
+        try:
+            assert run(some(), output=output, extract=counting(seen)).written == right
+            ends.append(f"{len(seen)} anew")
+        except InputError as error:
+            ends.append(str(error).partition(" (")[0])
+        for path in tmp_path.glob("out.json.unfinished*"):
+            path.unlink()
+    assert {"2 anew", "3 anew", "5 anew"} <= set(ends)
+    assert set(ends) - {f"{number} anew" for number in range(2, 6)} == {f"{journal} is no journal, or damaged"}
 
 
 @pytest.mark.parametrize("options", [{"program": "2"}, {"times": False}])

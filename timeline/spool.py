@@ -9,6 +9,7 @@ article in it is good for an article with the same content, which its digest sta
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -27,14 +28,14 @@ from timeline.inputs import BadArticle
 from timeline.merge import days_in_order, join
 from timeline.report import Report
 
-_FORMAT = 1  # of the tables
+_FORMAT = 2  # of the tables
 _CACHE = 8 * 1024  # KiB
 
 _TABLES = """
 CREATE TABLE run (fingerprint TEXT NOT NULL);
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, taken INTEGER NOT NULL,
-    id TEXT NOT NULL, published TEXT NOT NULL, warnings INTEGER NOT NULL, record TEXT NOT NULL
+    seal BLOB NOT NULL, id TEXT NOT NULL, published TEXT NOT NULL, warnings INTEGER NOT NULL, record TEXT NOT NULL
 );
 CREATE TABLE event (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
@@ -48,8 +49,10 @@ CREATE TABLE joined (
     event INTEGER PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL, conflict INTEGER NOT NULL, part TEXT NOT NULL
 );
 CREATE TABLE absorbed (event INTEGER PRIMARY KEY);
+CREATE INDEX event_of_article ON event (article);
 CREATE INDEX time_of_article ON time (article);
 """
+_OF_EVENT = "id, kind, undated, first, last, start, conflict, report, part"
 _NAMES = ("run", "article", "event", "time", "bad", "place", "joined", "absorbed")
 
 # The events of the document: the first of each cluster stands for all.
@@ -95,7 +98,7 @@ class Spool:
         try:
             spool = cls(database, path, *_prepared(database, fingerprint))
             yield spool
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter of a database in ruins
             raise _explained(error, path) from error
         finally:
             with suppress(sqlite3.Error):
@@ -105,28 +108,57 @@ class Spool:
                     path.with_name(path.name + ending).unlink(missing_ok=True)
 
     def take(self, digest: bytes) -> bool:
-        """Whether this article is here already; if so, it belongs to the document."""
-        return bool(self._database.execute("UPDATE article SET taken = 1 WHERE digest = ?", (digest,)).rowcount)
+        """Whether this article is here already, and whole; if so, it belongs to the document."""
+        one = self._database.execute
+        found = one("SELECT number FROM article WHERE digest = ?", (digest,)).fetchone()
+        if found is None:
+            return False
+        if self._is_whole(*found):
+            one("UPDATE article SET taken = 1 WHERE number = ?", found)
+            return True
+        with self._transaction():
+            for table, column in (("time", "article"), ("event", "article"), ("article", "number")):
+                one(f"DELETE FROM {table} WHERE {column} = ?", found)
+        return False
 
     def add(self, article: Finished) -> None:
         """Store an article, and all that was found in it, for good."""
+        fields = (article.id, article.published, len(article.warnings), article.record)
+        events = [
+            (
+                event.id, event.kind, int(event.undated), event.first, event.last, event.start, int(event.in_conflict),
+                event.report, event.part,
+            )
+            for event in article.events
+        ]  # fmt: skip
+        seal = _seal(article.digest, fields, events, article.times)
         with self._transaction():
             number = self._database.execute(
-                "INSERT INTO article (digest, taken, id, published, warnings, record) VALUES (?, 1, ?, ?, ?, ?)",
-                (article.digest, article.id, article.published, len(article.warnings), article.record),
+                "INSERT INTO article (digest, taken, seal, id, published, warnings, record)"
+                " VALUES (?, 1, ?, ?, ?, ?, ?)",
+                (article.digest, seal, *fields),
             ).lastrowid
             self._database.executemany(
-                "INSERT INTO event (article, id, kind, undated, first, last, start, conflict, report, part)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        number, event.id, event.kind, event.undated, event.first, event.last, event.start,
-                        event.in_conflict, event.report, event.part,
-                    )
-                    for event in article.events
-                ),
-            )  # fmt: skip
+                f"INSERT INTO event (article, {_OF_EVENT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((number, *event) for event in events),
+            )
             self._database.executemany("INSERT INTO time VALUES (?, ?)", ((number, part) for part in article.times))
+
+    def _is_whole(self, number: int) -> bool:
+        """Whether an article is still what was stored."""
+        one = self._database.execute
+        try:
+            digest, seal, *fields = one(
+                "SELECT digest, seal, id, published, warnings, record FROM article WHERE number = ?", (number,)
+            ).fetchone()
+            events = one(f"SELECT {_OF_EVENT} FROM event WHERE article = ? ORDER BY number", (number,)).fetchall()
+            times = one("SELECT part FROM time WHERE article = ? ORDER BY rowid", (number,)).fetchall()
+        except sqlite3.OperationalError as error:
+            if "decode" in str(error):  # what was text is none any more
+                return False
+            raise
+        expected: bytes = seal
+        return _seal(digest, fields, events, [part for (part,) in times]) == expected
 
     def add_bad(self, article: BadArticle) -> None:
         """Keep what is wrong with an article until the end of the run; the next run looks at it again."""
@@ -270,7 +302,13 @@ def _prepared(database: sqlite3.Connection, fingerprint: str) -> tuple[int, int]
     return (0, count) if same else (count, 0)
 
 
-def _explained(error: sqlite3.Error, path: Path | None) -> InputError:
+def _seal(digest: bytes, fields: Iterable[Any], events: Iterable[Iterable[Any]], times: Iterable[str]) -> bytes:
+    """What shows that nothing has changed of an article that is stored."""
+    content = [digest.hex(), [*fields], [[*event] for event in events], [*times]]
+    return hashlib.sha256(json.dumps(content).encode()).digest()
+
+
+def _explained(error: Exception, path: Path | None) -> InputError:
     """The error with what to do about it, and with its notes."""
     problem, where = str(error), path or "the temporary files"
     if "locked" in problem:
