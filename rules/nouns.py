@@ -114,7 +114,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         skip = place.last  # "the Doha talks"
     held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
     bare_party = (not definite or (carrier is not None and takes_object(scene, carrier))) and not held
-    close = meaning.kind is Kind.MEETING and not hit.pronoun and (carrier is None or not definite)
+    close = meaning.kind in (Kind.MEETING, Kind.AGREEMENT) and not hit.pronoun and (carrier is None or not definite)
     parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False, close=close)
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
