@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import rules
@@ -33,6 +33,7 @@ from timeline import Article
 
 SHORT, LONG = 2_000, 16_000  # characters that a pattern is tried on
 LINEAR = 24  # the largest ratio of their times that passes
+MOST_CALLS = 9  # times the calls for four times the text that pass: 4 would be linear, 16 its square
 TOO_QUICK = 0.01  # seconds; the square of 16,000 steps takes many times as long
 ARABIC = re.compile("[ء-ي]")
 COUNTRY = re.compile("[A-Z]{2}")
@@ -190,7 +191,7 @@ def calls(extractor: Extractor, text: str) -> int:
 def outgrown(extractor: Extractor, unit: str) -> tuple[str, int, int] | None:
     """A run that makes disproportionately more calls where it is four times as long, with both numbers."""
     short, long = (calls(extractor, unit * (size // len(unit) + 1)) for size in (600, 2_400))
-    return (unit, short, long) if long > 5.5 * short else None
+    return (unit, short, long) if long > MOST_CALLS * short else None
 
 
 def test_the_rules_take_time_in_proportion_to_any_run_of_words(extractor: Extractor) -> None:
@@ -200,7 +201,7 @@ def test_the_rules_take_time_in_proportion_to_any_run_of_words(extractor: Extrac
     assert [found for run in runs if (found := outgrown(extractor, run))] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # what fails is short enough
 @given(st.data())
 def test_the_rules_take_time_in_proportion_to_any_mixture(extractor: Extractor, data: st.DataObject) -> None:
     words = st.sampled_from(sorted({*word_classes().values(), *(run.strip() or "." for run in RUNS)}))
