@@ -70,6 +70,8 @@ def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
     if is_instrument(scene, at) and scene.word(at).startswith(_ARTICLE):
         at += 1
     while True:
+        time = scene.time_over(at)
+        at = at if time is None else time.last
         at += bool(found) and (scene.word(at) in _PAUSES or scene.word(at) == _AND)
         word = scene.word(at).removeprefix(_AND)
         side = word in scene.words.about or word in scene.words.of
