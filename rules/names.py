@@ -54,6 +54,7 @@ class Parts:
     first: frozenset[str]  # family names that stand first
     bound: frozenset[str]  # names that one of the next completes: Fadl Allah, Ala' al-Din
     completing: frozenset[str]
+    articled: frozenset[str]  # codes of the countries whose family names have the article
     family_ending: frozenset[str]
 
     @classmethod
@@ -166,11 +167,23 @@ class Names:
         """Whether the word ends as only family names do."""
         return len(word) > 4 and not word.startswith(ARTICLE) and word.endswith(self._endings)
 
-    def end(self, words: Sequence[str], index: int, barred: Callable[[int], bool], *, short: bool = False) -> int:
+    def may_have_article(self, country: str | None) -> bool:
+        """Whether family names of the country may have the article; they may where the country is not known."""
+        return country is None or country.lower() in self._parts.articled
+
+    def end(
+        self,
+        words: Sequence[str],
+        index: int,
+        barred: Callable[[int], bool],
+        *,
+        short: bool = False,
+        article: bool = True,
+    ) -> int:
         """The end (exclusive) of the name that begins at the token `index`, `index` where none does.
 
         `barred` says of a token that it cannot be in a name. With `short` the name may begin with an article, as the
-        family name behind a title does.
+        family name behind a title does. Without `article` no family name has one.
         """
         position = index
         unknown = 2  # how many words that nothing knows may still be names
@@ -209,7 +222,7 @@ class Names:
             if (self.is_other(words, position) and not surely) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
                 break
             if word.startswith(ARTICLE) and len(word) > 4:
-                if first and not short:
+                if not article or (first and not short):
                     break
                 position += 1
                 if word[len(ARTICLE) :] in self.given and self._is_family_behind(words, position, barred):

@@ -123,7 +123,8 @@ class PeopleReader:
             start, as_rank = self._office_as_rank(start)
             later = as_rank or later
         titled = bool(titles or rank or later or addressed)
-        last = self._name(start, titled=titled, opened=opened and start == at + 1, bare=bare)
+        country = next((title.country for title in titles if title.country), None)
+        last = self._name(start, titled=titled, opened=opened and start == at + 1, bare=bare, country=country)
         if last == start:
             return None
         name = (start, last)
@@ -224,7 +225,7 @@ class PeopleReader:
             index = title.last
         return found
 
-    def _name(self, index: int, *, titled: bool, opened: bool, bare: bool) -> int:
+    def _name(self, index: int, *, titled: bool, opened: bool, bare: bool, country: str | None = None) -> int:
         """The end of the name at the token, `index` where none is believed to begin.
 
         `opened`: behind a comma or quotation mark, where more must speak for a name. `bare`: behind a title that is
@@ -245,7 +246,7 @@ class PeopleReader:
             return max(end, scan.name_end(index, short=titled)) if linked else end
         if names.lead(word) and titled:
             return index
-        last = scan.name_end(index, short=titled)
+        last = scan.name_end(index, short=titled, country=country)
         if last == index:
             return index
         alone = last - index == 1

@@ -258,9 +258,10 @@ class Scan:
             )
         return self._families
 
-    def name_end(self, index: int, *, short: bool = False) -> int:
-        """The end of the personal name at the token, `index` where none can begin."""
-        return self.names.end(self.words, index, self.barred, short=short)
+    def name_end(self, index: int, *, short: bool = False, country: str | None = None) -> int:
+        """The end of the personal name at the token, of one who acts for the country; `index` where none can begin."""
+        article = self.names.may_have_article(country)
+        return self.names.end(self.words, index, self.barred, short=short, article=article)
 
     def other(self, index: int) -> bool:
         """Whether the token is a frequent word that is no name; Ali before a given name is one."""

@@ -43,7 +43,7 @@ class SharedTitles:
             if not found.proclitic.article or found.value.number > 1:
                 break
             last = at + found.length
-            name = self._member(last) if not members or members[0].name else None
+            name = self._member(last, found.value.country) if not members or members[0].name else None
             members.append(Member(f"{shared} {scan.text(at, last)}", found.value.country, name))
             at = name[1] if name else last
         if len(members) < 2:
@@ -76,7 +76,7 @@ class SharedTitles:
         while found := self._next_nation(at, bool(members)):
             at += scan.words[at] in ("،", ",")
             label = f"{shared} {scan.text(at, at + found.length)}"
-            name = self._member(at + found.length) if not members or members[0].name else None
+            name = self._member(at + found.length, found.value.country) if not members or members[0].name else None
             members.append(Member(label, found.value.country, name))
             at = name[1] if name else at + found.length
         if len(members) < 2:
@@ -84,8 +84,8 @@ class SharedTitles:
         at, named = self._names_behind(at, members)
         return evolve(head, last=at, members=named, shared=last, bare=False, tied=True)
 
-    def _member(self, index: int, *, further: bool = False) -> tuple[int, int] | None:
-        """The personal name at the token, behind ranks; a `further` one has wa- or a comma before it."""
+    def _member(self, index: int, country: str | None, *, further: bool = False) -> tuple[int, int] | None:
+        """The name of one from the country at the token, behind ranks; a `further` one has wa- or a comma before it."""
         scan = self._scan
         comma = further and scan.word(index) in ("،", ",")
         index += comma
@@ -94,8 +94,8 @@ class SharedTitles:
             further, comma = False, False
         if index >= len(scan.words) or (further and not comma and scan.names.lead(scan.words[index]) != 1):
             person = scan.joined(index, Tag.PERSON) if index < len(scan.words) else None
-            return (index, max(index + person.length, scan.name_end(index))) if person else None
-        end = scan.name_end(index)
+            return (index, max(index + person.length, scan.name_end(index, country=country))) if person else None
+        end = scan.name_end(index, country=country)
         ordinary = scan.other(index) if end - index > 1 else scan.ordinary(index)
         return (index, end) if end > index and not ordinary else None
 
@@ -104,7 +104,9 @@ class SharedTitles:
         names: list[tuple[int, int]] = []
         last = at
         if members[0].name is None:
-            while len(names) < len(members) and (name := self._member(last, further=bool(names))):
+            while len(names) < len(members) and (
+                name := self._member(last, members[len(names)].country, further=bool(names))
+            ):
                 names.append(name)
                 last = name[1]
         if len(names) == len(members):

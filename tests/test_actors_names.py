@@ -85,7 +85,7 @@ def finder() -> ActorFinder:
 def test_a_name_ends_before_whatever_follows_it(finder: ActorFinder, name: str) -> None:
     wrong = {}
     for follower in FOLLOWERS:
-        cast = finder.find(Tokens.of(f"أكد وزير الزراعة القبرصي {name} {follower}"), DAY)
+        cast = finder.find(Tokens.of(f"أكد وزير الزراعة اللبناني {name} {follower}"), DAY)
         if cast.entities[0].name != name:
             wrong[follower] = cast.entities[0].name
     assert wrong == {}
@@ -93,12 +93,27 @@ def test_a_name_ends_before_whatever_follows_it(finder: ActorFinder, name: str) 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_before_its_title(finder: ActorFinder, name: str) -> None:
-    cast = finder.find(Tokens.of(f"التقى {name} وزير الزراعة القبرصي الوفد"), DAY)
+    cast = finder.find(Tokens.of(f"التقى {name} وزير الزراعة اللبناني الوفد"), DAY)
     assert [(entity.name, entity.title, entity.country) for entity in cast.entities[:1]] == [
-        (name, "وزير الزراعة القبرصي", "CY")
+        (name, "وزير الزراعة اللبناني", "LB")
     ]
 
 
 def test_a_word_with_a_conjunction_before_a_given_name() -> None:
     names = Names.load("ar")
     assert [names.lead(word) for word in ("ومحمد", "ولاحمد", "محمد", "وليد", "بيت", "ب")] == [1, 2, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصف وزير الخارجية السويدي أولف إكلوند الاتفاق بالتاريخي", "أولف إكلوند"),
+        ("قاد وزير الخارجية السويدي أولف إكلوند الحصول على الدعم", "أولف إكلوند"),
+        ("أطلع وزير الخارجية السويدي أولف إكلوند المنظمات على الأمر", "أولف إكلوند"),
+        ("أطلع وزير الخارجية الأردني سامي ثلجي المومنيات المنظمات على الأمر", "سامي ثلجي المومنيات"),
+        ("قال وزير الخارجية السويدي علاء الدين إكلوند ذلك", "علاء الدين إكلوند"),
+        ("قال وزير الخارجية سالم بوحيد الزعتري ذلك", "سالم بوحيد الزعتري"),
+    ],
+)
+def test_family_names_have_the_article_in_some_countries_only(finder: ActorFinder, text: str, name: str) -> None:
+    assert finder.find(Tokens.of(text), DAY).entities[0].name == name
