@@ -111,10 +111,13 @@ class ActorFinder:
         """The actors and places of a text.
 
         `taken` are token ranges of time expressions, which no name contains; `candidates` come from another pipeline
-        and are checked by the same rules; `home` is the publisher's country (ISO 3166-1 alpha-2), where known.
+        and are checked by the same rules; `home` is the publisher's country (ISO 3166-1 alpha-2), where known. It
+        counts unless the text is about another country.
         """
         day = published.date() if isinstance(published, datetime) else published
         scan = Scan(tokens, self._vocabulary, self._names, taken)
+        if home and scan.is_elsewhere(home):
+            home = None
         ends = {candidate.first: (candidate.last, candidate.label) for candidate in candidates}
         phrases = list(PhraseReader(scan, ends).read())
         resolved = [

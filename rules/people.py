@@ -133,7 +133,8 @@ class PeopleReader:
         last = self._pious(last)
         full = [title for title in titles if not title.bare]
         quoted = not opened and scan.word(name[0] - 1) in _OPENING and scan.word(last) in _CLOSING
-        if not full and (following := self._apposition(last + quoted)):
+        following = self._apposition(last + quoted) if not full else []
+        if following and not self._contradicted(name, following):
             full, first, last = following, first - quoted, following[-1].last
         chosen = full or titles
         private = any(map(self._private, chosen))
@@ -206,6 +207,13 @@ class PeopleReader:
                 parts = (evolve(office.parts[0], name=(first, end), label=None),)
                 return evolve(office, first=first, form=MentionForm.FULL, parts=parts, lead=0)
         return None
+
+    def _contradicted(self, name: tuple[int, int], titles: list[Title]) -> bool:
+        """Whether the titles are another country's than the person, if the gazetteer knows who that is."""
+        person = self._scan.hit(name[0], Tag.PERSON)
+        country = next((title.country for title in titles if title.country), None)
+        known = person.value.country if person and person.length == name[1] - name[0] > 1 else None
+        return bool(country and known and country != known and "UN" not in (country, known))
 
     def _apposition(self, index: int) -> list[Title]:
         """The titles that follow a name, set off by a comma or not, the second with or without wa-."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from rules.lexicon import Hit
@@ -30,6 +30,8 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
+_HAMZA = frozenset("أإآ")
+_AGAIN = 3  # times
 _NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
 _REACH = 50  # bodies looked back
@@ -57,6 +59,7 @@ class Scan:
             self.hits[index] = hits
         for index in _cuts(found):
             self.taken[index] = 1
+        self.words = words = self._with_hamza(words, found)
         self._free = {index: hits for index, hits in found.items() if not self.taken[index]}
         self._families: frozenset[str] | None = None
         self._texts: dict[tuple[int, int, int], str] = {}
@@ -74,6 +77,17 @@ class Scan:
         """The tokens at which an entry with one of the tags begins, in order."""
         found = (index for index, hits in self._free.items() for hit in hits if hit.value.tag in tags)
         return list(dict.fromkeys(found))
+
+    def _with_hamza(self, words: list[str], found: Mapping[int, object]) -> list[str]:
+        """The words, but such as begin with al- written with a hamza and nothing knows: no article, a foreign name."""
+        given, text = self.names.given, self.tokens.text
+        changed: dict[int, str] = {}
+        for index, word in enumerate(words):
+            if word.startswith(ARTICLE) and len(word) > 4 and index not in found and word not in given:
+                first = text.original[text.original_offset(self.tokens.starts[index])]
+                if first in _HAMZA:
+                    changed[index] = first + word[1:]
+        return [changed.get(index, word) for index, word in enumerate(words)] if changed else words
 
     def word(self, index: int) -> str:
         """The folded word, a line break beyond the ends."""
@@ -220,9 +234,20 @@ class Scan:
     @cached_property
     def named_countries(self) -> frozenset[str | None]:
         """The countries that the text names in a word that can name no other."""
+        return frozenset(self._countries)
+
+    @cached_property
+    def _countries(self) -> Counter[str | None]:
+        """How often the text names each country."""
         tags = (Tag.NATION, Tag.NATIONALITY, Tag.CAPITAL)
         candidates = ({hit.value.country for hit in hits if hit.value.tag in tags} for hits in self.hits)
-        return frozenset(country for found in candidates if len(found) == 1 for country in found)
+        return Counter(country for found in candidates if len(found) == 1 for country in found)
+
+    def is_elsewhere(self, home: str) -> bool:
+        """Whether the text is about another country: it names one again and again, and the home country never."""
+        if home in self._countries or any(hit.value.tag is Tag.REALM for hits in self.hits for hit in hits):
+            return False
+        return any(count >= _AGAIN for country, count in self._countries.items() if country not in ("UN", "EU"))
 
     @cached_property
     def _bodies(self) -> tuple[tuple[int, Hit[Term]], ...]:

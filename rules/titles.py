@@ -60,7 +60,7 @@ class TitleReader(ComplementReader):
             return self._with_adjectives(head)
         if office.rank and scan.words[index] in scan.names.given and at < len(scan.words) and not scan.hits[at]:
             return None  # a given name: Sultan al-Jabir
-        if found.proclitic.article or found.pronoun:
+        if (found.proclitic.article or found.pronoun) and not office.annexed:
             if number > 1 and (listed := self._lists.of_adjectives(head)):
                 return listed
             head = self._with_adjectives(head)
@@ -76,7 +76,8 @@ class TitleReader(ComplementReader):
             return listed
         else:
             alone = evolve(head.term, number=1) if head.term.construct else head.term
-            head = self._with_adjectives(evolve(head, term=alone, definite=False))
+            definite = bool(found.proclitic.article)
+            head = self._with_adjectives(evolve(head, term=alone, definite=definite))
             number = alone.number
         if number > 1 and not head.country and (listed := self._lists.of_adjectives(head)):
             return listed
@@ -217,8 +218,12 @@ class TitleReader(ComplementReader):
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
                 return evolve(title, last=at + 1, bare=False)
             return self._extended(title, self.complement(at + 1, named=True), acts=True)
+        office = title.term.office
+        if word == _IN and office and office.seated and not title.bare and scan.hit(at + 1, *_PLACE):
+            reach = self._places(at + 1, cities=True)  # where his office is, if his name follows, not where he speaks
+            known = reach and (scan.plain(reach.last, Tag.RANK, Tag.ADDRESS) or self._names_somebody(reach.last))
+            return self._extended(title, reach, acts=False) if known else None
         if word in _TOWARDS:
-            office = title.term.office
             loose = office is None or not (office.unnamed or office.needs)
             if word not in links or (word in _ABOUT and title.bare and loose and not self._office_of(at + 1)):
                 return None

@@ -30,6 +30,8 @@ _OFFICE_KEYS = {
     "unnamed",
     "source",
     "joins",
+    "annexed",
+    "seated",
     "international",
     "feminine",
     "adjective",
@@ -88,6 +90,8 @@ class Office:
     source: bool = False  # names a source, who counts only where tied to a state or an institution
     international: str | None = None  # the body that one with "international" beside it acts for
     adjective: bool = False  # an adjective behind a definite noun: the press conference
+    annexed: bool = False  # its last word governs, so that the article on the first changes nothing
+    seated: bool = False  # the place behind "in" is part of the title where a name follows
     joins: bool = False  # a second office may follow without a conjunction
 
 

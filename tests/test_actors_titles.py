@@ -102,6 +102,36 @@ def told(cast: Cast) -> list[str]:
             ["سفراء الدول الأعضاء في حلف شمال الأطلسي / - / -"],
             id="member states",
         ),
+        pytest.param(
+            "قال [القائم بأعمال السفارة السعودية في طهران أحمد المرعشي] إن الحادث مؤسف.",
+            ["أحمد المرعشي / القائم بأعمال السفارة السعودية في طهران / SA"],
+            id="the article of one who acts for the embassy",
+        ),
+        pytest.param(
+            "قال [المتحدث باسم المقاومة الشعبية في تعز رشاد الشرعاني] إن المعارك مستمرة.",
+            ["رشاد الشرعاني / المتحدث باسم المقاومة الشعبية في تعز / YE"],
+            id="a spokesman's place before his name",
+        ),
+        pytest.param(
+            "قال [المتحدث باسم المقاومة الشعبية] في تعز إن المعارك مستمرة.",
+            ["المتحدث باسم المقاومة الشعبية / - / YE"],
+            id="where a spokesman speaks",
+        ),
+        pytest.param(
+            "طالب [مقرر الأمم المتحدة الخاص المعني بحقوق الإنسان في إيران سليم شاهبور] بالإفراج عنهم.",
+            ["سليم شاهبور / مقرر الأمم المتحدة الخاص المعني بحقوق الإنسان في إيران / UN"],
+            id="concerned with, in a country",
+        ),
+        pytest.param(
+            "استعرض [رئيس الوزراء الليتواني ألغيرداس بوتشيتشوس] في مكتبه سبل العمل.",
+            ["ألغيرداس بوتشيتشوس / رئيس الوزراء الليتواني / LT"],
+            id="a foreign name that begins like the article",
+        ),
+        pytest.param(
+            "استقبل [أحمد الطيب] [سفير ألمانيا].",
+            ["أحمد الطيب / - / EG", "سفير ألمانيا / - / DE"],
+            id="another country's office behind a known name is whom he receives",
+        ),
         pytest.param("رفضت الأحزاب نظام الحصص.", [], id="a regime of quotas is no regime"),
     ],
 )
@@ -218,3 +248,18 @@ def test_who_acts_for_the_kingdom(finder: ActorFinder, text: str, home: str | No
 def test_where_a_publisher_is_at_home(source: str | None, url: str | None, home: str | None) -> None:
     article = Article(text="أخبار", published=DAY, source=source, url=url)
     assert Publishers.load("ar").home(article) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قال عضو مجلس الوزراء سالم القرنفلي إن الحل قريب.", "SA"),
+        ("طرابلس: قال عضو مجلس الوزراء سالم القرنفلي إن ليبيا لليبيين وإن الجيش الليبي قوي.", None),
+        ("قال عضو مجلس الوزراء سالم القرنفلي إن ليبيا لليبيين وإن الجيش الليبي قوي، وتحدث عن السعودية.", "SA"),
+    ],
+)
+def test_the_publishers_country_counts_where_the_text_is_not_about_another(
+    finder: ActorFinder, text: str, country: str | None
+) -> None:
+    cast = finder.find(Tokens.of(text), DAY, home="SA")
+    assert [entity.country for entity in cast.entities if entity.kind == "person"] == [country]
