@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
+from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_outlet
 from rules.needs import bare
 from rules.scene import Scene
-from rules.staging import Staging, Told
+from rules.staging import Staging, Told, named_at
 from rules.telling import Gathering, Group, Telling
 from timeline.event import Kind, Status
 
@@ -141,7 +142,7 @@ class Backward:
         sentence = self.scene.sentence_index(reference.first)
         chosen: tuple[Group, Telling] | None = None
         near = sentence if reference.here else sentence - 1
-        for candidate in reversed(self.found[:position]):
+        for candidate in in_front(self.found, position):
             if candidate.sentence < (near if reference.speakers is None else sentence - _BACK):
                 break
             if candidate.first not in told or not candidate.acts or candidate.first in self.nested:
@@ -161,10 +162,13 @@ class Backward:
         scene, words = self.scene, self.scene.words
         end = self._end(reference)
         named: list[tuple[int, Group]] = []
-        for naming, gathering in self.staging.gatherings:
-            if reference.last <= naming.first < end and gathering.when is not None and naming.first not in told:
+        gatherings = self.staging.gatherings
+        for naming, gathering in behind(gatherings, bisect_left(gatherings, reference.last, key=named_at)):
+            if naming.first >= end:
+                break
+            if gathering.when is not None and naming.first not in told:
                 named.append((naming.first, gathering))
-        for candidate in self.found[bisect_left(self.found, reference.last, key=_first) :]:
+        for candidate in behind(self.found, bisect_left(self.found, reference.last, key=_first)):
             if candidate.first >= end:
                 break
             if candidate.is_noun and candidate.kind in _HELD and candidate.first in told:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from attrs import frozen
 
 from rules.actors import Mention, MentionForm
+from rules.beside import behind
 from rules.candidate import Candidate
 from rules.manner import press_behind
 from rules.quotations import ENDS, MARKS, Quotations
@@ -265,7 +266,7 @@ class Speech:
         position = bisect_left(self._firsts, start)
         first = bisect_left(self._firsts, scene.sentence(start).first)
         before = {self._speakers.get(report.first) for report in self._reports[first:position]}
-        for report in self._reports[position:]:
+        for report in behind(self._reports, position):
             if report.first >= end:
                 break
             if self._goes_on(report, before) and self._open_quotation(start, report.first) is None:
@@ -277,8 +278,8 @@ class Speech:
         words = self.scene.words
         if self.scene.word(index) not in words.hedges:
             return False
-        behind = index + 1 + (self.scene.word(index + 1) in words.hedges)
-        return self.scene.word(behind) in words.wordings
+        following = index + 1 + (self.scene.word(index + 1) in words.hedges)
+        return self.scene.word(following) in words.wordings
 
     def _open_quotation(self, start: int, end: int) -> int | None:
         """The mark behind `end` that closes a quotation which was opened since `start`."""
@@ -311,9 +312,8 @@ class Speech:
                 if word[:1] == "و" and (hits is None or any(hit.proclitic.conjunction for hit in hits)):
                     return position
             return index - (scene.word(index - 1) in scene.words.issued)
-        while index - 1 >= first and (
-            scene.word(index - 1) in scene.words.auxiliaries | scene.words.openers | scene.words.breaks
-        ):
+        groups = (scene.words.auxiliaries, scene.words.openers, scene.words.breaks)
+        while index > first and any(scene.word(index - 1) in group for group in groups):
             index -= 1
         return index
 

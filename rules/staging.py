@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from attrs import frozen
 
 from rules.attach import is_another_s
+from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_outlet
 from rules.conjugation import Tense
 from rules.dates import Dated
@@ -86,11 +87,11 @@ class Staging:
             return Gathering(Kind.MEETING, Status.OCCURRED, {}, event=met)
         first = self.scene.sentence(naming.first).first
         before = self.scene.sentence(first - 1).first if first else first
-        for other, gathering in reversed(self.gatherings):
-            if other.first >= first or other.own or not naming.opening:
-                continue
-            return gathering if other.first >= before else None
-        for candidate in reversed(self.found[: bisect_left(self.found, target.first, key=_first)]):
+        earlier = bisect_left(self.gatherings, first, key=named_at) if naming.opening else 0
+        for other, gathering in in_front(self.gatherings, earlier):
+            if not other.own:
+                return gathering if other.first >= before else None
+        for candidate in in_front(self.found, bisect_left(self.found, target.first, key=_first)):
             if candidate.first < before:
                 return None
             if candidate.kind is Kind.STATEMENT and candidate.first in told:
@@ -108,7 +109,7 @@ class Staging:
         if scene.word(naming.last) not in scene.words.ceremonies.lists["facing"]:
             return None
         heard, speakers = bare(scene.word(naming.last + 1)), set(told[target.first][1].subjects)
-        for candidate in reversed(self.found[: bisect_left(self.found, target.first, key=_first)]):
+        for candidate in in_front(self.found, bisect_left(self.found, target.first, key=_first)):
             if candidate.sentence < target.sentence - _HEARD:
                 return None
             group = told[candidate.first][0] if candidate.first in told else None
@@ -193,7 +194,7 @@ class Staging:
     def _said_so(self, naming: Naming, position: int, told: Told) -> Candidate | None:
         """The statement at whose end its manner stands: "announced that …, in a speech that he gave yesterday"."""
         first = self.scene.sentence(naming.first).first
-        for candidate in reversed(self.found[:position]):
+        for candidate in in_front(self.found, position):
             if candidate.first < first or candidate.first not in told:
                 return None
             if candidate.kind is Kind.STATEMENT:
@@ -203,7 +204,7 @@ class Staging:
     def _behind(self, position: int, naming: Naming) -> Iterator[Candidate]:
         """The next mentions of its sentence."""
         end = self.scene.sentence(naming.first).last
-        near = islice(self.found, position, position + _BEHIND)
+        near = islice(behind(self.found, position), _BEHIND)
         return takewhile(lambda candidate: candidate.first < end, near)
 
     def _hold(self, naming: Naming) -> str | None:
@@ -294,7 +295,7 @@ class Staging:
         if not gathering.parties or not any(map(self._holds, range(scene.clause(naming.first), naming.first))):
             return None
         position = bisect_left(self.found, naming.first, key=_first)
-        for candidate in self.found[position:]:
+        for candidate in behind(self.found, position):
             if candidate.sentence > scene.sentence_index(naming.first) + _NEXT:
                 break
             if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
@@ -316,7 +317,7 @@ class Staging:
         """What the others who hold a press conference say first, behind it or behind the one before them."""
         spoken = set() if target is None else set(told[target.first][1].parties)
         last = self.scene.sentence_index(naming.first)
-        for candidate in self.found[bisect_left(self.found, naming.first, key=_first) :]:
+        for candidate in behind(self.found, bisect_left(self.found, naming.first, key=_first)):
             if candidate.sentence > last + _NEXT:
                 return
             if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
@@ -333,7 +334,7 @@ class Staging:
     def _spoken_before(self, naming: Naming, gathering: Gathering, told: Told) -> Candidate | None:
         """What the holder of a press conference last said before it, where he says nothing behind it."""
         sentence = self.scene.sentence_index(naming.first)
-        for candidate in reversed(self.found[: bisect_left(self.found, naming.first, key=_first)]):
+        for candidate in in_front(self.found, bisect_left(self.found, naming.first, key=_first)):
             if candidate.sentence < sentence - _LEAD:
                 return None
             if candidate.kind is not Kind.STATEMENT or candidate.first not in told:
@@ -346,7 +347,7 @@ class Staging:
     def _opened_by(self, naming: Naming, told: Told) -> Group | None:
         """The dated meeting that opens the sentence of a press conference: "after their talks yesterday, they held"."""
         first = self.scene.sentence(naming.first).first
-        for candidate in self.found[bisect_left(self.found, first, key=_first) :]:
+        for candidate in behind(self.found, bisect_left(self.found, first, key=_first)):
             if candidate.first >= naming.first:
                 return None
             held = candidate.first in told and candidate.is_noun and candidate.kind in (Kind.MEETING, Kind.CALL)
@@ -369,3 +370,8 @@ class Staging:
 
 def _first(candidate: Candidate) -> int:
     return candidate.first
+
+
+def named_at(found: tuple[Naming, Gathering]) -> int:
+    """The token at which a gathering is named."""
+    return found[0].first
