@@ -1,65 +1,66 @@
-"""Coverage-guided fuzzing with atheris: bytes become texts, event documents, corrections, inputs and rule files.
+"""Coverage-guided fuzzing with atheris: bytes become texts of the rules' own words, rule files, documents and commands.
 
     python benchmarks/fuzz_coverage.py [libFuzzer options, such as -runs=200000 -max_total_time=60]
 
-Anything but a documented error ends the run with the case that caused it, which libFuzzer also leaves in a file.
-atheris is for CPython on Linux: pip install '.[fuzz]'.
+Anything but a documented error, what is not sound and what takes too long ends the run with the case that caused it,
+which libFuzzer also leaves in a file. atheris is for CPython on Linux: pip install '.[fuzz]'.
 """
 
 from __future__ import annotations
 
-import io
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["timeline", "rules"]):
-    from rules import extract
-    from timeline import Article, Timeline, corrections, document
+    from cases import DAYS, CommandLine, RuleFiles, bytes_case, check, in_time, text_case
+
     from timeline.errors import TimelineError
-    from timeline.inputs import read_articles
-
-DAYS = [date.min, date.max, date(2015, 10, 25), date(2016, 2, 29), date(1, 12, 31), date(9999, 1, 1)]
-NAMES = ["a.txt", "a.json", "a.jsonl", "a.csv", "a.tsv", "a"]
 
 
-def _text(data: atheris.FuzzedDataProvider) -> None:
-    day = DAYS[data.ConsumeIntInRange(0, len(DAYS) - 1)]
-    timeline = Timeline(extract(Article(text=data.ConsumeUnicode(4000), published=day)))
-    assert document.read(document.write(timeline)) == timeline
+def _any_text(data: bytes) -> None:
+    """Any signs at all; lone surrogates too."""
+    day: date = DAYS[data[0] % len(DAYS)] if data else DAYS[0]
+    check(data[1:].decode("utf-8", "surrogatepass" if len(data) % 2 else "replace"), day)
 
 
-def _document(data: atheris.FuzzedDataProvider) -> None:
-    document.read(data.ConsumeBytes(4000))
+def _by_numbers(case: Callable[[Iterator[int]], None], data: bytes) -> None:
+    """Two bytes a number: a choice of thousands of words needs both."""
+    case(int.from_bytes(data[at : at + 2], "little") for at in range(0, len(data), 2))
 
 
-def _corrections(data: atheris.FuzzedDataProvider) -> None:
-    corrections.read(data.ConsumeBytes(2000), "c.toml")
-
-
-def _inputs(data: atheris.FuzzedDataProvider) -> None:
-    name = NAMES[data.ConsumeIntInRange(0, len(NAMES) - 1)]
-    for _ in read_articles(io.BufferedReader(io.BytesIO(data.ConsumeBytes(4000))), name):
-        pass
-
-
-TARGETS = (_text, _document, _corrections, _inputs)
-
-
-def one(data: bytes) -> None:
+def _one(data: bytes, targets: tuple[Callable[[bytes], None], ...]) -> None:
     """One case: its first byte says what it is."""
-    provider = atheris.FuzzedDataProvider(data)
-    target = TARGETS[provider.ConsumeIntInRange(0, len(TARGETS) - 1)]
-    try:
-        target(provider)
-    except TimelineError:
-        pass  # documented
-    except UnicodeEncodeError:
-        if target is not _text:
-            raise  # a text may have lone surrogates, which no document can hold
+    if not data:
+        return
+    with in_time():
+        try:
+            targets[data[0] % len(targets)](data[1:])
+        except TimelineError:
+            pass  # documented
+        except UnicodeDecodeError:
+            if targets[data[0] % len(targets)] is not _any_text:
+                raise  # these bytes are no text
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rules, commands = folder / "rules", folder / "commands"
+        rules.mkdir()
+        commands.mkdir()
+        files, command_line = RuleFiles.copied_to(rules), CommandLine(commands)
+        composed, changed, typed = (partial(_by_numbers, case) for case in (text_case, files.case, command_line.case))
+        # the costly ones less often
+        targets = (*[composed] * 6, *[_any_text] * 3, *[bytes_case] * 4, *[typed] * 2, changed)
+        atheris.Setup(sys.argv, partial(_one, targets=targets))
+        atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one)
-    atheris.Fuzz()
+    main()

@@ -9,7 +9,7 @@ import cattrs
 from attrs import field, frozen
 
 from rules.lexicon import AFFIXES, Lexicon, expand, takes_tanwin
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, understood
 from rules.schema import RuleError
 from rules.text import fold
 
@@ -49,7 +49,10 @@ class Ceremonies:
     @classmethod
     def load(cls, language: str = "ar") -> Ceremonies:
         """The words of a language. Raises `RuleError` where the file is wrong."""
-        document = read_toml(data_folder(language) / _FILE)
+        return understood(data_folder(language) / _FILE, cls._of)
+
+    @classmethod
+    def _of(cls, document: dict[str, Any]) -> Ceremonies:
         if wrong := sorted({*_LISTS, "ceremony"} ^ set(document)):
             keys = f"give {', '.join(_LISTS)} and [[ceremony]] tables"
             raise RuleError(_FILE, None, wrong[0], "is missing or unknown", keys)

@@ -8,7 +8,7 @@ from typing import Any
 import cattrs
 from attrs import field, frozen
 
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, understood
 from rules.needs import bare
 from rules.scene import Scene
 from rules.schema import RuleError
@@ -41,7 +41,10 @@ class Contents:
     @classmethod
     def load(cls, language: str = "ar") -> Contents:
         """The codes of a language's words. Raises `RuleError` where the file is wrong."""
-        document: dict[str, Any] = read_toml(data_folder(language) / _FILE)
+        return understood(data_folder(language) / _FILE, cls._of)
+
+    @classmethod
+    def _of(cls, document: dict[str, Any]) -> Contents:
         try:
             tables = cattrs.Converter(forbid_extra_keys=True).structure(document["content"], list[_Content])
         except (KeyError, cattrs.BaseValidationError) as error:

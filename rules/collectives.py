@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, understood
 from rules.text import fold
 from rules.vocabulary import lines
 from timeline.event import Identity
@@ -34,20 +35,11 @@ class Collectives:
     @classmethod
     def load(cls, language: str = "ar") -> Collectives:
         """The blocs of a language's data. Raises `RuleError`."""
-        document = read_toml(data_folder(language) / "actors" / "collectives.toml")
-        known = tuple(
-            _Collective(
-                Identity(entry["name"], entry["latin"]),
-                tuple(sorted((tuple(fold(line).split()) for line in lines(entry["names"])), key=len, reverse=True)),
-                frozenset(fold(line) for line in lines(entry["adjectives"])),
-            )
-            for entry in document["collective"]
-        )
+        heads, known = understood(data_folder(language) / "actors" / "collectives.toml", _read)
         telling: dict[str, set[int]] = {}
         for index, bloc in enumerate(known):
             for word in (*bloc.adjectives, *(form for name in bloc.names for form in _forms(name[0]))):
                 telling.setdefault(word, set()).add(index)
-        heads = frozenset(fold(line) for line in lines(document["heads"]))
         return cls(heads, known, {word: frozenset(found) for word, found in telling.items()})
 
     def identity(self, name: str, kind: str) -> Identity | None:
@@ -79,3 +71,19 @@ class Collectives:
 def _forms(word: str) -> tuple[str, ...]:
     """How the first word of a name may be written: with a preposition on it or without."""
     return (*(clitic + word for clitic in _CLITICS), "لل" + word.removeprefix("ال"))
+
+
+def _read(document: dict[str, Any]) -> tuple[frozenset[str], tuple[_Collective, ...]]:
+    """The words that head a group, and the blocs; each name has a first word."""
+    known = tuple(
+        _Collective(
+            Identity(entry["name"], entry["latin"]),
+            tuple(sorted((tuple(fold(line).split()) for line in lines(entry["names"])), key=len, reverse=True)),
+            frozenset(fold(line) for line in lines(entry["adjectives"])),
+        )
+        for entry in document["collective"]
+    )
+    for bloc in known:
+        if not all(bloc.names):
+            raise ValueError(f"a name of {bloc.identity.name!r} has no letters")
+    return frozenset(fold(line) for line in lines(document["heads"])), known

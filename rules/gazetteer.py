@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 
 from attrs import field, frozen
 
 from rules.lexicon import AFFIXES
-from rules.load import data_folder, read_toml, toml_files
+from rules.load import data_folder, toml_files, understood
 from rules.nations import forms
 from rules.offices import canonical, office_stems
 from rules.schema import RuleError
 from rules.vocabulary import Entry, Tag, Term, phrase
 
+_NAMES = ("name", "spellings", "short")
 _KEYS = {"name", "latin", "spellings", "short", "country", "offices"}
 
 
@@ -109,7 +110,8 @@ class Gazetteer:
     @classmethod
     def read(cls, folder: Traversable) -> Gazetteer:
         """The gazetteer in the TOML files of a folder. Raises `RuleError`."""
-        return cls(tuple(person for file in toml_files(folder) for person in _people(file.name, read_toml(file))))
+        files = toml_files(folder)
+        return cls(tuple(person for file in files for person in understood(file, partial(_people, file.name))))
 
     def called(self, name: str) -> tuple[Person, ...]:
         """The people who share a spelling with the person of that usual name."""
@@ -131,26 +133,32 @@ class Gazetteer:
             )
 
 
-def _people(file: str, document: dict[str, list[dict[str, object]]]) -> Iterable[Person]:
+def _people(file: str, document: dict[str, list[dict[str, object]]]) -> tuple[Person, ...]:
     if unknown := set(document) - {"person"}:
         raise RuleError(file, None, min(unknown), "is no key of a gazetteer", "write [[person]] tables")
-    for table in document.get("person", []):
-        name = str(table.get("name", ""))
-        if unknown := set(table) - _KEYS:
-            raise RuleError(file, name, min(unknown), "is no key of a person", f"use {', '.join(sorted(_KEYS))}")
-        if missing := {"name", "latin", "offices"} - set(table):
-            raise RuleError(file, name, min(missing), "is missing", "every person has a name and dated offices")
-        offices = table["offices"]
-        if not isinstance(offices, list):
-            raise RuleError(file, name, "offices", "is no list", 'write offices = ["title from/to"]')
-        yield Person(
-            name=name,
-            latin=str(table["latin"]),
-            country=str(table["country"]) if "country" in table else None,
-            spellings=forms(str(table.get("spellings", ""))),
-            short=forms(str(table.get("short", ""))),
-            tenures=tuple(_tenure(file, name, str(office)) for office in offices),
-        )
+    return tuple(_person(file, table) for table in document.get("person", []))
+
+
+def _person(file: str, table: dict[str, object]) -> Person:
+    name = str(table.get("name", ""))
+    if unknown := set(table) - _KEYS:
+        raise RuleError(file, name, min(unknown), "is no key of a person", f"use {', '.join(sorted(_KEYS))}")
+    if missing := {"name", "latin", "offices"} - set(table):
+        raise RuleError(file, name, min(missing), "is missing", "every person has a name and dated offices")
+    named = {key: [name, *forms(name)] if key == "name" else forms(str(table.get(key, ""))) for key in _NAMES}
+    if wrong := [key for key, written in named.items() if not all(phrase(form).strip() for form in written)]:
+        raise RuleError(file, name, wrong[0], "has a form without letters", "write a name, or take it out")
+    offices = table["offices"]
+    if not isinstance(offices, list):
+        raise RuleError(file, name, "offices", "is no list", 'write offices = ["title from/to"]')
+    return Person(
+        name=name,
+        latin=str(table["latin"]),
+        country=str(table["country"]) if "country" in table else None,
+        spellings=forms(str(table.get("spellings", ""))),
+        short=forms(str(table.get("short", ""))),
+        tenures=tuple(_tenure(file, name, str(office)) for office in offices),
+    )
 
 
 def _tenure(file: str, name: str, text: str) -> Tenure:

@@ -170,10 +170,15 @@ class Lexicon(Generic[T]):
 
     @classmethod
     def of_folded(cls, entries: Iterable[tuple[str, Affixes, T]]) -> Lexicon[T]:
-        """A lexicon of (phrase, affixes, value), the phrases folded already and without optional parts."""
+        """A lexicon of (phrase, affixes, value), the phrases folded already and without optional parts.
+
+        Raises `ValueError` for a phrase without letters.
+        """
         by_stem: dict[str, list[Entry[T]]] = {}
         for phrase, affixes, value in entries:
             words = tuple(phrase.split())
+            if not words:
+                raise ValueError("a form has no letters")
             by_stem.setdefault(words[0], []).append(Entry(words, affixes, value))
         return cls(by_stem)
 

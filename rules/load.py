@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
-from rules.lexicon import AFFIXES
+from rules.lexicon import AFFIXES, Affixes
 from rules.schema import Example, Rule, RuleError, unmark
+from rules.text import fold
 
 _RULE_KEYS = {"name", "phrases", "value", "affixes", "examples", "never"}
+_AS_OTHERS = "write it as the lines around it are, see docs/rules.md"
 _EXAMPLE_KEYS = {"text", "published", "gives"}
+
+
+_Read = TypeVar("_Read")
+_Value = TypeVar("_Value")
 
 
 def data_folder(language: str) -> Traversable:
@@ -32,6 +38,29 @@ def read_toml(file: Traversable) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(file.name, None, None, f"is not TOML ({error})", "mend the line it names") from error
+
+
+def understood(file: Traversable, reader: Callable[[dict[str, Any]], _Read]) -> _Read:
+    """What a reader makes of a TOML file. Raises `RuleError` where the file is not what the reader takes it for."""
+    document = read_toml(file)
+    try:
+        return reader(document)
+    except RuleError:
+        raise
+    except KeyError as error:
+        raise RuleError(file.name, None, str(error.args[0]), "is missing or unknown", _AS_OTHERS) from error
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        raise RuleError(file.name, None, None, f"is not in the form of such a file ({error})", _AS_OTHERS) from error
+
+
+def entries_in(
+    file: Traversable, reader: Callable[[dict[str, Any]], Iterable[tuple[str, Affixes, _Value]]]
+) -> list[tuple[str, Affixes, _Value]]:
+    """The entries of a lexicon that a reader finds in a TOML file. Raises `RuleError`, also for one without letters."""
+    entries = understood(file, lambda document: list(reader(document)))
+    if any(not phrase.strip() for phrase, _, _ in entries):
+        raise RuleError(file.name, None, None, "a form has no letters", "write a word, or take it out")
+    return entries
 
 
 def read_rules(folder: Traversable) -> tuple[Rule, ...]:
@@ -54,7 +83,10 @@ def _rules_of(file: Traversable) -> Iterator[Rule]:
     document = read_toml(file)
     if unknown := set(document) - {"rule"}:
         raise RuleError(file.name, None, min(unknown), "is no key of a rule file", "write [[rule]] tables")
-    for table in document.get("rule", []):
+    tables = document.get("rule", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise RuleError(file.name, None, "rule", "is no list of tables", "write [[rule]] above each rule")
+    for table in tables:
         yield _rule(file.name, table)
 
 
@@ -68,24 +100,27 @@ def _rule(file: str, table: Mapping[str, Any]) -> Rule:
     if not phrases:
         raise RuleError(file, name, "phrases", "a rule has no phrases", "give at least one")
     affixes = table.get("affixes", "particle")
-    if affixes not in AFFIXES:
+    if not isinstance(affixes, str) or affixes not in AFFIXES:
         raise RuleError(file, name, "affixes", f"{affixes!r} is unknown", f"use one of {', '.join(AFFIXES)}")
     value = table.get("value", {})
     if not isinstance(value, dict):
         raise RuleError(file, name, "value", "is no table", "write value = { … }")
+    examples = table.get("examples", [])
+    if not isinstance(examples, list):
+        raise RuleError(file, name, "examples", "is no list", "write examples = [{ text = … }]")
     return Rule(
         name=name,
         phrases=phrases,
         file=file,
         value=value,
         affixes=affixes,
-        examples=tuple(_example(file, name, example) for example in table.get("examples", [])),
+        examples=tuple(_example(file, name, example) for example in examples),
         never=_strings(file, name, "never", table.get("never", [])),
     )
 
 
 def _example(file: str, rule: str, table: Any) -> Example:
-    if not isinstance(table, dict) or set(table) - _EXAMPLE_KEYS or "text" not in table:
+    if not isinstance(table, dict) or set(table) - _EXAMPLE_KEYS or not isinstance(table.get("text"), str):
         raise RuleError(file, rule, "examples", "an example is wrong", "write { text = …, published = …, gives = … }")
     published = table.get("published")
     if published is not None and not isinstance(published, date):
@@ -100,6 +135,6 @@ def _example(file: str, rule: str, table: Any) -> Example:
 
 
 def _strings(file: str, rule: str, key: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+    if not isinstance(value, list) or not all(isinstance(item, str) and fold(item).strip() for item in value):
         raise RuleError(file, rule, key, "is no list of phrases", f'write {key} = ["…", "…"]')
     return tuple(value)

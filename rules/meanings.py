@@ -28,7 +28,7 @@ def meaning_of(rule: Rule) -> Meaning:
     if not isinstance(category, str):
         raise rule.error("value", "says not what it is", 'write value = { is = "day", make = "…" }')
     name = value.pop("make", "same")
-    make = MEANINGS.get(name)
+    make = MEANINGS.get(name) if isinstance(name, str) else None
     if make is None:
         raise rule.error("value", f"{name!r} is no meaning", f"use one of {', '.join(MEANINGS)}")
     known = inspect.signature(make).parameters

@@ -8,13 +8,13 @@ and one family name, which has the article or is a word that nothing else knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import fields, frozen
 
 from rules.conjugation import Tense, conjugate
 from rules.lexicon import AFFIXES, Affixes, Lexicon
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, entries_in, understood
 from rules.remembered import Remembered
 from rules.schema import RuleError
 from rules.shapes import is_no_name
@@ -77,6 +77,17 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple([stem(word) for word in fold(name).split()])
 
 
+def _no_names(other: Mapping[str, str]) -> Iterator[tuple[str, Affixes, str]]:
+    """What is no name, by what else it is."""
+    yield from ((fold(word), _PARTICLE, "particle") for word in lines(other["particle"]))
+    yield from ((fold(word), AFFIXES["noun"], "noun") for word in lines(other["noun"]))
+    for kind in ("verb", "motion"):
+        for line in dict.fromkeys(lines(other[kind])):
+            past, present = line.split()
+            for form, inflection in conjugate(past, present):
+                yield form, _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"], kind
+
+
 class Names:
     """Tells personal names from other words, and where they end."""
 
@@ -93,16 +104,8 @@ class Names:
     def load(cls, language: str) -> Names:
         """The names in the language's rule data. Raises `RuleError`."""
         folder = data_folder(language) / "actors"
-        other = read_toml(folder / "nonnames.toml")
-        entries = [(fold(word), _PARTICLE, "particle") for word in lines(other["particle"])]
-        entries += [(fold(word), AFFIXES["noun"], "noun") for word in lines(other["noun"])]
-        for kind in ("verb", "motion"):
-            for line in dict.fromkeys(lines(other[kind])):
-                past, present = line.split()
-                for form, inflection in conjugate(past, present):
-                    affixes = _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"]
-                    entries.append((form, affixes, kind))
-        return cls(Parts.read(read_toml(folder / "names.toml")), Lexicon.of_folded(entries))
+        entries = entries_in(folder / "nonnames.toml", _no_names)
+        return cls(understood(folder / "names.toml", Parts.read), Lexicon.of_folded(entries))
 
     def is_other(self, words: Sequence[str], index: int) -> bool:
         """Whether the token is a frequent word that is no name."""

@@ -6,12 +6,13 @@ that the two agree. Countries are ISO 3166-1 alpha-2 codes, and EU and UN for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from attrs import frozen
 
-from rules.load import read_toml
+from rules.load import understood
 from rules.schema import RuleError
 
 _KEYS = {"names", "adjectives", "people", "capital", "weak"}
@@ -81,8 +82,14 @@ def forms(text: str) -> tuple[str, ...]:
 
 def read_nations(folder: Traversable) -> tuple[Nation, ...]:
     """The countries of `territories.toml` and `nations.toml`, in the order of their codes. Raises `RuleError`."""
-    territories = dict(line.split(maxsplit=1) for line in read_toml(folder / "territories.toml")["names"].splitlines())
-    supplement = read_toml(folder / "nations.toml")
+    territories = understood(
+        folder / "territories.toml",
+        lambda document: dict(line.split(maxsplit=1) for line in document["names"].splitlines()),
+    )
+    return understood(folder / "nations.toml", lambda supplement: _nations(territories, supplement))
+
+
+def _nations(territories: Mapping[str, str], supplement: Mapping[str, Any]) -> tuple[Nation, ...]:
     if missing := set(supplement) - set(territories):
         raise RuleError(
             "nations.toml", None, min(missing), "is no territory of CLDR", "use the ISO 3166-1 alpha-2 code"

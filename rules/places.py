@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from rules.lexicon import Hit
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, understood
 from rules.scan import Scan
 from rules.title import Complement
 from rules.titles import TitleReader
@@ -36,7 +36,10 @@ class PlaceMention:
 
 def read_coordinates(language: str) -> dict[str, tuple[float, float]]:
     """Where the places of a language's data are: the usual name with latitude and longitude in degrees (WGS 84)."""
-    document = read_toml(data_folder(language) / "places" / "coordinates.toml")
+    return understood(data_folder(language) / "places" / "coordinates.toml", _coordinates)
+
+
+def _coordinates(document: Mapping[str, str]) -> dict[str, tuple[float, float]]:
     found = {}
     for line in (*lines(document["cities"]), *lines(document["venues"])):
         name, _, where = line.partition(" = ")

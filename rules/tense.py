@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from attrs import Factory, field, frozen
 
 from rules import conjugation
-from rules.load import read_toml
+from rules.load import understood
 from rules.remembered import Remembered
 from rules.text import fold
 from timeline.resolve import Tense
@@ -44,7 +45,11 @@ class Tenses:
 
     @classmethod
     def load(cls, folder: Traversable) -> Tenses:
-        lists = read_toml(folder / "tense.toml")
+        """The words of `tense.toml`. Raises `RuleError` where the file is wrong."""
+        return understood(folder / "tense.toml", cls._of)
+
+    @classmethod
+    def _of(cls, lists: Mapping[str, Any]) -> Tenses:
         future, was, before_verb, nouns = (
             frozenset(fold(word) for word in lists[key]) for key in ("future", "was", "before_verb", "nouns")
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import field, frozen
 
 from rules.grammar import PADDING, STEPS, TEXT_END, TEXT_START, Grammar, Node
-from rules.load import data_folder, read_rules, read_toml, toml_files
+from rules.load import data_folder, read_rules, toml_files, understood
 from rules.meanings import meaning_of
 from rules.schema import Rule, RuleError
 from rules.tense import Tenses
@@ -46,11 +47,9 @@ class TimeTagger:
         if not folder.is_dir():
             raise RuleError(f"rules/data/{language}/times", None, None, "has no time rules", "use 'ar'")
         rules = read_rules(folder / "rules")
-        categories = read_toml(folder / "categories.toml")
-        grammar = Grammar.of(rules, categories["groups"], meaning_of)
-        words = TimeWords.of(
-            toml_files(folder / "words"), grammar.literals | grammar.phrases, _weak(grammar, categories["weak"])
-        )
+        groups, weak = understood(folder / "categories.toml", _categories)
+        grammar = Grammar.of(rules, groups, meaning_of)
+        words = TimeWords.of(toml_files(folder / "words"), grammar.literals | grammar.phrases, _weak(grammar, weak))
         return cls(
             language, rules, words, grammar, {rule.name: index for index, rule in enumerate(rules)}, Tenses.load(folder)
         )
@@ -170,6 +169,18 @@ def names_weekday(expression: Expression | None) -> bool:
         case Between(first=inner) | Clock(of=inner) | Part(of=inner) | Open(of=inner) | Checked(main=inner):
             return names_weekday(inner)
     return False
+
+
+def _categories(document: Mapping[str, Any]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The groups of classes, and the classes that begin nothing."""
+    groups, weak = {name: _strings(members) for name, members in document["groups"].items()}, _strings(document["weak"])
+    return groups, weak
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError(f"{value!r} is no list of classes")
+    return tuple(value)
 
 
 def _weak(grammar: Grammar, classes: Sequence[str]) -> frozenset[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from attrs import field, frozen
 
 from rules.grammar import PADDING, STEPS, Node
-from rules.lexicon import AFFIXES, Affixes, Hit, Lexicon
-from rules.load import read_toml
+from rules.lexicon import AFFIXES, Affixes, Hit, Lexicon, expand
+from rules.load import entries_in
 from rules.numerals import number_words, numeric
 from rules.schema import RuleError
 from rules.text import fold
@@ -43,7 +44,7 @@ class TimeWords:
     @classmethod
     def of(cls, files: Iterable[Traversable], literals: Iterable[str], weak: Iterable[str]) -> TimeWords:
         """The word lists (`[[word]]` tables) of TOML files, and the words that patterns name. Raises `RuleError`."""
-        entries = [entry for file in files for entry in _words_of(file)]
+        entries = [entry for file in files for entry in entries_in(file, partial(_words_of, file.name))]
         entries += [(literal, AFFIXES["name"], TimeWord("=" + literal, literal)) for literal in literals]
         return cls(Lexicon.of(entries), frozenset(weak))
 
@@ -165,23 +166,23 @@ def _clitics(hit: Hit[TimeWord], position: int, offset: int) -> Iterator[Node]:
         yield Node(position, position + 2, "=" + clitic, clitic, offset=offset)
 
 
-def _words_of(file: Traversable) -> Iterator[tuple[str, Affixes, TimeWord]]:
-    for table in read_toml(file).get("word", []):
+def _words_of(file: str, document: dict[str, Any]) -> Iterator[tuple[str, Affixes, TimeWord]]:
+    for table in document.get("word", []):
         category = table.get("class")
         name = f"word {category}"
         if unknown := set(table) - _WORD_KEYS:
-            raise RuleError(
-                file.name, name, min(unknown), "is no key of a word", f"use {', '.join(sorted(_WORD_KEYS))}"
-            )
+            raise RuleError(file, name, min(unknown), "is no key of a word", f"use {', '.join(sorted(_WORD_KEYS))}")
         forms, affixes = table.get("forms"), table.get("affixes", "adjective")
         if not isinstance(category, str) or not isinstance(forms, list) or not forms:
-            raise RuleError(file.name, name, "forms", "a word needs a class and forms", 'write forms = ["…"]')
+            raise RuleError(file, name, "forms", "a word needs a class and forms", 'write forms = ["…"]')
         if affixes not in AFFIXES:
-            raise RuleError(file.name, name, "affixes", f"{affixes!r} is unknown", f"use one of {', '.join(AFFIXES)}")
+            raise RuleError(file, name, "affixes", f"{affixes!r} is unknown", f"use one of {', '.join(AFFIXES)}")
+        value = _value(table.get("value"))
+        hash(value)  # equal readings are told by it
         for form in forms:
-            if not fold(form).strip():
-                raise RuleError(file.name, name, "forms", "a form is empty", "write a word")
-            yield form, AFFIXES[affixes], TimeWord(category, _value(table.get("value")))
+            if any(not fold(one).strip() for one in expand(form)):
+                raise RuleError(file, name, "forms", "a form is empty", "write a word")
+            yield form, AFFIXES[affixes], TimeWord(category, value)
 
 
 def _value(value: Any) -> Any:

@@ -11,7 +11,7 @@ import cattrs
 from attrs import evolve, field, frozen
 
 from rules.conjugation import Inflection, Tense, conjugate, participles
-from rules.lexicon import AFFIXES, Affixes, Lexicon, takes_tanwin
+from rules.lexicon import AFFIXES, Affixes, Lexicon, expand, takes_tanwin
 from rules.load import data_folder, read_rules
 from rules.schema import Rule
 from rules.text import fold
@@ -82,12 +82,20 @@ class Triggers:
     def load(cls, language: str = "ar") -> Triggers:
         """The triggers of a language. Raises `RuleError` where a rule file is wrong."""
         rules = read_rules(data_folder(language) / "events")
-        return cls(rules, Lexicon.of(entry for rule in rules for entry in _entries(rule)))
+        return cls(rules, Lexicon.of_folded(entry for rule in rules for entry in _folded(rule)))
 
 
 @cache
 def _converter() -> cattrs.Converter:
     return cattrs.Converter(forbid_extra_keys=True)
+
+
+def _folded(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
+    for phrase, affixes, trigger in _entries(rule):
+        forms = [fold(form) for form in expand(phrase)]
+        if not all(form.strip() for form in forms):
+            raise rule.error("phrases", f"{phrase!r} has a form without letters", "write a word")
+        yield from ((form, affixes, trigger) for form in forms)
 
 
 def _meaning(rule: Rule) -> Meaning:
@@ -120,7 +128,7 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Affixes, Trigger]]:
         return
     for phrase in rule.phrases:
         parts = [part.strip() for part in phrase.split("/")]
-        if len(parts) not in (2, 3):
+        if len(parts) not in (2, 3) or not all(fold(part).strip() for part in parts if part != "-"):
             raise rule.error(
                 "phrases", f"{phrase!r} is no verb", "write past / present, or past / present / participle"
             )

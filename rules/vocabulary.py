@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from rules.lexicon import AFFIXES, Affixes, Hit, Lexicon, expand
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, entries_in
 from rules.nations import Nation, forms, inflect, read_nations
 from rules.schema import RuleError
 from rules.text import fold
@@ -190,10 +190,23 @@ def _list(tag: Tag, text: str, affixes: Affixes, **options: Any) -> Iterator[Ent
 
 def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
     for nation in read_nations(actors):
-        yield from _nation(nation)
-    for table in read_toml(actors / "offices.toml")["office"]:
+        entries = tuple(_nation(nation))
+        if not all(words.strip() for words, _, _ in entries):
+            raise RuleError("nations.toml", nation.code, None, "a form has no letters", "write a word, or take it out")
+        yield from entries
+    for name, reader in _ACTORS.items():
+        yield from entries_in(actors / name, reader)
+    for name, reader in _PLACES.items():
+        yield from entries_in(places / name, reader)
+
+
+def _offices(document: dict[str, Any]) -> Iterator[Entry]:
+    for table in document["office"]:
         yield from _office(table)
-    for body in read_toml(actors / "bodies.toml")["body"]:
+
+
+def _bodies(document: dict[str, Any]) -> Iterator[Entry]:
+    for body in document["body"]:
         weak = {form for line in lines(body.get("weak", "")) for form in forms(line)}
         for line in lines(body["names"]):
             names = forms(line)
@@ -202,7 +215,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
                     Tag.BODY, names[0], body.get("country"), official=body.get("official", True), weak=name in weak
                 )
                 yield from _named(name, term)
-    outlets = read_toml(actors / "outlets.toml")
+
+
+def _outlets(outlets: dict[str, Any]) -> Iterator[Entry]:
     weak = set(lines(outlets["weak"]))
     national = dict(line.split(" = ") for line in lines(outlets["national"]))
     for kind in ("agency", "outlet"):
@@ -212,7 +227,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
                 term = Term(Tag.OUTLET, names[0], national.get(names[0]), weak=name in weak, kind=kind)
                 yield from _named(name, evolve(term, official=False))
         yield from _list(Tag.OUTLET_NOUN, outlets[f"{kind}_noun"], _NAME, kind=kind)
-    words = read_toml(actors / "honorifics.toml")
+
+
+def _honorifics(words: dict[str, Any]) -> Iterator[Entry]:
     for line in lines(words["pronominal"]):
         honours, _, offices = line.partition(" = ")
         for name in forms(honours):
@@ -220,7 +237,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
     for key, tag in (("address", Tag.ADDRESS), ("rank", Tag.RANK), ("after", Tag.PIOUS)):
         for line in lines(words[key]):
             yield from _named(line, Term(tag, line))
-    words = read_toml(actors / "groups.toml")
+
+
+def _groups(words: dict[str, Any]) -> Iterator[Entry]:
     yield from _list(Tag.GROUP, words["head"], _ADJECTIVE)
     yield from _list(Tag.MEMBER, words["member"], _NAME)
     yield from _list(Tag.NUMBER, words["number"], AFFIXES["none"])
@@ -238,7 +257,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
     for line in lines(words["realm"]):
         name, _, countries = line.partition(" = ")
         yield from _named(name, Term(Tag.REALM, name, kind=countries))
-    words = read_toml(actors / "institutions.toml")
+
+
+def _institutions(words: dict[str, Any]) -> Iterator[Entry]:
     proper, led, part, sent, vague = (set(lines(words[key])) for key in ("proper", "led", "part", "sent", "vague"))
     for key, tag, official in (
         ("official", Tag.INSTITUTION, True),
@@ -250,7 +271,9 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
             kind = "led" if line in led else "sent" if line in sent else ""
             term = Term(tag, line, official=official, proper=line in proper, part=line in part, kind=kind)
             yield fold(line), _NOUN, evolve(term, weak=tag is Tag.INSTITUTION and line in vague)
-    words = read_toml(actors / "qualifiers.toml")
+
+
+def _qualifiers(words: dict[str, Any]) -> Iterator[Entry]:
     for adjective in lines(words["region"]):
         yield from _adjective(adjective, Term(Tag.REGION, adjective))
     for line in lines(words["people"]):
@@ -262,23 +285,42 @@ def _entries(actors: Traversable, places: Traversable) -> Iterator[Entry]:
         kind = kinds.get(adjective, "")
         yield from _adjective(adjective, Term(Tag.QUALIFIER, adjective, kind=kind))
     yield from _list(Tag.ACTING, words["acting"], AFFIXES["none"])
-    yield from _place_entries(places)
 
 
-def _place_entries(folder: Traversable) -> Iterator[Entry]:
-    for file, key, tag in (("seats.toml", "seats", Tag.SEAT), ("venues.toml", "venues", Tag.CITY)):
-        for line in lines(read_toml(folder / file)[key]):
-            names, _, where = line.partition("=")
-            country = where.partition(",")[0].strip() or None
-            yield from _places(tag, forms(names), country)
-    for country, text in read_toml(folder / "cities.toml").items():
+def _seats(document: dict[str, Any]) -> Iterator[Entry]:
+    yield from _with_country(Tag.SEAT, document["seats"])
+
+
+def _cities(document: dict[str, Any]) -> Iterator[Entry]:
+    for country, text in document.items():
         for line in lines(text):
             yield from _places(Tag.CITY, forms(line.partition("=")[0]), country)
-    words = read_toml(folder / "venues.toml")
+
+
+def _venues(words: dict[str, Any]) -> Iterator[Entry]:
+    yield from _with_country(Tag.CITY, words["venues"])
     for line in lines(words["area"]):
         yield from _named(line, Term(Tag.AREA, line))
     for kind in ("noun", "town", "keep", "capital", "own"):
         yield from _list(Tag.PLACE_NOUN, words[kind], _NOUN, kind=kind)
+
+
+_ACTORS = {
+    "offices.toml": _offices,
+    "bodies.toml": _bodies,
+    "outlets.toml": _outlets,
+    "honorifics.toml": _honorifics,
+    "groups.toml": _groups,
+    "institutions.toml": _institutions,
+    "qualifiers.toml": _qualifiers,
+}
+_PLACES = {"seats.toml": _seats, "cities.toml": _cities, "venues.toml": _venues}
+
+
+def _with_country(tag: Tag, text: str) -> Iterator[Entry]:
+    for line in lines(text):
+        names, _, where = line.partition("=")
+        yield from _places(tag, forms(names), where.partition(",")[0].strip() or None)
 
 
 def _places(tag: Tag, names: tuple[str, ...], country: str | None) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ import cattrs
 from attrs import field, frozen
 
 from rules.lexicon import AFFIXES, Lexicon, expand, takes_tanwin
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, understood
 from rules.schema import RuleError
 from rules.text import fold
 from timeline.event import Occasion
@@ -40,7 +40,10 @@ class Ways:
     @classmethod
     def load(cls, language: str = "ar") -> Ways:
         """The ways of a language. Raises `RuleError` where the file is wrong."""
-        document = read_toml(data_folder(language) / _FILE)
+        return understood(data_folder(language) / _FILE, cls._of)
+
+    @classmethod
+    def _of(cls, document: dict[str, Any]) -> Ways:
         if wrong := sorted({"press", "to_the_press", "way"} ^ set(document)):
             raise RuleError(
                 _FILE, None, wrong[0], "is missing or unknown", "give press, to_the_press and [[way]] tables"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import field, fields, frozen
 
 from rules.ceremonies import Ceremonies
-from rules.load import data_folder, read_toml
+from rules.load import data_folder, understood
 from rules.remembered import Remembered
 from rules.schema import RuleError
 from rules.text import fold
@@ -142,11 +144,7 @@ class StructureWords:
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:
         """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
-        lists = read_toml(data_folder(language) / "words.toml")
-        names = {attribute.name for attribute in fields(cls)} - _DERIVED
-        if wrong := sorted(names ^ set(lists)):
-            raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
-        folded = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+        folded = understood(data_folder(language) / "words.toml", _folded)
         for name in _JOINED:
             folded[name] |= {f"{_AND}{word}" for word in folded[name]}
         ways = Ways.load(language)
@@ -156,3 +154,14 @@ class StructureWords:
         denies = Remembered(lambda word: word in denials or word[1:] in denials)
         ceremonies = Ceremonies.load(language)
         return cls(ways=ways, ceremonies=ceremonies, clause_openers=openers, denies=denies, **folded)
+
+
+def _folded(lists: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """The folded words of the lists, all of which must be there."""
+    names = {attribute.name for attribute in fields(StructureWords)} - _DERIVED
+    if wrong := sorted(names ^ set(lists)):
+        raise RuleError("words.toml", None, wrong[0], "is missing or unknown", f"give the lists {sorted(names)}")
+    for name, words in lists.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and fold(word).strip() for word in words):
+            raise RuleError("words.toml", None, name, "is no list of words", f'write {name} = ["…", "…"]')
+    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
