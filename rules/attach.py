@@ -294,13 +294,13 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
             return head[-1]
     if here:  # in front of the first that the clause tells
         first = found[here[0]]
-        return None if _only_relays(scene, first) or _is_in_it(scene, first, position) else here[0]
+        return None if only_relays(scene, first) or _is_in_it(scene, first, position) else here[0]
     opening = scene.sentence(position)
     if clause == opening.first and not any(scene.is_verb(index) for index in range(clause, position)):
         # "In Paris, …", "On Tuesday, …": what opens a sentence belongs to the first event that it tells
         following = bisect_left(found, position + 1, key=_first)
         if following < len(found) and found[following].first < opening.last:
-            return None if _only_relays(scene, found[following]) else following
+            return None if only_relays(scene, found[following]) else following
     return None
 
 
@@ -329,7 +329,7 @@ def _names_a_thing(scene: Scene, time: TimeFound) -> bool:
     return bare_year or scene.tokens.text.original[time.start - 1] in scene.words.to
 
 
-def _only_relays(scene: Scene, candidate: Candidate) -> bool:
+def only_relays(scene: Scene, candidate: Candidate) -> bool:
     """Whether a statement stands behind "as", "according to": the day in front of it is that of what was said."""
     if candidate.hit.value.form is Form.PREPOSITION:
         return True

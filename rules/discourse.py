@@ -83,6 +83,8 @@ class Discourse(Memory):
         group.add(telling)
         if telling.occasion is not None:
             self._said_at[id(telling.occasion)] = candidate.sentence
+        if candidate.first in self.told:
+            self.twins.setdefault(candidate.first, []).append(self.told[candidate.first])
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
         if candidate.kind is Kind.STATEMENT:
@@ -281,13 +283,6 @@ class Discourse(Memory):
             return None  # the other side is private or a newspaper
         return self._begin(telling)
 
-    def _size(self, candidate: Candidate) -> int | None:
-        """How many took part, as an adjective says: "the quadripartite meeting"."""
-        words = self.scene.words
-        adjectives = {2: words.of_two, 3: words.of_three, 4: words.of_four, 5: words.of_five}
-        following = self.scene.word(candidate.last)
-        return next((size for size, forms in adjectives.items() if following in forms), None)
-
     def _name(self, telling: Telling) -> str:
         """The word that an event is called by, without what is written onto its front."""
         hit = telling.candidate.hit
@@ -345,7 +340,9 @@ class Discourse(Memory):
         if not theirs:
             return telling.candidate.definite
         if telling.candidate.kind is Kind.AGREEMENT and when is not None and telling.when is not None:
-            return bool(parties & theirs)  # told with other parties named, on the same day
+            if when.is_one_day and telling.when.is_one_day:
+                return bool(parties & theirs)  # told with other parties named, on the same day
+            return parties <= theirs or theirs <= parties
         if telling.candidate.kind is Kind.VISIT:
             visitors = parties & theirs
             return bool(visitors) and same_place(telling.place, place)
@@ -383,7 +380,7 @@ def tell(
         near = following is not None and following.sentence == candidate.sentence
         discourse.following = following if near else None
         discourse.tell(candidate, times.get(index), places.get(index))
-    occasions = Occasions(scene, discourse.groups, discourse.told)
+    occasions = Occasions(scene, discourse.groups, discourse.told, discourse.twins)
     occasions.link(found)
     staging.tie(discourse.told)
     Backward(scene, found, staging, discourse.nested).tie(discourse.told)

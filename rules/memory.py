@@ -31,6 +31,7 @@ class Memory:
     speakers: tuple[int, ...] = ()
     topic: tuple[int, ...] = ()
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
+    twins: dict[int, list[tuple[Group, Telling]]] = field(factory=dict)  # others told by the same trigger
     nested: set[int] = field(factory=set)  # first tokens of what is told in another's words
     earlier: set[int] = field(factory=set)  # of what had been said before: "and he had said"
     within: set[int] = field(factory=set)  # of what somebody says that he had said
@@ -330,3 +331,10 @@ class Memory:
         if not (met and visitors and in_it) or candidate.entities & set(visitors):
             return candidate
         return evolve(candidate, subjects=(), dropped=True, number=1)
+
+    def _size(self, candidate: Candidate) -> int | None:
+        """How many took part, as an adjective says: "the quadripartite meeting"."""
+        words = self.scene.words
+        adjectives = {2: words.of_two, 3: words.of_three, 4: words.of_four, 5: words.of_five}
+        following = self.scene.word(candidate.last)
+        return next((size for size, forms in adjectives.items() if following in forms), None)

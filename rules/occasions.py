@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
-from rules.attach import is_another_s
+from rules.attach import is_another_s, only_relays
 from rules.candidate import Candidate
 from rules.conjugation import Tense
 from rules.dates import Dated
@@ -30,6 +30,7 @@ class Occasions:
     scene: Scene
     groups: Sequence[Group]
     told: Mapping[int, tuple[Group, Telling]]  # by the trigger's first token
+    twins: Mapping[int, Sequence[tuple[Group, Telling]]]  # others told by the same trigger
 
     def link(self, candidates: Sequence[Candidate]) -> None:
         """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
@@ -47,9 +48,12 @@ class Occasions:
                 occasion = _arrival(occasion)
             for neighbour in _neighbours(candidates, position):
                 if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
+                    if only_relays(self.scene, neighbour):
+                        continue
                     if is_another_s(self.scene, neighbour, candidate.first):
                         break
-                    self._tie(*told[neighbour.first], occasion, at_it=self._is_during(candidate))
+                    for twin in self._twins(neighbour):
+                        self._tie(*twin, occasion, at_it=self._is_during(candidate))
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
@@ -60,7 +64,8 @@ class Occasions:
                     and following.first in told
                     and following.sentence == candidate.sentence
                 ):
-                    self._tie(*told[following.first], occasion, at_it=self._is_during(candidate))
+                    for twin in self._twins(following):
+                        self._tie(*twin, occasion, at_it=self._is_during(candidate))
 
     def greet(self) -> None:
         """Ties a reception to the arrival of whoever was received: "and there to receive him was X"."""
@@ -81,6 +86,11 @@ class Occasions:
             visit = next((one for one in here if set(one.parties) & set(group.parties)), None)
             if visit is not None and group.when is None and visit.status is group.status:
                 self._tie(group, telling, _arrival(visit))
+
+    def _twins(self, candidate: Candidate) -> Iterator[tuple[Group, Telling]]:
+        """What a mention tells: two events where a dual noun names two calls or meetings."""
+        yield self.told[candidate.first]
+        yield from self.twins.get(candidate.first, ())
 
     def _is_letter(self, candidate: Candidate) -> bool:
         """Whether something was said in a letter or cable: "in the cable he voiced"."""

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from attrs import frozen
 
-from rules.attach import is_another_s
+from rules.attach import is_another_s, only_relays
 from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_outlet
 from rules.conjugation import Tense
@@ -180,7 +180,7 @@ class Staging:
             return self._said_so(naming, position, told)
         opens = not position or self.found[position - 1].first < sentence.first
         for candidate in self._behind(position, naming):
-            if candidate.first == naming.first:
+            if candidate.first == naming.first or only_relays(scene, candidate):
                 continue
             ready = candidate.first in told and candidate.kind in _AT
             if candidate.is_noun:  # "held, before the press conference, talks": told by the verb in front
