@@ -252,7 +252,7 @@ class Discourse(Memory):
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)
         if candidate.is_noun and not parties and not candidate.definite and not candidate.hit.value.meaning.anaphoric:
-            held = candidate.carrier is not None or telling.place is not None or candidate.postponed
+            held = (candidate.carrier is not None and not candidate.dropped) or telling.place or candidate.postponed
             return self._begin(telling) if telling.when is not None and held else None  # "peace talks": no occasion
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)

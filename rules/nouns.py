@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from rules.actors import Mention, MentionForm
@@ -155,6 +157,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
         return None
+    if subject.found is Found.NAMED and not is_official(scene, subject) and not _has_official(scene, everybody):
+        return None  # a club, a company
     role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
@@ -322,6 +326,10 @@ def _of_strangers(scene: Scene, behind: int) -> bool:
     """Whether the definite noun that completes a bare one names no actor: "the match of the two clubs"."""
     known = (scene.mention_over(behind), scene.place_at(behind), scene.time_over(behind), scene.hits.get(behind))
     return scene.word(behind).startswith("ال") and not any(known)
+
+
+def _has_official(scene: Scene, entities: Iterable[int]) -> bool:
+    return any(scene.cast.entities[entity].official for entity in entities)
 
 
 def _with_partner(scene: Scene, behind: int, partners: tuple[str, ...]) -> bool:

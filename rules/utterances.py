@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from rules.actors import Mention
 from rules.candidate import Candidate, candidate_of, is_official
+from rules.carriers import carrier_of, carrier_subject, light_hit
 from rules.lexicon import Hit
 from rules.needs import bare
 from rules.parties import Parties
 from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
-from rules.triggers import Trigger
-from timeline.event import Role, Status
+from rules.status import verb_status
+from rules.triggers import Form, Trigger
+from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between whom a preposition governs and the noun
 
@@ -38,6 +40,8 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             subject = subject_of(scene, (speaks := _behind_names(scene, index)), speaks + 1)
         else:
             return None
+    elif "given" in needs:
+        return _given(scene, index, hit)
     elif "document" in needs:
         if not _document_speaks(scene, index):
             return None
@@ -63,6 +67,27 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         number=3 if several else None,
         carrier=carrier,
     )
+
+
+def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
+    """The address that somebody is to give, where no verb of its sentence reports what is said in it.
+
+    What was said in one that was given is told by the verbs behind it.
+    """
+    carrier = carrier_of(scene, index, index + hit.length, hit.value.meaning)
+    if carrier is None or carrier > index:
+        return None
+    status, subject = verb_status(scene, carrier, light_hit(scene, carrier)), carrier_subject(scene, carrier, index)
+    stranger = subject.found not in (Found.NAMED, Found.DROPPED) or not is_official(scene, subject)
+    behind = range(index + hit.length, scene.sentence(index).last)
+    reported = any(
+        found.value.meaning.kind is Kind.STATEMENT and found.value.form in (Form.VERB, Form.PARTICIPLE)
+        for position in behind
+        for found in scene.hits.get(position, ())
+    )
+    if status is not Status.PLANNED or stranger or reported:
+        return None
+    return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, carrier=carrier)
 
 
 def _behind_names(scene: Scene, index: int) -> int:
