@@ -12,6 +12,7 @@ from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
+_WITH = "مع"  # maʿa
 _BOTH = 2  # words of "the two sides"
 
 
@@ -35,6 +36,7 @@ class Candidate:
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
     to_him: bool = False  # the recipient is a pronoun
+    him: str = ""  # the pronoun that stands for the other party: "received him", "held talks with him"
     whose: str = ""  # the pronoun that stands for a party: "his meeting", "talks that brought him together with"
     attending: bool = False  # tells who else was there, or who chaired it
     attends: bool = False  # tells nothing but that
@@ -121,6 +123,17 @@ def stranger(scene: Scene, index: int, hit: Hit[Trigger], status: Status) -> Can
 def is_official(scene: Scene, subject: Subject) -> bool:
     """Whether somebody who speaks for a state or an institution is meant; a dropped subject may always be one."""
     return any(mention.official for mention in subject.mentions) or subject.found is Found.DROPPED
+
+
+def is_named(scene: Scene, subject: Subject) -> bool:
+    """Whether the subject is named, and speaks for a state or an institution."""
+    return subject.found is Found.NAMED and is_official(scene, subject)
+
+
+def with_him(scene: Scene, index: int) -> str:
+    """The pronoun of "with him" at a token, the empty string where there is none."""
+    word = scene.word(index)
+    return word[len(_WITH) :] if word in scene.words.attached and word.startswith(_WITH) else ""
 
 
 def entities_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:

@@ -54,7 +54,9 @@ class Discourse(Memory):
                 return
             self._in_sentence.setdefault(candidate.sentence, []).append(silent)
             return
-        candidate = self._met_by_visitor(candidate)
+        candidate = self._met_by_visitor(self._with_him(candidate))
+        if candidate.him and len(candidate.parties) < 2:
+            return  # with whom nobody can tell
         parties = dict(candidate.parties)
         subjects = candidate.subjects
         if candidate.dropped:
@@ -134,7 +136,7 @@ class Discourse(Memory):
             from_him = self.scene.word(candidate.verb + 1) in self.scene.words.from_him
             return group if from_him and group.kind is Kind.MEETING else None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
-        follows = (candidate.dropped or candidate.to_him) and earlier[-1].candidate.acts
+        follows = (candidate.dropped or candidate.to_him or candidate.him) and earlier[-1].candidate.acts
         if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"

@@ -17,6 +17,7 @@ from rules.triggers import Form
 from timeline.event import Kind, Role, Status
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence
+_HER = "ها"  # -ha
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
 _ARTICLE, _PLURALS = "ال", ("ون", "ين")  # al-; -un, -in
@@ -321,6 +322,30 @@ class Memory:
             return False
         others = met.parties.keys() - set(candidate.subjects)
         return mention is not None and bool(mention.entities) and set(mention.entities) <= others
+
+    def _with_him(self, candidate: Candidate) -> Candidate:
+        """Who was met where a pronoun says so: the only one of the last event told just before who fits."""
+        if not candidate.him:
+            return candidate
+        roles = candidate.hit.value.meaning.roles
+        role = Role(roles[1]) if roles else Role.PARTY
+        near = (group for group in self._lately() if self._spoken_of(group) >= candidate.sentence - 1)
+        for group in near:
+            left = [
+                entity
+                for entity in group.parties
+                if entity not in candidate.entities and self._is(entity, candidate.him)
+            ]
+            if left:
+                met = ((left[0], role),) if len(left) == 1 else ()
+                return evolve(candidate, parties=(*candidate.parties, *met))
+        return candidate
+
+    def _is(self, entity: int, pronoun: str) -> bool:
+        """Whether a pronoun of the third person can stand for somebody."""
+        if self.scene.cast.entities[entity].kind not in ("person", "office"):
+            return False
+        return self.scene.may_be_feminine(entity) if pronoun == _HER else not self.scene.must_be_feminine(entity)
 
     def _met_by_visitor(self, candidate: Candidate) -> Candidate:
         """Who is named behind "a visit in which he met" are those whom the visitor met, also where they are two."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from rules.actors import Mention, MentionForm
 from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing
-from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet
+from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_named, is_official, is_outlet, with_him
 from rules.carriers import (
     acts,
     carrier_of,
@@ -176,6 +176,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
     between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) in scene.words.between
     receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
+    him = with_him(scene, behind) or (with_him(scene, carrier + 1) if carrier is not None else "")
     occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,
@@ -198,6 +199,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         postponed=postponed,
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=_number(scene, whose, carrier if held else None, they=they),
+        him=him if is_named(scene, subject) and not parties.partners else "",
         whose=whose,
     )
 

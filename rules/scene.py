@@ -24,6 +24,7 @@ from rules.ways import Way
 from rules.words import StructureWords
 from timeline.event import Kind
 
+_COUNTERPART = "نظير"  # nazir
 _COMMAS = ("،", ",")
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
@@ -121,7 +122,7 @@ class Scene:
     def may_be_feminine(self, index: int) -> bool:
         """Whether the entity at an index of the cast can be the subject of a feminine verb: all but a man can."""
         entity = self.cast.entities[index]
-        return entity.kind != "person" or entity.title is None or fold(entity.title).split()[0].endswith("ه")
+        return entity.kind != "person" or entity.title is None or _is_woman_s(entity.title)
 
     def times_in(self, first: int, last: int) -> Sequence[TimeFound]:
         """The time expressions that hold a token from `first` up to and without `last`."""
@@ -157,7 +158,7 @@ class Scene:
         """Whether the entity at an index of the cast cannot be the subject of a masculine verb: a ministry, a woman."""
         entity = self.cast.entities[index]
         if entity.kind == "person":
-            return entity.title is not None and fold(entity.title).split()[0].endswith("ه")
+            return entity.title is not None and _is_woman_s(entity.title)
         return entity.kind in ("institution", "group") and fold(entity.name).split()[0].endswith("ه")
 
     def place_at(self, index: int) -> PlaceMention | None:
@@ -318,6 +319,12 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     for first, last, value in zip(firsts, [*firsts[1:], length + 1], values, strict=True):
         found += [value] * (last - first)
     return found
+
+
+def _is_woman_s(title: str) -> bool:
+    """Whether a title is a woman's; "his counterpart" ends in the same letter once it is folded."""
+    noun = fold(title).split()[0]
+    return noun.startswith(f"{_COUNTERPART}ت") if noun.startswith(_COUNTERPART) else noun.endswith("ه")
 
 
 def _first(found: Mention | PlaceMention | TimeFound) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from rules.carriers import light_hit
 from rules.conjugation import Inflection, Tense
 from rules.lexicon import Hit
+from rules.needs import bare
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from timeline.event import Kind, Status
@@ -213,10 +214,16 @@ def is_denied(scene: Scene, index: int) -> bool:
             return True
         clauses += word in scene.words.complementizers
         stops = word in _QUOTES and not (closed and word in _OPENING)
-        if clauses > 1 or stops or word in ";؛" or word in scene.words.topics:
+        topic = word in scene.words.topics and not _is_rumour(scene, position)
+        if clauses > 1 or stops or word in ";؛" or topic:
             return False
         closed = word in _CLOSING or (closed and word not in _OPENING)
     return False
+
+
+def _is_rumour(scene: Scene, index: int) -> bool:
+    """Whether rumours or reports stand in front of "about": "what was said about", "reports that spoke of"."""
+    return any(bare(scene.word(position)) in scene.words.rumours for position in range(index - 3, index))
 
 
 def near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:

@@ -6,7 +6,17 @@ from attrs import evolve
 
 from rules.actors import Mention, MentionForm, PlaceMention
 from rules.agreements import agreed
-from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_official, is_outlet, stranger
+from rules.candidate import (
+    Candidate,
+    candidate_of,
+    entities_of,
+    is_both,
+    is_named,
+    is_official,
+    is_outlet,
+    stranger,
+    with_him,
+)
 from rules.carriers import carrier_subject, conjoined, is_light
 from rules.conjugation import Tense
 from rules.letters import handed_over
@@ -115,6 +125,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is Kind.MESSAGE:
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
+    him = hit.pronoun or with_him(scene, index + hit.length)
+    if him and meaning.kind is Kind.MEETING and is_named(scene, subject) and not (parties.objects or parties.partners):
+        return evolve(candidate_of(scene, index, hit, status, subject, Parties()), him=him)
     if meaning.joined and (not (parties.partners or several) or _exchanges_letters(scene, index)):
         return None
     if not everybody and not pronoun and not several:

@@ -96,6 +96,7 @@ class StructureWords:
     conditionals: frozenset[str]
     participation: frozenset[str]
     latter: frozenset[str]
+    rumours: frozenset[str]
     same: frozenset[str]
     lasts: frozenset[str]
     of_two: frozenset[str]
