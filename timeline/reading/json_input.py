@@ -13,7 +13,8 @@ from timeline.article import Article
 from timeline.reading.articles import BadArticle, Reading, from_fields
 
 _DOCUMENT = "is an event document, not an article: see it with `timeline show` or `timeline page`"
-_OPENS = re.compile(rb"\s*\[|.*(?:[{\[]|[^}],)$", re.DOTALL)  # a line that is no article, but begins a value on many
+# A line that is no article, but begins a value on many.
+_OPENS = re.compile(rb"\A(?:\s*+\[|.*(?:[{\[]|[^}],)\Z)", re.DOTALL)
 
 
 def json_articles(stream: BufferedReader, name: str, reading: Reading) -> Iterator[Article | BadArticle]:
