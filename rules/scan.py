@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from rules.lexicon import Hit
 from rules.names import Names
+from rules.text import fold
 from rules.tokens import Tokens
 from rules.vocabulary import ARTICLE, Tag, Term, Vocabulary
 from timeline.letters import plain
@@ -30,7 +31,8 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
-_HAMZA = frozenset("أإآ")
+_HAMZA = "أإآ"
+_HAMZA_AL = re.compile(rf"\b[{_HAMZA}]ل\w{{3,}}")
 _AGAIN = 3  # times
 _NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
@@ -78,16 +80,16 @@ class Scan:
         found = (index for index, hits in self._free.items() for hit in hits if hit.value.tag in tags)
         return list(dict.fromkeys(found))
 
-    def _with_hamza(self, words: list[str], found: Mapping[int, object]) -> list[str]:
+    def _with_hamza(self, words: list[str], found: Container[int]) -> list[str]:
         """The words, but such as begin with al- written with a hamza and nothing knows: no article, a foreign name."""
-        given, text = self.names.given, self.tokens.text
-        changed: dict[int, str] = {}
-        for index, word in enumerate(words):
-            if word.startswith(ARTICLE) and len(word) > 4 and index not in found and word not in given:
-                first = text.original[text.original_offset(self.tokens.starts[index])]
-                if first in _HAMZA:
-                    changed[index] = first + word[1:]
-        return [changed.get(index, word) for index, word in enumerate(words)] if changed else words
+        text, starts, changed = self.tokens.text, self.tokens.starts, words
+        forms = {fold(form) for form in _HAMZA_AL.findall(text.original)} - self.names.given
+        for index in [index for index, word in enumerate(words) if word in forms] if forms else ():
+            first = text.original[text.original_offset(starts[index])]
+            if index not in found and first in _HAMZA:
+                changed = [*words] if changed is words else changed
+                changed[index] = first + words[index][1:]
+        return changed
 
     def word(self, index: int) -> str:
         """The folded word, a line break beyond the ends."""
