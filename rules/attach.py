@@ -18,6 +18,7 @@ from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
+from rules.whereabouts import finer, names_paper, share
 from timeline.event import Kind
 from timeline.expression import Calendar
 
@@ -161,18 +162,12 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
             continue  # where a letter was handed over, not where it came from
         if (_reaches if behind else _reaches_back)(scene, found[owner], position):
-            _take(taken, owner, place)
+            taken[owner] = finer(taken.get(owner, place), place, found[owner].first)
             if not behind and found[owner].kind is not Kind.MEETING:
                 for index in _occasions(scene, found, owner):
                     taken.setdefault(index, place)
+    share(found, taken)
     return taken
-
-
-def _take(taken: dict[int, PlaceMention], owner: int, place: PlaceMention) -> None:
-    """Gives an event the first place that is its own; a city wins over the country in which it lies."""
-    before = taken.setdefault(owner, place)
-    if before.coordinates is None and place.coordinates is not None and before.country == place.country:
-        taken[owner] = place
 
 
 def _speaks_from(scene: Scene, found: Sequence[Candidate], place: PlaceMention) -> int | None:
@@ -384,6 +379,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             or len(word) < 2
             or scene.is_verb(index)
             or (candidate.kind is Kind.MEETING and _is_adverb(scene, index))
+            or names_paper(scene, candidate, index, stop)
         )
         if not known:
             loose -= 1

@@ -55,6 +55,7 @@ class Parts:
     bound: frozenset[str]  # names that one of the next completes: Fadl Allah, Ala' al-Din
     completing: frozenset[str]
     articled: frozenset[str]  # codes of the countries whose family names have the article
+    syllabic: frozenset[str]  # codes of the countries whose names are three short words
     family_ending: frozenset[str]
 
     @classmethod
@@ -170,10 +171,6 @@ class Names:
         """Whether the word ends as only family names do."""
         return len(word) > 4 and not word.startswith(ARTICLE) and word.endswith(self._endings)
 
-    def may_have_article(self, country: str | None) -> bool:
-        """Whether family names of the country may have the article; they may where the country is not known."""
-        return country is None or country.lower() in self._parts.articled
-
     def end(
         self,
         words: Sequence[str],
@@ -181,15 +178,19 @@ class Names:
         barred: Callable[[int], bool],
         *,
         short: bool = False,
-        article: bool = True,
+        country: str | None = None,
     ) -> int:
         """The end (exclusive) of the name that begins at the token `index`, `index` where none does.
 
         `barred` says of a token that it cannot be in a name. With `short` the name may begin with an article, as the
-        family name behind a title does. Without `article` no family name has one.
+        family name behind a title does. `country` is whom its bearer acts for: it decides whether family names may have
+        the article, and whether a name may be three words that nothing knows.
         """
         position = index
-        unknown = 2  # how many words that nothing knows may still be names
+        code = country.lower() if country else ""
+        article = not code or code in self._parts.articled
+        three = code in self._parts.syllabic
+        unknown = 2 + three  # how many words that nothing knows may still be names
         given = False
         while position < len(words) and position - index < _LONGEST:
             word = words[position]
@@ -216,7 +217,7 @@ class Names:
                 continue
             if word in self.given or (first and self.lead(word)):
                 given = True
-                unknown = 2 if first and word in self._parts.first else 1
+                unknown = 2 if first and (three or word in self._parts.first) else 1
                 position += 1
                 if position - index == 1 and position < len(words) and words[position] in self._parts.regnal:
                     position += 1
@@ -245,7 +246,7 @@ class Names:
                 if not self.closes(words, position, barred):
                     break
                 return position + 1
-            unknown = max(unknown - 1, 0) if words[index] in self._parts.first or not given else 0
+            unknown = max(unknown - 1, 0) if three or words[index] in self._parts.first or not given else 0
             position += 1
             if self.is_family(word):
                 unknown = 0

@@ -114,6 +114,8 @@ def parties_of(
             pending, loose = word[0], loose + 1  # "with the opposition's X"
         elif word in scene.words.attending:
             loose = 0
+        elif word in scene.words.and_that and scene.word(index + 1) in scene.words.attending:
+            pass  # "and that in the presence of"
         elif word in partners or word in scene.words.between or word in scene.words.of or word in scene.words.to:
             pending = word
         elif word in _PAUSES or word == "و" or word in scene.words.telephone:

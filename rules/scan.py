@@ -287,8 +287,7 @@ class Scan:
 
     def name_end(self, index: int, *, short: bool = False, country: str | None = None) -> int:
         """The end of the personal name at the token, of one who acts for the country; `index` where none can begin."""
-        article = self.names.may_have_article(country)
-        return self.names.end(self.words, index, self.barred, short=short, article=article)
+        return self.names.end(self.words, index, self.barred, short=short, country=country)
 
     def other(self, index: int) -> bool:
         """Whether the token is a frequent word that is no name; Ali before a given name is one."""

@@ -117,3 +117,19 @@ def test_a_word_with_a_conjunction_before_a_given_name() -> None:
 )
 def test_family_names_have_the_article_in_some_countries_only(finder: ActorFinder, text: str, name: str) -> None:
     assert finder.find(Tokens.of(text), DAY).entities[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت المتحدثة باسم الخارجية الصينية شوا بون ينغ إن الحل قريب", "شوا بون ينغ"),
+        ("شدد مستشار الدولة الصيني كوانغ جيه تشي أمس على ذلك", "كوانغ جيه تشي"),
+        ("بحث وزير الخارجية الفيتنامي فونغ كوانغ مينه التعاون مع نظيره", "فونغ كوانغ مينه"),
+        ("استقبل السفير الكوري سونغ هون وفد البرلمان", "سونغ هون"),
+        ("أعلن نائب الرئيس الصيني شوا بون في مؤتمر صحفي ذلك", "شوا بون"),
+        # elsewhere the third word is none of the name
+        ("قالت المتحدثة باسم الخارجية السويدية شوا بون ينغ إن الحل قريب", "شوا بون"),
+    ],
+)
+def test_names_of_three_words(finder: ActorFinder, text: str, name: str) -> None:
+    assert finder.find(Tokens.of(text), DAY).entities[0].name == name
