@@ -55,6 +55,8 @@ class Memory:
             return True
         if self.scene.word(candidate.first - 1) in self.scene.words.what:
             return True  # "what X expressed"
+        if candidate.hit.pronoun and self.scene.word(candidate.first - 1) in self.scene.words.relatives:
+            return True  # "the truce that X announced"
         return not candidate.dropped and self._in_complement(candidate)
 
     def _in_complement(self, candidate: Candidate) -> bool:

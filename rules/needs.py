@@ -32,6 +32,8 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         return _adopted(scene, index, behind)
     if not needs or "object" in needs or ("instrument" in needs and instrument_near(scene, index)):
         return True
+    if "which" in needs and scene.word(index - 1) in scene.words.relatives:
+        return True  # "the initiative that X put forward"
     if "paper" in needs:
         return paper_behind(scene, behind, by="ب" if "ب" in needs else "")
     if "the paper" in needs:

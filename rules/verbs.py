@@ -114,6 +114,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         goal = goal_of(scene, behind, index, meaning)
         if (
             goal is None
+            or _turns_to(scene, index)
             or not is_official(scene, subject)
             or ("abroad" in meaning.needs and not _abroad(scene, goal, subject))
         ):
@@ -233,6 +234,14 @@ def _received_by(found: Candidate, hosts: tuple[int, ...]) -> Candidate:
         found,
         parties=(*((entity, guest) for entity in found.subjects), *((entity, host) for entity in hosts)),
         subject_role=guest,
+    )
+
+
+def _turns_to(scene: Scene, verb: int) -> bool:
+    """Whether a verb of setting out has what somebody says to another: "turned to Egypt with thanks"."""
+    return any(
+        hit.value.meaning.kind is Kind.STATEMENT and needs_met(scene, verb, verb + hit.length, hit.value.meaning)
+        for hit in scene.hits[verb]
     )
 
 

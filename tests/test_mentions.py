@@ -236,3 +236,40 @@ def test_an_address_that_is_to_be_given(extractor: Extractor, text: str, gives: 
 )
 def test_a_company_and_a_club_hold_no_meeting(extractor: Extractor, text: str) -> None:
     check(extractor, text, ["statement: وزارة النفط الكويتية"] if "[" in text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        (
+            "[قال] وزير الخارجية المصري حسام البدري إن الهدنة التي [أعلنتها] الأمم المتحدة انهارت. و[أضاف] أن القتال مستمر.",
+            ["statement: حسام البدري", "statement: الأمم المتحدة"],
+        ),
+        (
+            "ورفض الفريقان المبادرة التي [طرحها] الرئيس الروسي إيغور بتروف أمس.",
+            ["statement 2018-03-06: إيغور بتروف"],
+        ),
+        ("وتتناول الورقة المواقف التي [أبداها] المسؤولون الأوروبيون.", ["statement: المسؤولون الأوروبيون"]),
+        (
+            "[رحبت] وزارة الخارجية العمانية بالنتائج التي [أعلنتها] الحكومة العراقية.",
+            ["statement: وزارة الخارجية العمانية", "statement: الحكومة العراقية"],
+        ),
+        ("تراجعت الأرباح التي أعلنتها الشركة، والأسهم التي طرحها المصرف.", []),
+    ],
+)
+def test_what_somebody_announced_or_put_forward(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("[توجه] الرئيس المصري حسام البدري بالشكر إلى السعودية.", ["statement: حسام البدري"]),
+        ("و[توجهت] المستشارة الألمانية كارين فايس بخالص الشكر إلى إيطاليا.", ["statement: كارين فايس"]),
+        ("[توجه] الرئيس المصري حسام البدري أمس إلى السعودية.", ["visit 2018-03-06 @السعودية: حسام البدري"]),
+        ("تقدمت قوات الجيش اليمني إلى أبين.", []),
+        ("تقدم الرئيس المصري حسام البدري الصفوف إلى القاهرة.", []),
+    ],
+)
+def test_turning_to_somebody_is_no_visit(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
