@@ -32,7 +32,7 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
 _HAMZA = "أإآ"
-_HAMZA_AL = re.compile(rf"\b[{_HAMZA}]ل\w{{3,}}")
+_HAMZA_AL = re.compile(rf"[{_HAMZA}](?<=\b.)ل\w{{3,}}")  # the letter first, which is quicker to look for
 _AGAIN = 3  # times
 _NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
