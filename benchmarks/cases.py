@@ -36,7 +36,7 @@ from timeline.errors import TimelineError  # noqa: E402
 from timeline.inputs import read_articles  # noqa: E402
 
 DAYS = (date.min, date.max, date(2015, 10, 25), date(2016, 2, 29), date(1, 12, 31), date(9999, 1, 1))
-MOST_SECONDS = 10.0  # of the processor's time for a case, all of which are small: a hundred times what they take
+MOST_SECONDS = 10.0  # of the processor's time for a case, all of which are small: about a thousand times the usual
 LONG = 40_000  # letters of a run
 
 
@@ -63,7 +63,8 @@ def in_time(seconds: float = MOST_SECONDS) -> Iterator[None]:
 def text_case(numbers: Iterable[int]) -> None:
     """A text of the rules' own words: spans, dates, the document and the same again are checked."""
     row = iter(numbers)
-    check(composed(row), DAYS[next(row, 0) % len(DAYS)])
+    text, lot = composed(row), next(row, 0)
+    check(text, DAYS[lot % len(DAYS)], again=lot % 8 == 0)
 
 
 def run_case(numbers: Iterable[int]) -> None:

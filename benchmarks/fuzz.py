@@ -41,7 +41,7 @@ HOSTILE = [
     "31",
 ]
 # How many of a thousand cases each target gets; the costly ones fewer.
-SHARES = {"words": 420, "articles": 200, "bytes": 250, "rules": 50, "commands": 78, "runs": 2}
+SHARES = {"words": 350, "articles": 150, "bytes": 440, "rules": 15, "commands": 44, "runs": 1}
 
 
 def numbers(chance: random.Random) -> Iterator[int]:
@@ -63,7 +63,11 @@ def articles_case(row: Iterable[int], words: list[str]) -> None:
             parts.append(HOSTILE[choose.below(len(HOSTILE))])
         else:
             parts.append(words[choose.below(len(words))][choose.below(4) :])
-    check(choose.of_these((" ", " ", " ", "", "\n")).join(parts), DAYS[choose.below(len(DAYS))])
+    check(
+        choose.of_these((" ", " ", " ", "", "\n")).join(parts),
+        DAYS[choose.below(len(DAYS))],
+        again=choose.below(8) == 0,
+    )
 
 
 def changed_bytes(row: Iterable[int], files: list[bytes]) -> None:

@@ -3,7 +3,7 @@
     python benchmarks/fuzz_coverage.py [libFuzzer options, such as -runs=200000 -max_total_time=60]
 
 Anything but a documented error, what is not sound and what takes too long ends the run with the case that caused it,
-which libFuzzer also leaves in a file. atheris is for CPython on Linux: pip install '.[fuzz]'.
+which libFuzzer also leaves in a file. atheris is for CPython on Linux: pip install '.[test]'.
 """
 
 from __future__ import annotations

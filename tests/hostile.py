@@ -108,7 +108,7 @@ def composed(numbers: Iterable[int]) -> str:
     choose = Numbers.of(numbers)
     pieces: list[str] = []
     for _ in range(_PIECES):
-        match choose.below(24):
+        match choose.below(22):
             case 0:
                 break
             case 1 | 2 | 3 | 4 | 5:

@@ -12,8 +12,8 @@ from timeline.extraction import Extraction
 _MADE_AT_IT = "with the "  # an event dated by the statement made at it, whose own mentions have no words of time
 
 
-def check(text: str, published: date) -> Extraction:
-    """The extraction of a text, which is sound: spans, dates, ids, the document, and the same a second time."""
+def check(text: str, published: date, *, again: bool = True) -> Extraction:
+    """The extraction of a text, which is sound: spans, dates, ids, the document, and the same `again`."""
     article = Article(id="a", text=text, published=published)
     found = extract(article)
     assert len({event.id for event in found}) == len(found.events)
@@ -28,12 +28,13 @@ def check(text: str, published: date) -> Extraction:
         _check_time(event, found, published)
     for time in found.times:
         assert text[time.start : time.end] == time.text
-    again = extract(article)
-    assert again == found
-    if not _has_surrogates(text):  # which no document can hold
-        written = document.write(Timeline(found))
-        assert document.read(written) == Timeline(found)
-        assert document.write(Timeline(again)) == written
+    timeline = Timeline(found)
+    written = None if _has_surrogates(text) else document.write(timeline)  # half a pair is what no document can hold
+    assert written is None or document.read(written) == timeline
+    if again:
+        second = extract(article)
+        assert second == found
+        assert written is None or document.write(Timeline(second)) == written
     return found
 
 
