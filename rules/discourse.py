@@ -183,6 +183,9 @@ class Discourse(Memory):
         if "document" in candidate.hit.value.meaning.needs:
             return candidate.hit.value.lemma
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
+        told = self._in_sentence.get(candidate.sentence, [])
+        if told and told[-1].candidate.first >= start:
+            start = candidate.first  # "wrote on Twitter, saying": the way is that of the verb in front
         start, end = max(start, candidate.first - 12), min(end, candidate.last + 20)
         named = self.scene.any_of(self.scene.words.occasions, start, end)
         for index in range(start, end) if named else range(candidate.last, min(end, candidate.last + 1)):
