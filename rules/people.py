@@ -7,7 +7,7 @@ from itertools import chain
 
 from attrs import evolve
 
-from rules.phrase import MentionForm, Part, Phrase
+from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import CONJUNCTION, Scan
 from rules.title import Complement, Title
 from rules.titles import TitleReader
@@ -302,7 +302,10 @@ class PeopleReader:
             return None
         if head.term.number > 1 or (office.unnamed and not head.definite):
             reach = self._titles.extended(Complement(last, part.country))
-            part = evolve(part, label=scan.text(first, reach.last), title=None, country=reach.country)
+            label = scan.text(first, reach.last)
+            if head.term.number == 1 and not head.definite:
+                label = nominative(label)
+            part = evolve(part, label=label, title=None, country=reach.country)
             tied = head.tied or head.definite
             official = (
                 not self._private(head) and tied and not (office.source and not head.served and reach.last == head.last)

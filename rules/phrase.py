@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
+_ARTICLE, _ACCUSATIVE, _FATHATAN = "ال", "ا", "\u064b"  # al-; -an, written as an alif, with its mark or without
+_SHORTEST = 4  # letters of a word in the accusative
+
 
 class MentionForm(StrEnum):
     """How a stretch of text names somebody."""
@@ -51,3 +54,14 @@ class Phrase:
     official: bool = True
     kind: str = ""  # what a joint phrase joins, an outlet's kind, "bare" for a title that says no more than its noun
     lead: int = 0  # letters of the first token that are written onto it
+
+
+def nominative(words: str) -> str:
+    """Indefinite words without the ending of the accusative, as far as they share it: "wafd-an iraqiyy-an"."""
+    found = words.split(" ")
+    for index, word in enumerate(found):
+        stem = word.rstrip(_FATHATAN).replace(_FATHATAN + _ACCUSATIVE, _ACCUSATIVE)
+        if word and (not stem.endswith(_ACCUSATIVE) or len(stem) < _SHORTEST or stem.startswith(_ARTICLE)):
+            break
+        found[index] = stem.removesuffix(_ACCUSATIVE)
+    return " ".join(found)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from rules.lexicon import Hit
 from rules.people import PeopleReader
-from rules.phrase import MentionForm, Part, Phrase
+from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import Scan
 from rules.title import Complement
 from rules.titles import TitleReader
@@ -220,6 +220,8 @@ class PhraseReader:
             return None
         label = " ".join((scan.text(index, start), "")).lstrip() if quantity else ""
         rest = f" {scan.text(start + head.length, reach.last)}" if not bare else ""
+        if not definite and nominative(scan.text(start, start + head.length)) == head.value.name:
+            rest = nominative(rest)
         article = scan.text(start, start + 1) if definite else head.value.name
         part = Part(
             label=f"{label}{article}{rest}",
