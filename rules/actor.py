@@ -67,6 +67,12 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     return short[0] == long[0] or short == long[-len(short) :]
 
 
+def ends_in_father(name: str) -> bool:
+    """Whether a name ends in the father's, which never stands alone for its bearer: Muhammad bin Salman."""
+    words = fold(name).split()
+    return len(words) > 2 and words[-2] in _SON
+
+
 def name_states(actors: Sequence[Actor]) -> None:
     """Gives every country the name that the article uses most."""
     for actor in actors:

@@ -205,3 +205,17 @@ def is_what_is_done(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     known = scene.hits.get(index - 1) or scene.mention_over(index - 1) or scene.time_over(index - 1)
     definite = hit.proclitic.article or scene.word(index).startswith("ال")
     return bool(known or definite) or before.endswith("ا") or before.startswith("ال") or not before.isalpha()
+
+
+def with_another(scene: Scene, parties: set[int], others: set[int]) -> bool:
+    """Whether two agreements of one party are with different ones: partners of countries that the other does not name.
+
+    Sides are entities of the cast. Who signs for a country that the other names is no other partner.
+    """
+    shared, mine, theirs = (
+        {scene.cast.entities[entity].country for entity in side}
+        for side in (parties & others, parties - others, others - parties)
+    )
+    if not (mine and theirs) or None in mine | theirs:
+        return False
+    return not (mine & theirs or mine & shared or theirs & shared)

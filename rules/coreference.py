@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from attrs import evolve
 
-from rules.actor import Actor, Resolved, name_states, name_stems, same_person
+from rules.actor import Actor, Resolved, ends_in_father, name_states, name_stems, same_person
 from rules.gazetteer import Gazetteer, Person
 from rules.holders import UNNAMED, Holders
 from rules.names import stem
@@ -159,7 +159,10 @@ class Coreference:
         if len(words) > 1 or not fitting:
             return fitting[0] if fitting else None
         # one word: a family name, or after a rank a given name ("King Salman")
-        last = [actor for actor in fitting if actor.words[-1] == words[0]]
+        single = part.name is not None and part.name[1] - part.name[0] == 1
+        last = [
+            actor for actor in fitting if actor.words[-1] == words[0] and not (single and ends_in_father(actor.name))
+        ]
         first = [actor for actor in fitting if actor.words[0] == words[0]]
         chosen = (first or last) if part.rank or part.title else last
         return chosen[0] if chosen else None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define
 
 from rules.actors import PlaceMention
+from rules.agreements import with_another
 from rules.backward import Backward
 from rules.candidate import Candidate
 from rules.dates import Dated
@@ -346,7 +347,8 @@ class Discourse(Memory):
             return telling.candidate.definite
         if telling.candidate.kind is Kind.AGREEMENT and when is not None and telling.when is not None:
             if when.is_one_day and telling.when.is_one_day:
-                return bool(parties & theirs)  # told with other parties named, on the same day
+                # told with other parties named, on the same day; with another partner it is another one
+                return bool(parties & theirs) and not with_another(self.scene, parties, theirs)
             return parties <= theirs or theirs <= parties
         if telling.candidate.kind is Kind.VISIT:
             visitors = parties & theirs

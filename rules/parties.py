@@ -10,6 +10,7 @@ from rules.scene import Scene
 
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
+_COMMAS = ("،", ",")
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -170,6 +171,16 @@ def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
         if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
             return listed(scene, mention)
     return ()
+
+
+def companions(scene: Scene, index: int) -> tuple[Mention, ...]:
+    """Who is said to have come along, behind where somebody went: "to Rome yesterday, accompanied by X"."""
+    while (time := scene.time_over(index)) is not None or scene.word(index) in _COMMAS:
+        index = time.last if time is not None else index + 1
+    mention = scene.mention_at(index + 1) if scene.word(index) in scene.words.accompanying else None
+    if mention is None or mention.form not in (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE):
+        return ()
+    return listed(scene, mention)
 
 
 def _is_led(scene: Scene, index: int) -> bool:

@@ -23,7 +23,7 @@ from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
 from rules.needs import goal_of, is_instrument, is_paper, letter_behind, needs_met
-from rules.parties import Parties, parties_of
+from rules.parties import Parties, companions, parties_of
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
@@ -119,7 +119,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             or ("abroad" in meaning.needs and not _abroad(scene, goal, subject))
         ):
             return None
-        return candidate_of(scene, index, hit, status, subject, Parties(), goal=goal, role=Role.VISITOR)
+        along = companions(scene, scene.cast.places[goal].last)
+        return candidate_of(scene, index, hit, status, subject, Parties(attending=along), goal=goal, role=Role.VISITOR)
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}

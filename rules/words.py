@@ -73,6 +73,7 @@ class StructureWords:
     it_says: frozenset[str]
     fringes: frozenset[str]
     attending: frozenset[str]
+    accompanying: frozenset[str]
     throughout: frozenset[str]
     briefs: frozenset[str]
     grows: frozenset[str]
