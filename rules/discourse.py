@@ -259,7 +259,8 @@ class Discourse(Memory):
             parties = set(telling.parties)
         if candidate.is_noun and not parties and not candidate.definite and not candidate.hit.value.meaning.anaphoric:
             held = (candidate.carrier is not None and not candidate.dropped) or telling.place or candidate.postponed
-            return self._begin(telling) if telling.when is not None and held else None  # "peace talks": no occasion
+            begins = telling.when is not None and held and candidate.kind is not Kind.VISIT
+            return self._begin(telling) if begins else None  # "peace talks": no occasion; nobody's visit
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
         alike = [group for group in self._lately() if group.kind is candidate.kind]

@@ -53,8 +53,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # a press conference
     if "actors" in meaning.needs and not definite and _of_strangers(scene, behind):
         return None
-    if hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT:
-        return None  # "an invitation to visit"
+    led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT
+    if led and not (_just_before(scene, index) and is_purpose(scene, index, hit)):
+        return None  # "an invitation to visit", not "X prepares to visit"
     if meaning.kind is Kind.AGREEMENT and not meaning.light:
         if not signing(scene, index, hit):
             return None
@@ -244,6 +245,9 @@ def _visit(
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))
     goal = goal_of(scene, behind, index, meaning)
+    intends = None if visitor.mentions or goal is None or carrier is not None else _just_before(scene, index)
+    if intends is not None and near(scene, index, scene.words.planned, index - scene.clause(index)):
+        visitor, status = Subject(Found.NAMED, (intends,)), Status.PLANNED  # "X intends to visit Y"
     if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
         return None
     if "goal" in meaning.needs and goal is None:

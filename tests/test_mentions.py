@@ -273,3 +273,27 @@ def test_what_somebody_announced_or_put_forward(extractor: Extractor, text: str,
 )
 def test_turning_to_somebody_is_no_visit(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        (
+            "يعتزم رئيس الوزراء الهندي راجيش مينون [زيارة] أبوظبي الأسبوع المقبل.",
+            ["visit planned 2018-03-12/2018-03-18 @أبوظبي: راجيش مينون"],
+        ),
+        ("وتعتزم المستشارة الألمانية كارين فايس [زيارة] أثينا.", ["visit planned @أثينا: كارين فايس"]),
+        (
+            "يستعد الرئيس المصري حسام البدري ل[زيارة] موسكو غداً.",
+            ["visit planned 2018-03-08 @موسكو: حسام البدري"],
+        ),
+        (
+            "وينوي رئيس الحكومة اللبنانية كريم الحلو [زيارة] الرياض في مايو المقبل.",
+            ["visit planned 2018-05 @الرياض: كريم الحلو"],
+        ),
+        ("قبل الرئيس الفرنسي أندريه مورو الدعوة، وقد تتاح الفرصة لزيارة القاهرة.", []),
+        ("يعتزم فريق النصر زيارة أبوظبي الأسبوع المقبل.", []),
+    ],
+)
+def test_who_intends_to_visit(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
