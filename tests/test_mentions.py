@@ -297,3 +297,29 @@ def test_turning_to_somebody_is_no_visit(extractor: Extractor, text: str, gives:
 )
 def test_who_intends_to_visit(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        (
+            "أجرى وزير الخارجية المصري حسام البدري مع نظيره الكيني بيتر موانغي أمس [مناقشة] مستفيضة.",
+            ["meeting 2018-03-06: حسام البدري؛ بيتر موانغي"],
+        ),
+        (
+            "و[تحادث] الرئيس الجزائري سعيد بن عمار أمس مع نظيره المالي عمر كايتا.",
+            ["meeting 2018-03-06: سعيد بن عمار؛ عمر كايتا"],
+        ),
+        (
+            "[تحادث] الرئيس الجزائري سعيد بن عمار هاتفيا مع نظيره المالي عمر كايتا.",
+            ["call: سعيد بن عمار؛ عمر كايتا"],
+        ),
+        (
+            "ويعقد وفد الحكومة اليمنية [نقاشات] مع الحوثيين في مسقط الأحد المقبل.",
+            ["meeting planned 2018-03-11 @مسقط: وفد الحكومة اليمنية؛ الحوثيين"],
+        ),
+        ("أجرت اللجنة مناقشة الرسالة أمس، وتحادث الجاران طويلاً.", []),
+    ],
+)
+def test_discussions_held(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
