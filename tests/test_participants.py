@@ -187,6 +187,7 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
         (
             "التقى الرئيس القبرصي نيكوس باباس على هامشها أمس نظيره المالطي جو بورغ.",
             ["meeting 2018-03-06: نيكوس باباس؛ جو بورغ"],
+        ),
         # a given name alone is not the son's: "King Qasim" is not "Kamal bin Qasim"; the son's own name is
         (
             "قال الأمير كمال بن قاسم إن الحل قريب. وحذر الملك قاسم من القصف.",
