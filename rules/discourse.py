@@ -348,8 +348,7 @@ class Discourse(Memory):
             return telling.candidate.definite
         if telling.candidate.kind is Kind.AGREEMENT and when is not None and telling.when is not None:
             if when.is_one_day and telling.when.is_one_day:
-                # told with other parties named, on the same day; with another partner it is another one
-                return bool(parties & theirs) and not with_another(self.scene, parties, theirs)
+                return bool(parties & theirs) and not with_another(self.scene, parties, theirs)  # told of others too
             return parties <= theirs or theirs <= parties
         if telling.candidate.kind is Kind.VISIT:
             visitors = parties & theirs
