@@ -34,6 +34,7 @@ from timeline import corrections, document  # noqa: E402
 from timeline.cli import main as command_line  # noqa: E402
 from timeline.errors import TimelineError  # noqa: E402
 from timeline.inputs import read_articles  # noqa: E402
+from timeline.process import INTERRUPTED  # noqa: E402
 
 DAYS = (date.min, date.max, date(2015, 10, 25), date(2016, 2, 29), date(1, 12, 31), date(9999, 1, 1))
 MOST_SECONDS = 10.0  # of the processor's time for a case, all of which are small: about a thousand times the usual
@@ -237,6 +238,8 @@ class CommandLine:
         if choose.below(4):
             arguments += [choose.of_these(_FILES[:7]), "--published", "2015-10-25"]
         status, said = self._run(arguments, content)
+        if status == INTERRUPTED:
+            raise KeyboardInterrupt
         try:
             assert status in (0, 1, 2), f"status {status}"
             assert "Traceback" not in said

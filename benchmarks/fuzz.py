@@ -5,7 +5,7 @@
 Texts are composed of the rules' own words, or are articles taken apart and put together again, on the edges of the
 calendar.
 Anything but a documented error, what is not sound, and what takes much longer than its size warrants is printed with
-the case that caused it, and the exit status is 1. The same seed gives the same cases.
+the case that caused it, and the exit status is 1. The same seed gives the same cases. Ctrl-C ends it with the figures.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -109,23 +110,24 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         tried = targets(Path(folder))
         lots = random.Random(args.seed).choices(list(SHARES), list(SHARES.values()), k=args.cases)
-        for number, name in enumerate(lots):
-            name = args.only or name
-            start = time.process_time()
-            try:
-                with in_time():
-                    tried[name](numbers(random.Random(f"{args.seed} {number}")))
-            except TimelineError:
-                pass  # documented
-            except Exception:
-                failed[name] += 1
-                traceback.print_exc(limit=-4)
-                print(f"case {number} of seed {args.seed}: {name}", file=sys.stderr)
-            done[name] += 1
-            took[name] += time.process_time() - start
+        with suppress(KeyboardInterrupt):  # the figures so far
+            for number, name in enumerate(lots):
+                name = args.only or name
+                start = time.process_time()
+                try:
+                    with in_time():
+                        tried[name](numbers(random.Random(f"{args.seed} {number}")))
+                except TimelineError:
+                    pass  # documented
+                except Exception:
+                    failed[name] += 1
+                    traceback.print_exc(limit=-4)
+                    print(f"case {number} of seed {args.seed}: {name}", file=sys.stderr)
+                done[name] += 1
+                took[name] += time.process_time() - start
     for name, count in sorted(done.items()):
         print(f"{name:10}{count:9,} cases{failed[name]:6} failures{1000 * took[name] / count:9.1f} ms each")
-    print(f"{args.cases:,} cases, {failed.total()} failures")
+    print(f"{done.total():,} of {args.cases:,} cases, {failed.total()} failures")
     return 1 if failed else 0
 
 

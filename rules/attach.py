@@ -284,7 +284,8 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
     if scene.word(clause) in scene.words.relatives:
         behind = _behind_names(scene, clause)
         nearby = range(bisect_left(found, behind - 8, key=_first), bisect_left(found, clause, key=_first))
-        head = [index for index in nearby if behind - 4 <= found[index].last <= clause]
+        sentence = scene.sentence_index(clause)
+        head = [at for at in nearby if behind - 4 <= found[at].last <= clause and found[at].sentence == sentence]
         if head and found[head[-1]].is_noun:
             return head[-1]
     if here:  # in front of the first that the clause tells

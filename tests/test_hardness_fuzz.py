@@ -19,6 +19,11 @@ def test_whatever_is_composed_of_our_own_words_is_sound(text: str, published: da
     check(text, published)
 
 
+def test_a_relative_behind_a_full_stop_dates_nothing_before_it() -> None:
+    """The meeting of Tunis. Which September: a bare noun once was an event by words of time in another sentence."""
+    assert check("لقاء تونس.التي سبتمبر", date(2016, 2, 29)).events == ()
+
+
 def test_what_has_its_day_ahead_is_planned() -> None:
     """A visit on the day after tomorrow, and "during the visit" as of something done: it once had occurred."""
     text = (
