@@ -9,6 +9,7 @@ from rules.roles import listed, named_behind
 from rules.scene import Scene
 
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
+_ABOUT = 20  # tokens of what an event was about, with those who attended behind it
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
 _COMMAS = ("،", ",")
 _PAUSES = frozenset("،,-()«»\"“”'")
@@ -181,6 +182,16 @@ def companions(scene: Scene, index: int) -> tuple[Mention, ...]:
     if mention is None or mention.form not in (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE):
         return ()
     return listed(scene, mention)
+
+
+def attending_behind(scene: Scene, first: int) -> tuple[Mention, ...]:
+    """Who is said to attend behind what it was about: "talks on Syria in the presence of X"."""
+    for index in range(first, min(first + _ABOUT, scene.clause_end(max(first - 1, 0)))):
+        if scene.is_verb(index) or _is_event(scene, index):
+            return ()
+        if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
+            return () if _heads_delegation(scene, index + 1) else listed(scene, mention)
+    return ()
 
 
 def _is_led(scene: Scene, index: int) -> bool:

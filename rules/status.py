@@ -15,6 +15,7 @@ from timeline.expression import Ref, Vague
 
 _INTENDING = 4  # words between "is expected" and "that"
 _HOLDING = 10  # tokens between a noun and "planned to be held"
+_ASKING = ("demands", "appeals", "recommends", "proposes")  # rules of statements
 _INVITED = 8  # tokens between an invitation and what is invited to
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
@@ -93,6 +94,8 @@ def _is_described(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 def _in_headline(scene: Scene, index: int) -> bool:
     """Whether a verb has its subject in front, as headlines put it, and no time: "X meets Y" says that he has."""
     sentence, subject = scene.sentence(index), scene.mention_over(index - 1)
+    while subject is not None and scene.lead(subject) == "و" and subject.first > sentence.first:
+        subject = scene.mention_over(subject.first - 1)  # the first of "X and Y meet"
     if subject is None or subject.first != sentence.first:
         return False
     inside = range(sentence.first, sentence.last)
@@ -104,6 +107,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     if is_denied(scene, index):
         return Status.DENIED
     if _called_for(scene, index):
+        return None
+    if carrier is not None and carrier < index and _asked_for(scene, carrier):
         return None
     if carrier is not None:
         light = light_hit(scene, carrier)
@@ -187,6 +192,15 @@ def _called_for(scene: Scene, index: int) -> bool:
         return False
     appeals = any(hit.value.rule == "appeals" for hit in scene.hits_in(scene.sentence(index).first, index))
     return appeals or near(scene, index, scene.words.invited, _INVITED)
+
+
+def _asked_for(scene: Scene, carrier: int) -> bool:
+    """Whether what looks like "held" is the holding for which the one right in front of it asks: "X asked to hold"."""
+    asking, asked = scene.mention_over(carrier - 1), scene.hits.get(carrier, ())
+    if asking is None or asking.last != carrier or any(hit.proclitic.text for hit in asked):
+        return False
+    verbs = scene.hits.get(asking.first - 1, ())
+    return any(hit.value.rule in _ASKING and hit.value.form is Form.VERB for hit in verbs)
 
 
 def _after_visit(scene: Scene, index: int) -> bool:
