@@ -6,9 +6,10 @@ from abc import ABC, abstractmethod
 
 from attrs import evolve
 
+from rules.lexicon import Hit
 from rules.scan import Scan
 from rules.title import Complement, Title
-from rules.vocabulary import ARTICLE, Tag
+from rules.vocabulary import ARTICLE, Tag, Term
 
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
@@ -133,13 +134,20 @@ class ComplementReader(ABC):
             inside = scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
             if inside or (scan.word(last) in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
                 following = self.complement(last + 1, named=True)
+            elif scan.word(last) in _OUT_OF and self._many(last + 1):
+                following = self.complement(last + 1)  # a delegation of members of parliament
             elif (link := scan.hit(last, Tag.BODY, Tag.NATION)) and link.proclitic.preposition == "ل":
                 following = Complement(last + link.length, link.value.country)
-            elif (title := scan.plain(last, Tag.OFFICE)) and title.value.number == 3 and not title.proclitic.article:
+            elif title := self._many(last):
                 following = self.complement(last + title.length)
             if following is None:
                 return Complement(last, country) if last > found.last else found
             found = Complement(following.last, country or following.country)
+
+    def _many(self, index: int) -> Hit[Term] | None:
+        """The office of several at the token, whose complement follows: members of, ambassadors of."""
+        found = self._scan.plain(index, Tag.OFFICE)
+        return found if found and found.value.number == 3 and not found.proclitic.article else None
 
     def owner(self, first: int, last: int) -> Complement | None:
         """Behind the name of a part of an institution, the institution with li-: the general staff of the army."""

@@ -351,8 +351,7 @@ class Discourse(Memory):
                 return bool(parties & theirs) and not with_another(self.scene, parties, theirs)  # told of others too
             return parties <= theirs or theirs <= parties
         if telling.candidate.kind is Kind.VISIT:
-            visitors = parties & theirs
-            return bool(visitors) and same_place(telling.place, place)
+            return bool(parties & theirs) and same_place(telling.place, place)
         return parties == theirs or (len(parties) == 1 and parties <= theirs)
 
     def _name_sides(self, group: Group, telling: Telling) -> None:
