@@ -10,6 +10,7 @@ from rules.scene import Scene
 
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
 _ABOUT = 20  # tokens of what an event was about, with those who attended behind it
+_TITLE = 4  # tokens of a title that no rule knows
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
 _COMMAS = ("،", ",")
 _PAUSES = frozenset("،,-()«»\"“”'")
@@ -61,6 +62,7 @@ def parties_of(
     givers: list[Mention] = []
     receivers: list[Mention] = []
     others: list[Mention] = []  # governed by a preposition that brings in no party
+    named: list[Mention] | None = None  # to which the last party was added
     pending: str | None = None  # a preposition whose noun phrase no rule knows the head of ("with the head of the X")
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
     foreign, definite = 0, scene.word(behind - 1).startswith("ال")
@@ -84,6 +86,8 @@ def parties_of(
                     current.append(mention)
             elif current and preposition is None and named_behind(scene, current[-1]) is mention:
                 current[-1] = mention  # "between the two ministers X and Y"
+            elif preposition is None and named and _is_apposed(scene, named[-1], mention):
+                named[-1], current = mention, named  # "the head of the mission to Libya, of high rank, X"
             elif preposition == "ب" and scene.place_at(mention.first) is not None:
                 current = others  # "in Vienna", "at the palace"
             elif preposition is not None and (preposition in scene.words.between or preposition in partners):
@@ -106,6 +110,7 @@ def parties_of(
                 pass  # an apposition that the actor rules left alone
             elif preposition is not None:
                 current = others
+            named = current if current and current is not others else named
             index, loose, place_phrase = mention.last, 0, 0
             continue
         place = scene.place_at(index)
@@ -149,7 +154,10 @@ def parties_of(
                 and not _described_by(scene, index)
                 and (index > behind or (definite and not _is_led(scene, index)))
             )
-            or (objects or with_whom or attending or givers or receivers)
+            or (
+                (objects or with_whom or attending or givers or receivers)
+                and not (named and _goes_on(named[-1], index))
+            )
             or loose >= _LOOSE
             or scene.is_verb(index)
         ):
@@ -158,6 +166,17 @@ def parties_of(
             loose += 1
         index += 1
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
+
+
+def _is_apposed(scene: Scene, office: Mention, mention: Mention) -> bool:
+    """Whether a name stands right behind the title of the same person, of which no rule knows the end."""
+    apart = scene.lead(mention) or scene.word(mention.first - 1) in _PAUSES
+    return mention.form is MentionForm.FULL and not apart and _goes_on(office, mention.first)
+
+
+def _goes_on(mention: Mention, index: int) -> bool:
+    """Whether a token may still belong to the title of somebody who is not named."""
+    return mention.form is MentionForm.OFFICE and index - mention.last < _TITLE
 
 
 def _heads_delegation(scene: Scene, index: int) -> bool:
