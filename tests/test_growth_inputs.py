@@ -61,7 +61,7 @@ def test_extraction_grows_with_the_text(name: str) -> None:
 
 READ = {
     "a.txt": ["التقى ", "\n", "\x00", "\u202e"],
-    "a.csv": ["a,", '"', '""', '",', '"\n', "1,نص,2015-10-25\n", "\r", ";", '"a\n'],
+    "a.csv": ["a,", '"', '""', '",', '"\n', "id,text,published\n", "1,نص,2015-10-25\n", "\r", ";", '"a\n'],
     "a.tsv": ["a\t", '"\t'],
     "a.json": ["[", "{", '{"a":', '"', "\\", "1", " ", "[1,", '{"id": "a", "text": "b"} '],
     "a.jsonl": ["{\n", "[\n", '{"text": "نص", "published": "2015-10-25"}\n', "1\n", "\n"],

@@ -33,7 +33,8 @@ def explicit_day(text: str) -> date:
     if len(text) > LONGEST_DATE:
         raise InputError(f"a text of {len(text)} characters is no date: write one such as 2015-10-25")
     plain = _with_known_months("".join(char for char in text if unicodedata.category(char) != "Cf"))
-    days = {day for order in ("DMY", "MDY", "YMD") if (day := _read(plain, order))}
+    orders = ("DMY", "MDY", "YMD") if any(map(str.isdigit, plain)) else ()  # no year has no digit, and reading is slow
+    days = {day for order in orders if (day := _read(plain, order))}
     if year_first := _YEAR_FIRST.match(plain):  # then the month is next, whatever dateparser makes of 2015-13-01
         days = {day for day in days if (day.year, day.month, day.day) == tuple(map(int, year_first.groups()))}
     if not days:
