@@ -36,6 +36,7 @@ class Candidate:
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
     to_him: bool = False  # the recipient is a pronoun
+    similar: bool = False  # the recipient is that of the letter told before: "sent a similar cable"
     him: str = ""  # the pronoun that stands for the other party: "received him", "held talks with him"
     whose: str = ""  # the pronoun that stands for a party: "his meeting", "talks that brought him together with"
     attending: bool = False  # tells who else was there, or who chaired it

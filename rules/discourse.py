@@ -67,6 +67,11 @@ class Discourse(Memory):
                 parties.setdefault(entity, candidate.subject_role)
         if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:
             parties[other] = Role.RECIPIENT
+        if candidate.similar:
+            letter = self._last((Kind.MESSAGE,), None)
+            if letter is None:
+                return  # to whom nobody can tell
+            parties |= {entity: role for entity, role in letter.parties.items() if role is Role.RECIPIENT}
         telling = Telling(candidate, parties, time, place, subjects)
         telling.way = manner(self.scene, candidate) if candidate.kind is Kind.STATEMENT else None
         telling.at_it = not self._on_the_same_day(candidate)

@@ -109,10 +109,11 @@ def _sent(
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
     to_him = _is_to_him(scene, index, carrier)
+    similar = not receives and len(dict(pairs)) == 1 and scene.any_of(scene.words.similar, index + 1, index + _TO_HIM)
     dropped = told in ("recipient", "party") and not subject.entities
     known = len(dict(pairs))
     taken_up = hit.proclitic.article and dropped and known + to_him + dropped < 2  # "he received the invitation"
-    if (known + to_him + dropped < 2 and not taken_up) or not _both_official(scene, pairs):
+    if (known + to_him + dropped + similar < 2 and not taken_up) or not _both_official(scene, pairs):
         return None
     candidate = candidate_of(scene, index, hit, status, Subject(Found.NAMED), Parties(), carrier=carrier)
     return evolve(
@@ -122,6 +123,7 @@ def _sent(
         dropped=dropped and known < 2,
         subject_role=Role.PARTY if not dropped else Role.RECIPIENT if receives else Role.SENDER,
         to_him=to_him and not receives and known + dropped < 2,
+        similar=similar,
         definite=hit.proclitic.article,
         anaphoric=taken_up,
     )

@@ -43,7 +43,9 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
             governs = scene.word(index - 2)
             if governs in scene.words.sequels:
                 return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
-            return Status.PLANNED if governs in scene.words.on_condition or _intended(scene, index - 2) else None
+            goes_on = before.startswith("و") and _planned_before(scene, index)  # "is to speak …, and to meet"
+            intended = governs in scene.words.on_condition or goes_on or _intended(scene, index - 2)
+            return Status.PLANNED if intended else None
         if hit.value.meaning.kind is not Kind.STATEMENT:
             told = (
                 _under_way(scene, index)
