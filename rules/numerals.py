@@ -114,6 +114,8 @@ def calendar_date(
     year: int | None, month: int | None, day: int | None, *, hijri: bool | None = None
 ) -> Calendar | None:
     """A calendar date that can be one, or None. Where nothing tells the calendar, a year of our time in Hijri does."""
+    if isinstance(day, float):
+        return None  # "3.3" is no day
     if hijri is None:
         hijri = year is not None and year in _HIJRI_YEARS
     if year is not None and not hijri and year not in _GREGORIAN_YEARS:

@@ -19,6 +19,11 @@ def test_whatever_is_composed_of_our_own_words_is_sound(text: str, published: da
     check(text, published)
 
 
+def test_a_decimal_fraction_is_no_day() -> None:
+    """It once broke the reading of a range."""
+    assert check("3.3-2.7.13", date(2015, 10, 25)).events == ()
+
+
 def test_a_relative_behind_a_full_stop_dates_nothing_before_it() -> None:
     """The meeting of Tunis. Which September: a bare noun once was an event by words of time in another sentence."""
     assert check("لقاء تونس.التي سبتمبر", date(2016, 2, 29)).events == ()
