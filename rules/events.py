@@ -103,20 +103,35 @@ def _says_less(hit: Hit[Trigger]) -> bool:
 
 def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """A dual noun with two partners tells of two events, and so does "separately": "two calls, to A and to B"."""
-    partners = [pair for pair in candidate.parties if pair[1] is not candidate.subject_role]
+    subjects = candidate.subjects if candidate.kind is Kind.MEETING else ()
+    partners = [
+        (entity, role)
+        for entity, role in candidate.parties
+        if role is not candidate.subject_role or (subjects and entity not in subjects)
+    ]
     if len(partners) < 2:
         yield candidate
         return
     first_word = candidate.hit.value.lemma.split()[0]
     dual = candidate.is_noun and first_word.endswith(("ين", "ان")) and len(candidate.hit.value.lemma) > 4
     apart = candidate.kind in (Kind.MEETING, Kind.CALL) and bool(candidate.subjects)
-    apart = apart and scene.any_of(scene.words.apart, candidate.last, scene.sentence(candidate.first).last)
+    end = scene.sentence(candidate.first).last
+    apart = apart and (scene.any_of(scene.words.apart, candidate.last, end) or _one_then_another(scene, candidate, end))
     if not (dual and len(partners) == 2) and not apart:
         yield candidate
         return
     subject = tuple(pair for pair in candidate.parties if pair not in partners)
     for partner in partners:
         yield evolve(candidate, parties=(*subject, partner))
+
+
+def _one_then_another(scene: Scene, candidate: Candidate, end: int) -> bool:
+    """Whether somebody was met after the other: "met X, then Y"."""
+    for index in range(candidate.last, end - 1):
+        mention = scene.mention_at(index + 1) if scene.word(index) in scene.words.then else None
+        if mention is not None and set(mention.entities) <= candidate.entities:
+            return True
+    return False
 
 
 def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

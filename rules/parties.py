@@ -81,7 +81,7 @@ def parties_of(
             preposition = scene.after_preposition(mention) or pending
             pending = None
             lead = scene.lead(mention)
-            if current is not None and (lead == "و" or scene.word(index - 1) == "و"):
+            if current is not None and (lead == "و" or scene.word(index - 1) == "و" or _is_next(scene, index)):
                 if current is not others:
                     current.append(mention)
             elif current and preposition is None and named_behind(scene, current[-1]) is mention:
@@ -125,7 +125,7 @@ def parties_of(
             pass  # "and that in the presence of"
         elif word in partners or word in scene.words.between or word in scene.words.of or word in scene.words.to:
             pending = word
-        elif word in _PAUSES or word == "و" or word in scene.words.telephone:
+        elif word in _PAUSES or word == "و" or word in scene.words.then or word in scene.words.telephone:
             pending = None
         elif f"{word} {scene.word(index + 1)}" in scene.words.telephone:
             pending, index = None, index + 1
@@ -166,6 +166,11 @@ def parties_of(
             loose += 1
         index += 1
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
+
+
+def _is_next(scene: Scene, index: int) -> bool:
+    """Whether "then" joins somebody to the one named before: "met X, then Y"."""
+    return scene.word(index - 1) in scene.words.then
 
 
 def _is_apposed(scene: Scene, office: Mention, mention: Mention) -> bool:

@@ -98,6 +98,7 @@ class StructureWords:
     participation: frozenset[str]
     latter: frozenset[str]
     rumours: frozenset[str]
+    then: frozenset[str]
     similar: frozenset[str]
     same: frozenset[str]
     lasts: frozenset[str]
