@@ -42,8 +42,6 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         return _telephone_behind(scene, index, behind)
     if "to visit" in needs:
         return _visit_behind(scene, behind)
-    if "the saying" in needs:
-        return _saying_behind(scene, behind)
     end = min(scene.sentence(index).last, behind + _FAR)
     adjacent, position, described = True, behind, -1  # where a clause may describe a way of speaking: "that X made"
     while position < end:
@@ -214,15 +212,6 @@ def _visit_behind(scene: Scene, behind: int) -> bool:
         (hit.proclitic.preposition in scene.words.to or scene.word(index - 1) in scene.words.to)
         and hit.value.meaning.kind is Kind.VISIT
         and hit.value.form is Form.NOUN
-        for index in range(behind, min(scene.clause_end(behind - 1), behind + _FAR))
-        for hit in scene.hits.get(index, ())
-    )
-
-
-def _saying_behind(scene: Scene, behind: int) -> bool:
-    """Whether a noun that names speaking stands in the clause: "made again … the affirmation"."""
-    return any(
-        "reported" in hit.value.meaning.needs
         for index in range(behind, min(scene.clause_end(behind - 1), behind + _FAR))
         for hit in scene.hits.get(index, ())
     )

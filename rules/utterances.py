@@ -15,6 +15,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between whom a preposition governs and the noun
+_FAR = 40  # tokens between an address and the verb that reports what is said in it
 
 
 def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -79,7 +80,7 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     status, subject = verb_status(scene, carrier, light_hit(scene, carrier)), carrier_subject(scene, carrier, index)
     stranger = subject.found not in (Found.NAMED, Found.DROPPED) or not is_official(scene, subject)
-    behind = range(index + hit.length, scene.sentence(index).last)
+    behind = range(index + hit.length, min(scene.sentence(index).last, index + _FAR))
     reported = any(
         found.value.meaning.kind is Kind.STATEMENT and found.value.form in (Form.VERB, Form.PARTICIPLE)
         for position in behind
