@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from attrs import evolve
@@ -16,6 +17,7 @@ from timeline.resolve import Tense
 from timeline.when import When
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_BEHIND = 60  # tokens behind an event that say how long it lasts
 _LONGEST = 31  # days; what is said to last longer is no single occasion
 
 
@@ -54,12 +56,10 @@ def _drawn_out(scene: Scene, dated: Dated, time: TimeFound, first: date, last: d
 
 def _until(scene: Scene, candidate: Candidate, dated: Dated, first: date) -> Dated:
     """The date of what begins on a day, drawn out to the one until which it lasts, or on which it ends."""
-    for time in scene.times_in(candidate.last, scene.sentence(candidate.first).last):
+    for time in _told_behind(scene, candidate):
         before = time.first - 1
-        if time.first < candidate.last or time.start <= dated.found.start:
+        if time.start <= dated.found.start:
             continue
-        if any(_is_of_another_kind(scene, candidate, index) for index in range(candidate.last, time.first)):
-            break
         expression = time.expression
         if isinstance(expression, Open) and expression.side is Side.UNTIL and scene.word(before) in scene.words.lasts:
             expression = expression.of
@@ -81,11 +81,9 @@ def _ends(scene: Scene, candidate: Candidate) -> bool:
 
 def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
     """How long the event is said to last, in days, and the words that say so."""
-    for time in scene.times_in(candidate.last, scene.sentence(candidate.first).last):
-        if time.first < candidate.last or scene.word(time.first - 1) not in scene.words.lasts:
+    for time in _told_behind(scene, candidate):
+        if scene.word(time.first - 1) not in scene.words.lasts:
             continue
-        if any(_is_of_another_kind(scene, candidate, index) for index in range(candidate.last, time.first)):
-            return None
         if isinstance(time.expression, Duration) and len(time.expression.amounts) == 1:
             amount, unit = time.expression.amounts[0]
             if amount is not None and unit in _DAYS and 1 < amount * _DAYS[unit] <= _LONGEST:
@@ -93,7 +91,15 @@ def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
     return None
 
 
+def _told_behind(scene: Scene, candidate: Candidate) -> Iterator[TimeFound]:
+    """The times behind an event in its sentence, in front of the first occasion of another kind."""
+    first, end = candidate.last, min(scene.sentence(candidate.first).last, candidate.last + _BEHIND)
+    end = next((index for index in range(first, end) if _is_of_another_kind(scene, candidate, index)), end)
+    return (time for time in scene.times_in(first, end) if time.first >= first)
+
+
 def _is_of_another_kind(scene: Scene, candidate: Candidate, index: int) -> bool:
     """Whether a token names an occasion of another kind, so that what follows is not about this one."""
-    kinds = {hit.value.meaning.kind for hit in scene.hits.get(index, ())}
-    return bool(kinds & {Kind.VISIT, Kind.MEETING}) and candidate.kind not in kinds
+    hits = scene.hits.get(index, ())
+    kinds = [hit.value.meaning.kind for hit in hits]
+    return candidate.kind not in kinds and (Kind.VISIT in kinds or Kind.MEETING in kinds)

@@ -48,6 +48,7 @@ __all__ = [
     "in_year",
     "mentioned",
     "modern_year",
+    "of_year_told",
     "month_of_year",
     "month_pair",
     "nth",
@@ -257,6 +258,12 @@ def this_years(unit: str, n: int) -> Expression | None:
 def day_of_month_told(day: int) -> Expression:
     """A day of the month in which the day lies that the text spoke of last."""
     return Nth(day, Unit.DAY, Shift(0, Unit.MONTH, Mentioned()))
+
+
+def of_year_told(month: int, day: int | None = None) -> Expression:
+    """A Gregorian month, or a day of it, of the year in which the day lies that the text spoke of last."""
+    told = Nth(month, Unit.MONTH, Shift(0, Unit.YEAR, Mentioned()))
+    return told if day is None else Nth(day, Unit.DAY, told)
 
 
 def this_unit(unit: str, count: int = 0) -> Expression | None:
