@@ -21,6 +21,7 @@ _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME, _BEFORE_PIOUS = _OPENING | _COMMAS, _CLOSING | _COMMAS, _COMMAS | {"-", "("}
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
+_MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
 
 
@@ -88,16 +89,17 @@ class PeopleReader:
     def _honorifics(self, index: int) -> tuple[int, str | None]:
         """Past the forms of address and ranks, an office alone before a name among them; the last rank."""
         scan, rank = self._scan, None
-        while True:
-            if found := (scan.hit if rank is None else scan.plain)(index, *_HONORIFIC):
-                if found.value.tag is Tag.RANK:
-                    if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, Tag.NATIONALITY, Tag.QUALIFIER):
-                        return index, rank  # "the Jordanian king": an office
-                    rank = scan.text(index, index + found.length)
-                index += found.length
-                index += scan.word(index) == "." and scan.word(index - 1) == "د"
-                continue
-            return index, rank
+        for _ in range(_MOST_HONORIFICS):
+            found = (scan.hit if rank is None else scan.plain)(index, *_HONORIFIC)
+            if not found:
+                break
+            if found.value.tag is Tag.RANK:
+                if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, Tag.NATIONALITY, Tag.QUALIFIER):
+                    break  # "the Jordanian king": an office
+                rank = scan.text(index, index + found.length)
+            index += found.length
+            index += scan.word(index) == "." and scan.word(index - 1) == "د"
+        return index, rank
 
     def _office_as_rank(self, index: int) -> tuple[int, str | None]:
         """Past an office that stands as a rank between a title and the name: "the head of the office, Ambassador X"."""
