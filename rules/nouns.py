@@ -198,7 +198,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         or (definite and len(pairs) < 2)
         or not (pairs or occasion or purpose or joining is not None or acts(scene, carrier, index)),
         definite=definite or bool(hit.pronoun),
-        attending=definite and carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"),
+        attending=definite
+        and (
+            (carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"))
+            or set(entities_of(parties.attending)) == {entity for entity, _ in pairs} != set()
+        ),
         postponed=postponed,
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=_number(scene, whose, carrier if held else None, they=they),
