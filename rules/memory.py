@@ -17,6 +17,7 @@ from rules.triggers import Form
 from timeline.event import Kind, Role, Status
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence
+_QUOTES = frozenset('"«“')
 _HER = "ها"  # -ha
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
@@ -140,10 +141,11 @@ class Memory:
     def _actor_ahead(self, candidate: Candidate, earlier: Sequence[Telling]) -> Mention | None:
         """Whoever acts in the clause before, which tells of no event, where "and" joins the verb to that clause's."""
         verb = candidate.verb
-        if not any(hit.proclitic.conjunction for hit in self.scene.hits.get(verb, ())):
+        joined = any(hit.proclitic.conjunction for hit in self.scene.hits.get(verb, ()))
+        if not joined and candidate.hit.value.form is not Form.PARTICIPLE:
             return None
         before = self.scene.clause(verb - 1) if self.scene.clause(verb) == verb else self.scene.clause(verb)
-        told = earlier and earlier[-1].candidate.first >= before
+        told = (earlier and earlier[-1].candidate.first >= before) or self.scene.word(before) in _QUOTES
         actor = None if told or before < self.scene.sentence(verb).first else self._actor(before)
         if actor is None or actor.last > verb:
             return None
@@ -154,7 +156,8 @@ class Memory:
         scene, words = self.scene, self.scene.words
         while scene.word(first) and (scene.word(first) in '\n"«-' or scene.word(first) in words.breaks):
             first += 1
-        word, mention = scene.word(first), scene.mention_at(first + 1)
+        behind = first + 1 + (scene.word(first + 1) in words.attached)  # "came out of it X"
+        word, mention = scene.word(first), scene.mention_at(behind)
         verb = word.isalpha() and not (
             word in words.prepositions or word in words.openers or word in words.clause_openers
         )

@@ -264,6 +264,15 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
             "مرحلتين، الأولى بحضور وزير الدفاع القبرصي كمال يلدز.",
             ["meeting 2018-03-06 @روما: نيكوس باباس؛ جو بورغ؛ كمال يلدز", "statement: متحدث قبرصي"],
         ),
+        # what a participle says is said by whoever acts in front of it, whatever he does, unless it is quoted
+        (
+            "افتتح الرئيس القبرصي نيكوس باباس المعرض أمس، مؤكدا أن بلاده ملتزمة بالسلام.",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "قال الرئيس القبرصي نيكوس باباس إن الحكومة «تعاقب تونس على موقفها»، مؤكدا أن بلاده ملتزمة بالسلام.",
+            ["statement: نيكوس باباس"],
+        ),
     ],
 )
 def test_who_takes_part(text: str, expected: list[str]) -> None:
