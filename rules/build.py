@@ -144,6 +144,9 @@ class Builder:
         if telling.time is not None:
             found = telling.time.found
             time = TimeSpan(found.start, found.end, found.text, found.rule)
+            if time.start < end:  # a sentence without end may have been cut inside it
+                start, end = min(start, time.start), max(end, time.end)
+        start, end = min(start, first), max(end, last)
         return Evidence(
             article=self.article.id,
             start=start,

@@ -40,3 +40,9 @@ def test_what_has_its_day_ahead_is_planned() -> None:
         ("visit", "planned", "2015-10-27"),
         ("meeting", "planned", "2015-10-27"),
     ]
+
+
+def test_a_date_in_which_an_endless_sentence_is_cut_stands_in_its_evidence() -> None:
+    unit = "توعد منسق الشؤون الإنسانية عارف بهلول اليوم 2015-05-29 "
+    for shift in range(14):
+        assert check("ا " * shift + unit * 60, date(2015, 10, 25)).events
