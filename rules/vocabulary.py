@@ -245,8 +245,12 @@ def _groups(words: dict[str, Any]) -> Iterator[Entry]:
     yield from _list(Tag.NUMBER, words["number"], AFFIXES["none"])
     yield from _list(Tag.COUNTED, words["counted"], AFFIXES["none"])
     yield from _list(Tag.QUANTITY, words["quantity"], _NAME)
-    for key, number in (("counterpart_one", 1), ("counterpart_two", 2), ("counterpart_many", 3)):
+    for key, number in (("counterpart_one", 1), ("counterpart_two", 2)):
         yield from _list(Tag.PEER, words[key], _NAME, number=number)
+    for line in lines(words["counterpart_many"]):
+        name, _, plurals = line.partition(" = ")
+        for form in forms(plurals):
+            yield phrase(form), _NAME, Term(Tag.PEER, name, number=3)
     for key, number in (("joint_persons", 2), ("joint_three", 3), ("joint_states", 2), ("joint_sides", 2)):
         for line in lines(words[key]):
             name, _, plurals = line.partition(" = ")
