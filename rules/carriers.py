@@ -9,6 +9,7 @@ from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind
 
+_ARTICLE = "ال"  # al-
 _NEAR = 12  # tokens between a light verb and its noun
 _DESCRIBED = 8  # tokens between a noun and the verb of a clause that describes it
 _LOOSE = 5  # words that no rule knows between a light verb and its noun
@@ -51,8 +52,16 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
                 return at if light_meaning(scene, at).subject == "attendee" else None  # not "a visit in which he took"
             return at
         if position == behind and is_light(scene, position) and _carries(scene, position, meaning):
-            return position
+            return None if _is_governed(scene, index) else position
     return None
+
+
+def _is_governed(scene: Scene, index: int) -> bool:
+    """Whether a noun with the article stands behind a preposition: of "after the meeting he held" it is no subject."""
+    before = scene.word(index - 1)
+    words = scene.words
+    governed = before in words.prepositions or before in words.during or before in words.after
+    return governed and scene.word(index).startswith(_ARTICLE)
 
 
 def _precedes(scene: Scene, index: int) -> bool:

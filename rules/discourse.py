@@ -311,6 +311,8 @@ class Discourse(Memory):
         occasion = self._last((Kind.MEETING, Kind.CALL), None)
         if occasion is None or len(occasion.parties) < 2 or not same_place(telling.place, occasion.where):
             return None
+        if telling.candidate.status is not occasion.status:
+            return None  # what is still to be agreed was not agreed there
         far = self._spoken_of(occasion) < telling.candidate.sentence - _NEIGHBOURS
         if far and occasion.parties.keys().isdisjoint(self.speakers):
             return None  # nobody who was there tells of it

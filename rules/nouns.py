@@ -34,6 +34,7 @@ from rules.triggers import Trigger
 from rules.utterances import utterance
 from timeline.event import Kind, Role, Status
 
+_ARTICLE = "ال"  # al-
 _NEAR = 12  # tokens between a light verb and its noun
 
 
@@ -283,10 +284,12 @@ def _visit(
 def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
     """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of".
 
-    For a call, "in" says so too.
+    For a call, "in" says so too, and for a meeting "in a meeting with".
     """
-    if kind is Kind.CALL and scene.word(index - 1) in scene.words.within:
-        return True
+    if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
+        indefinite = not scene.word(index).startswith(_ARTICLE)
+        if kind is Kind.CALL or (indefinite and scene.any_of(scene.words.along, index + 1, index + 4)):
+            return True
     return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
 
 
