@@ -129,6 +129,7 @@ def composed(numbers: Iterable[int]) -> str:
                 pieces.append(whole[choose.below(len(whole) + 1) :])  # a word or sentence cut in two
             case _:
                 pieces.append(choose.of_these(("\n", ".\n", " و", "، ", " ")))
+        pieces[-1] = pieces[-1][:LONGEST]  # runs of runs would fill the memory
         pieces.append(choose.of_these(_BETWEEN))
     return "".join(pieces)[:LONGEST]
 
