@@ -19,22 +19,21 @@ from types import FrameType
 
 from attrs import frozen
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from hostile import Numbers, composed, run_of  # noqa: E402
-from sound import check  # noqa: E402
+from hostile import Numbers, composed, run_of
+from sound import check
 
-from rules.actors import ActorFinder  # noqa: E402
-from rules.build import Wording  # noqa: E402
-from rules.times import TimeTagger  # noqa: E402
-from rules.triggers import Triggers  # noqa: E402
-from rules.words import StructureWords  # noqa: E402
-from timeline import corrections, document  # noqa: E402
-from timeline.cli import main as command_line  # noqa: E402
-from timeline.errors import TimelineError  # noqa: E402
-from timeline.inputs import read_articles  # noqa: E402
-from timeline.process import INTERRUPTED  # noqa: E402
+from rules.actors import ActorFinder
+from rules.build import Wording
+from rules.times import TimeTagger
+from rules.triggers import Triggers
+from rules.words import StructureWords
+from timeline import corrections, document
+from timeline.cli import main as command_line
+from timeline.errors import TimelineError
+from timeline.inputs import read_articles
+from timeline.process import INTERRUPTED
 
 DAYS = (date.min, date.max, date(2015, 10, 25), date(2016, 2, 29), date(1, 12, 31), date(9999, 1, 1))
 MOST_SECONDS = 10.0  # of the processor's time for a case, all of which are small: about a thousand times the usual
@@ -158,7 +157,7 @@ class RuleFiles:
             path.write_text(text, encoding="utf-8")
 
 
-_RULES = ROOT / "rules" / "data" / "ar"
+_RULES = Path(__file__).parents[1] / "rules" / "data" / "ar"
 
 
 @cache

@@ -13,13 +13,14 @@ from rules.roles import Found, Subject, listed
 from rules.scene import Scene
 from rules.status import is_present, is_purpose
 from rules.triggers import Trigger
+from rules.vocabulary import ARTICLE
 from timeline.event import Status
 
 _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _CLITIC_TO = "ل"
-_ARTICLE, _AND, _PAUSES = "ال", "و", "،,"
+_AND, _PAUSES = "و", "،,"
 
 
 def agreed(
@@ -67,7 +68,7 @@ def agreed(
 def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
     """Who signs, named behind what is signed or whom he signs for: "signed the accord X", "signed for A X, for B Y"."""
     at, found = behind, list[Mention]()
-    if is_instrument(scene, at) and scene.word(at).startswith(_ARTICLE):
+    if is_instrument(scene, at) and scene.word(at).startswith(ARTICLE):
         at += 1
     while True:
         time = scene.time_over(at)

@@ -7,9 +7,9 @@ from rules.lexicon import Hit
 from rules.roles import Found, Subject, is_as_for, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
-_ARTICLE = "ال"  # al-
 _NEAR = 12  # tokens between a light verb and its noun
 _DESCRIBED = 8  # tokens between a noun and the verb of a clause that describes it
 _LOOSE = 5  # words that no rule knows between a light verb and its noun
@@ -61,7 +61,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
     before = scene.word(index - 1)
     words = scene.words
     governed = before in words.prepositions or before in words.during or before in words.after
-    return governed and scene.word(index).startswith(_ARTICLE)
+    return governed and scene.word(index).startswith(ARTICLE)
 
 
 def _precedes(scene: Scene, index: int) -> bool:

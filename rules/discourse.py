@@ -8,11 +8,11 @@ from attrs import define
 
 from rules.actors import PlaceMention
 from rules.agreements import with_another
+from rules.antecedents import Antecedents
 from rules.backward import Backward
 from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.manner import manner
-from rules.memory import Memory
 from rules.nouns import is_occasion
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
@@ -33,7 +33,7 @@ def _root(word: str) -> str:
 
 
 @define
-class Discourse(Memory):
+class Discourse(Antecedents):
     """Reads the mentions of an article in their order, and joins each to the event that it tells of."""
 
     following: Candidate | None = None  # the next mention of the same sentence
@@ -154,9 +154,6 @@ class Discourse(Memory):
         groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
         return next((group for group in groups if group.kind in (*_GATHERINGS, Kind.MESSAGE)), None)
 
-    def _precedes(self, carrier: int) -> bool:
-        return any(hit.value.lemma in self.scene.words.precedes for hit in self.scene.hits.get(carrier, ()))
-
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
         kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else (Kind.CALL, Kind.MEETING)
@@ -176,11 +173,6 @@ class Discourse(Memory):
             and self._spoken_of(group) >= sentence - 1
         )
         return next(near, None)
-
-    def _named_in_clause(self, candidate: Candidate) -> set[int]:
-        indices = range(candidate.last, self.scene.clause_end(candidate.first))
-        mentions = (self.scene.mention_at(index) for index in indices)
-        return {entity for mention in mentions if mention is not None for entity in mention.entities}
 
     def _speech(self, candidate: Candidate) -> str | None:
         """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
@@ -323,10 +315,6 @@ class Discourse(Memory):
             None,
         )
         return known or self._begin(telling)
-
-    def _in_call(self, candidate: Candidate) -> bool:
-        start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
-        return self.scene.names_call(start, end)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         """Whether a telling is of the event of a group; `parties` are its sides."""

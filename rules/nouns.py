@@ -32,9 +32,9 @@ from rules.scene import Scene
 from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role, Status
 
-_ARTICLE = "ال"  # al-
 _NEAR = 12  # tokens between a light verb and its noun
 
 
@@ -287,7 +287,7 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
     For a call, "in" says so too, and for a meeting "in a meeting with".
     """
     if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
-        indefinite = not scene.word(index).startswith(_ARTICLE)
+        indefinite = not scene.word(index).startswith(ARTICLE)
         if kind is Kind.CALL or (indefinite and scene.any_of(scene.words.along, index + 1, index + 4)):
             return True
     return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)

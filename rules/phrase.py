@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-_ARTICLE, _ACCUSATIVE, _FATHATAN = "ال", "ا", "\u064b"  # al-; -an, written as an alif, with its mark or without
+from rules.vocabulary import ARTICLE
+
+_ACCUSATIVE, _FATHATAN = "ا", "\u064b"  # -an, written as an alif, with its mark or without
 _SHORTEST = 4  # letters of a word in the accusative
 
 
@@ -61,7 +63,7 @@ def nominative(words: str) -> str:
     found = words.split(" ")
     for index, word in enumerate(found):
         stem = word.rstrip(_FATHATAN).replace(_FATHATAN + _ACCUSATIVE, _ACCUSATIVE)
-        if word and (not stem.endswith(_ACCUSATIVE) or len(stem) < _SHORTEST or stem.startswith(_ARTICLE)):
+        if word and (not stem.endswith(_ACCUSATIVE) or len(stem) < _SHORTEST or stem.startswith(ARTICLE)):
             break
         found[index] = stem.removesuffix(_ACCUSATIVE)
     return " ".join(found)

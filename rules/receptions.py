@@ -7,7 +7,6 @@ from rules.roles import listed
 from rules.scene import Scene
 
 _RECEPTION = "استقبال"  # istiqbal, with or without a pronoun
-_WAS = ("كان", "وكان")
 _REACH = 14  # tokens behind the guest: "at Queen Alia airport in Amman yesterday evening"
 _VENUE = 3  # tokens of "at the office of": who is named next owns it
 
@@ -16,7 +15,7 @@ def hosts_behind(scene: Scene, index: int, behind: int) -> tuple[Mention, ...]:
     """The hosts where "was in the reception of" stands at a noun, and the guest's name up to the token `behind`."""
     if not scene.word(index).startswith(_RECEPTION) or scene.word(index - 1) not in scene.words.within:
         return ()
-    if scene.word(index - 2) not in _WAS:
+    if scene.word(index - 2) not in scene.words.openers:
         return ()
     phrase = 0  # tokens since a preposition
     for position in range(behind, min(behind + _REACH, scene.sentence(index).last)):

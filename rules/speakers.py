@@ -10,10 +10,10 @@ import re
 
 from rules.scene import Scene
 from rules.shapes import is_verbal_noun
+from rules.vocabulary import ARTICLE
 
 _FORM_IV = re.compile("ا..ا.ه?")
 _BELOW = "إ"  # if'al is written with the hamza below, the plural af'al with the hamza above
-_ARTICLE = "ال"  # al-
 _POSSESSIVES = ("ها", "هما", "هم", "ه", "")
 _PLURAL, _OUR = "ين", "نا"  # -in, -na
 _SHORTEST_PLURAL, _SHORTEST_OUR = 7, 5
@@ -22,7 +22,7 @@ _SHORTEST_PLURAL, _SHORTEST_OUR = 7, 5
 def is_no_speaker(scene: Scene, index: int) -> bool:
     """Whether the word at a token cannot be the subject of a verb of saying."""
     word = scene.word(index)
-    stem = word.removeprefix(_ARTICLE)
+    stem = word.removeprefix(ARTICLE)
     if word in scene.words.opens_speech:
         return True
     if stem in scene.words.bodies:
@@ -32,7 +32,7 @@ def is_no_speaker(scene: Scene, index: int) -> bool:
     definite = word != stem
     if definite and word.endswith(_PLURAL) and len(word) >= _SHORTEST_PLURAL:
         return True
-    below = scene.tokens.original_text(index, index + 1).removeprefix(_ARTICLE).startswith(_BELOW)
+    below = scene.tokens.original_text(index, index + 1).removeprefix(ARTICLE).startswith(_BELOW)
     return any(
         is_verbal_noun(base, definite=definite) or (below and _FORM_IV.fullmatch(base))
         for base in (stem.removesuffix(pronoun) for pronoun in _POSSESSIVES if stem.endswith(pronoun))

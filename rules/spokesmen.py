@@ -5,8 +5,9 @@ from __future__ import annotations
 from rules.actors import Entity
 from rules.scene import Scene
 from rules.text import fold
+from rules.vocabulary import ARTICLE
 
-_ARTICLE, _FOR_THE = "ال", "لل"  # al-, lil-
+_FOR_THE = "لل"  # lil-
 
 
 def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
@@ -19,11 +20,11 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return False
     title = fold(person.title or person.name)
     words, name = title.split(), fold(body.name)
-    if words[0].removeprefix(_ARTICLE) not in scene.words.spokesmen:
+    if words[0].removeprefix(ARTICLE) not in scene.words.spokesmen:
         return False
     if any(word in scene.words.on_behalf for word in words) or name in title:
         return True
-    if name.startswith(_ARTICLE) and _FOR_THE + name.removeprefix(_ARTICLE) in title:
+    if name.startswith(ARTICLE) and _FOR_THE + name.removeprefix(ARTICLE) in title:
         return True
     same_country = person.country is not None and person.country == body.country
     return same_country and (body.kind == "state" or any(word in name.split() for word in words[1:]))

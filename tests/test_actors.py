@@ -15,11 +15,6 @@ from rules.tokens import Tokens
 DAY = date(2019, 5, 6)
 
 
-@pytest.fixture(scope="module")
-def finder() -> ActorFinder:
-    return ActorFinder.load()
-
-
 def cast_of(finder: ActorFinder, text: str, **options: object) -> Cast:
     return finder.find(Tokens.of(text), DAY, **options)  # type: ignore[arg-type]  # whichever options of `find` a test gives
 

@@ -13,11 +13,6 @@ from timeline.event import Identity
 DAY = date(2015, 8, 5)
 
 
-@pytest.fixture(scope="module")
-def finder() -> ActorFinder:
-    return ActorFinder.load()
-
-
 def told(cast: Cast) -> list[tuple[str, str]]:
     """Each mention's words, and the names of its actors."""
     return [

@@ -76,11 +76,6 @@ FOLLOWERS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def finder() -> ActorFinder:
-    return ActorFinder.load()
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_ends_before_whatever_follows_it(finder: ActorFinder, name: str) -> None:
     wrong = {}

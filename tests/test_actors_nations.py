@@ -21,11 +21,6 @@ NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "XA", "XB", "ZZ
 
 
 @pytest.fixture(scope="module")
-def finder() -> ActorFinder:
-    return ActorFinder.load()
-
-
-@pytest.fixture(scope="module")
 def nations() -> tuple[Nation, ...]:
     return read_nations(FOLDER)
 

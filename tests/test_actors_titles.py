@@ -18,11 +18,6 @@ from timeline.article import Article
 DAY = date(2019, 5, 6)
 
 
-@pytest.fixture(scope="module")
-def finder() -> ActorFinder:
-    return ActorFinder.load()
-
-
 def told(cast: Cast) -> list[str]:
     """Each mention's actors as "name / title / country"."""
     return [

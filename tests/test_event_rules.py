@@ -19,11 +19,6 @@ PUBLISHED = date(2015, 10, 25)  # a Sunday
 TRIGGERS = Triggers.load()
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor.load()
-
-
 def extract(extractor: Extractor, example: Example) -> Extraction:
     return extractor.extract(Article(text=example.plain, published=example.published or PUBLISHED))
 

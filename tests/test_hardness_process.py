@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_signal_that_is_ignored_stays_ignored(folder: Path) -> None:
     """As under nohup."""
     os.mkfifo(folder / "pipe")
     command = [PROGRAM, "extract", "pipe", "-q"]
-    ignoring = lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)  # noqa: E731
+    ignoring = partial(signal.signal, signal.SIGHUP, signal.SIG_IGN)
     with subprocess.Popen(command, cwd=folder, preexec_fn=ignoring, stdout=subprocess.PIPE) as process:
         end = opened(folder / "pipe", process)
         process.send_signal(signal.SIGHUP)

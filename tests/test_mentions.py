@@ -14,11 +14,6 @@ from timeline import Article
 PUBLISHED = date(2018, 3, 7)  # a Wednesday
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor.load()
-
-
 def check(extractor: Extractor, text: str, gives: list[str]) -> None:
     example = Example(text, PUBLISHED, gives)
     events = extractor.extract(Article(text=example.plain, published=PUBLISHED)).events

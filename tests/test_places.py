@@ -13,11 +13,6 @@ from rules.tokens import Tokens
 DAY = date(2019, 5, 6)
 
 
-@pytest.fixture(scope="module")
-def finder() -> ActorFinder:
-    return ActorFinder.load()
-
-
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from attrs import frozen
@@ -38,16 +38,26 @@ from timeline.fingerprint import fingerprint
 from timeline.finished import attempt, warnings
 from timeline.inputs import (
     BadArticle,
-    Fields,
     Reading,
     articles_in,
     holds_document,
     name_of,
     once_each,
     opened,
-    publication_day,
     read_articles,
-    zone_named,
+)
+from timeline.options import (
+    Digits,
+    Field,
+    Files,
+    Lanes,
+    Language,
+    Months,
+    Published,
+    Quiet,
+    Sources,
+    Timezone,
+    reading_of,
 )
 from timeline.outputs import check_different, check_output
 from timeline.process import BROKEN_PIPE, Ended, signals_raised, use_streams
@@ -67,27 +77,6 @@ class _Commands(TyperGroup):
 
 
 app = typer.Typer(cls=_Commands, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
-
-_ARTICLES = "texts, web pages, JSON, JSON Lines, CSV, or folders of them; - is standard input."
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help=f"Articles: {_ARTICLES}")]
-Sources = Annotated[list[str], typer.Argument(metavar="FILE", help=f"An event document, or articles: {_ARTICLES}")]
-Published = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Publication day of articles that carry none: 2015-10-25, or in words."),
-]
-Field = Annotated[
-    list[str] | None,
-    typer.Option(metavar="OURS=THEIRS", help="What JSON or CSV calls a field: text=content; may be repeated."),
-]
-Timezone = Annotated[
-    str | None,
-    typer.Option(metavar="ZONE", help="The publisher's time zone, for days with an offset: Asia/Riyadh."),
-]
-Lanes = Annotated[Literal["actor", "kind", "country"], typer.Option(help="What there is a lane for each of.")]
-Months = Annotated[Literal["levantine", "egyptian", "maghrebi", "double"], typer.Option(help="Names of months.")]
-Digits = Annotated[Literal["latin", "arabic"], typer.Option(help="Digits.")]
-Language = Annotated[Literal["ar", "en"], typer.Option(help="Language of the words around the events.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -151,7 +140,7 @@ def extract(
     check_output(errors, files)
     check_different(output, errors)
     plan = Plan(_extract, _fingerprint, times, number_of(workers))
-    articles = articles_in(files, _reading(published, field, timezone, quiet))
+    articles = articles_in(files, reading_of(published, field, timezone, quiet))
     watched = sys.stderr.isatty() and not quiet
     with progress(lambda: expected(files)) if watched else nullcontext(lambda: None) as step:
         listener = Listener(say, (lambda text: None) if quiet else say, step)
@@ -186,7 +175,7 @@ def page(
     timeline page article.txt --published 2015-10-25 -o timeline.html --title "محادثات فيينا"
     """
     check_output(output, files)
-    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
+    found = _document_or_articles(files, reading_of(published, field, timezone, quiet), quiet)
     from viz.page import render_page
 
     html = render_page(
@@ -229,7 +218,7 @@ def chart(
     from viz.export import check_picture, save_chart
 
     check_picture(output, fonts)
-    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
+    found = _document_or_articles(files, reading_of(published, field, timezone, quiet), quiet)
     save_chart(
         found.timeline,
         output,
@@ -257,7 +246,7 @@ def show(
     timeline show events.json
     timeline show article.txt --published 2015-10-25
     """
-    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
+    found = _document_or_articles(files, reading_of(published, field, timezone, quiet), quiet)
     from timeline.table import table
 
     print_table(table(found.timeline))
@@ -299,7 +288,7 @@ def export(
     from viz.formats import chosen
 
     form = chosen(to, output)
-    found = _document_or_articles(files, _reading(published, field, timezone, quiet), quiet)
+    found = _document_or_articles(files, reading_of(published, field, timezone, quiet), quiet)
     content = form.write(found.timeline, title=title, language=language, months=months, digits=digits)
     write(content, output)
     unplaced = 0 if form.unplaced is None else sum(not is_placed(event) for event in found.timeline)
@@ -333,7 +322,7 @@ def dates(
     from timeline.timeml import write as timeml_of
 
     batch = Batch()
-    for article in batch.good_ones(articles_in(files, _reading(published, field, timezone, quiet))):
+    for article in batch.good_ones(articles_in(files, reading_of(published, field, timezone, quiet))):
         tagger = load_tagger(article.language)
         if jsonl:
             write(json.dumps(times_record(article, tagger), ensure_ascii=False) + "\n", None)
@@ -376,7 +365,7 @@ def actors(
     from timeline.actors_table import actors_table
 
     batch = Batch()
-    for article in batch.good_ones(articles_in(files, _reading(published, field, timezone, quiet))):
+    for article in batch.good_ones(articles_in(files, reading_of(published, field, timezone, quiet))):
         cast = cast_of(article, load_tagger(article.language), load_finder(article.language))
         if as_json:
             write(json.dumps(cast_record(article, cast), ensure_ascii=False) + "\n", None)
@@ -484,14 +473,3 @@ def _extract(article: Article) -> Extraction:
 
 def _fingerprint() -> str:
     return fingerprint(("timeline", "rules"), ("babel", "dateparser", "hijridate", "spacy"))
-
-
-def _reading(published: str | None, field: list[str] | None, timezone: str | None, quiet: bool) -> Reading:
-    """How to read inputs by the options of a command."""
-    zone = None if timezone is None else zone_named(timezone)
-    return Reading(
-        published=None if published is None else publication_day(published, zone),
-        fields=Fields.parse(field or ()),
-        zone=zone,
-        note=(lambda text: None) if quiet else say,
-    )

@@ -48,6 +48,7 @@ def use_streams() -> None:
 
 def _usable(stream: TextIO | None, number: int) -> TextIO:
     if stream is None:
+        # a number, which no path has; a stream that stays open
         return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: PTH123, SIM115
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,230 @@
+"""For whom a verb goes on, and whom a pronoun means: whoever spoke or acted before, or was just met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from rules.actors import Mention
+from rules.candidate import Candidate, entities_of
+from rules.memory import Memory
+from rules.roles import listed
+from rules.telling import Telling
+from rules.text import fold
+from rules.triggers import Form
+from rules.vocabulary import ARTICLE
+from timeline.event import Kind, Role
+
+_QUOTES = frozenset('"«“')
+_HER = "ها"  # -ha
+_PLURALS = ("ون", "ين")  # -un, -in
+
+
+@define
+class Antecedents(Memory):
+    """What a reader of an article remembers, asked for whoever is not named."""
+
+    def _to_whom(self, candidate: Candidate, known: set[int]) -> int | None:
+        """Whom "him" behind a verb of handing over means: the object of the verb before, or whoever was met."""
+        mention = self._acted_upon(candidate)
+        if mention is not None and mention.entities[0] not in known:
+            return mention.entities[0]
+        return self._other(known)
+
+    def _other(self, known: set[int]) -> int | None:
+        """The one to whom somebody who has just met him conveys something: none of those `known`."""
+        for group in self._lately():
+            if group.kind in (Kind.MEETING, Kind.CALL) and len(group.parties) == 2:
+                return next((entity for entity in group.parties if entity not in known), None)
+        return None
+
+    def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
+        """Whose the document is that "the statement" takes up; None where the trigger is no document."""
+        if "document" not in candidate.hit.value.meaning.needs:
+            return None
+        written = (
+            group
+            for group in self._lately()
+            if group.kind is Kind.STATEMENT and group.speech in self.scene.words.documents
+        )
+        return next((tuple(group.parties) for group in written), ())
+
+    def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
+        earlier = self._in_sentence.get(candidate.sentence, [])
+        if candidate.number > 1:
+            here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
+            if len(here) == candidate.number or (here and candidate.number > 2):
+                return here
+            for group in self._lately():
+                both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
+                if both and group.kind is not Kind.STATEMENT:
+                    return tuple(group.parties)
+            if len(self.speakers) > 1:
+                return self.speakers
+            return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
+        asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
+        if asyndetic and candidate.kind is Kind.STATEMENT:
+            before = self.scene.mention_over(candidate.first - 1)
+            if before is not None and before.last == candidate.first and self._gives(before):
+                return before.entities
+        unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.hit.pronoun
+        unnamed = unnamed and candidate.carrier is None
+        if unnamed and earlier and len(earlier[-1].parties) > 1:
+            return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"
+        actor = self._actor_ahead(candidate, earlier)
+        if actor is not None:
+            return actor.entities  # "X summoned Y and handed him"
+        for telling in reversed(earlier):
+            if candidate.kind is Kind.STATEMENT and self._is_aside(candidate, telling):
+                continue
+            if telling.candidate.foreign:
+                return ()
+            if telling.subjects and telling.candidate.acts:
+                return telling.subjects
+        if unnamed:
+            return ()
+        acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
+        return acted or self.speakers or self.topic
+
+    def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:
+        """Who did something in the sentence before, of which no event is told: "X opened the fair. And he said"."""
+        before = candidate.sentence - 1
+        if before < 0 or before in self._in_sentence:
+            return ()
+        mention = self._actor(self.scene.sentences[before].first)
+        person = mention is not None and self.scene.cast.entities[mention.entities[0]].kind == "person"
+        return mention.entities if mention is not None and person else ()
+
+    def _actor_ahead(self, candidate: Candidate, earlier: Sequence[Telling]) -> Mention | None:
+        """Whoever acts in the clause before, which tells of no event, where "and" joins the verb to that clause's."""
+        verb = candidate.verb
+        joined = any(hit.proclitic.conjunction for hit in self.scene.hits.get(verb, ()))
+        if not joined and candidate.hit.value.form is not Form.PARTICIPLE:
+            return None
+        before = self.scene.clause(verb - 1) if self.scene.clause(verb) == verb else self.scene.clause(verb)
+        told = (earlier and earlier[-1].candidate.first >= before) or self.scene.word(before) in _QUOTES
+        actor = None if told or before < self.scene.sentence(verb).first else self._actor(before)
+        if actor is None or actor.last > verb:
+            return None
+        return actor if candidate.is_noun or self._fits(candidate, actor.entities) else None
+
+    def _actor(self, first: int) -> Mention | None:
+        """Whoever stands right behind the verb with which a clause begins, whatever the verb."""
+        scene, words = self.scene, self.scene.words
+        while scene.word(first) and (scene.word(first) in '\n"«-' or scene.word(first) in words.breaks):
+            first += 1
+        behind = first + 1 + (scene.word(first + 1) in words.attached)  # "came out of it X"
+        word, mention = scene.word(first), scene.mention_at(behind)
+        verb = word.isalpha() and not (
+            word in words.prepositions or word in words.openers or word in words.clause_openers
+        )
+        if not verb or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
+            return None
+        return mention if len(mention.entities) == 1 and mention.official else None
+
+    def _acted_upon(self, candidate: Candidate) -> Mention | None:
+        """Whom that verb has for its object."""
+        actor, before = self._actor_ahead(candidate, self._in_sentence.get(candidate.sentence, [])), candidate.verb
+        if actor is None:
+            return None
+        named = (self.scene.mention_at(index) for index in range(actor.last, before))
+        mention = next((one for one in named if one is not None), None)
+        governed = mention is None or self.scene.after_preposition(mention) is not None
+        return None if governed or mention is None or len(mention.entities) != 1 else mention
+
+    def _of_several(self, candidate: Candidate) -> tuple[int, ...]:
+        """The party of many for which a verb in the plural goes on: "the ministers met, but they voiced"."""
+        scene = self.scene
+        first = scene.sentence(candidate.first).first
+        ahead = (scene.mention_at(index) for index in range(first, candidate.first))
+        head = next((m for m in ahead if m is not None and scene.after_preposition(m) is None), None)
+        named = entities_of(listed(scene, head)) if head is not None and head.official else ()
+        if len(named) > 1:
+            return named
+        return next((one for one in (named, self.speakers, self.topic) if len(one) == 1 and self._is_many(one[0])), ())
+
+    def _is_many(self, entity: int) -> bool:
+        """Whether the name of an entity is a plural: "the ministers of", "officials in"."""
+        head = fold(self.scene.cast.entities[entity].name).split()[0].removeprefix(ARTICLE)
+        return head in self.scene.words.many or head.endswith(_PLURALS)
+
+    def _is_aside(self, candidate: Candidate, telling: Telling) -> bool:
+        """Whether a statement does not go on for whoever is told of in its sentence.
+
+        Not for whoever speaks in another's words ("X said that Y told him …, and added": X did), nor in a relative
+        clause ("the agreement that Y signed"); a participle only for the one who spoke, and a verb that only goes on
+        reporting, or does not agree, not for one of whom he spoke.
+        """
+        if telling.candidate.first in self.nested:
+            return True
+        if telling.candidate.kind is Kind.STATEMENT:
+            return False
+        if self.scene.word(self.scene.clause(telling.candidate.first)) in self.scene.words.relatives:
+            return True
+        earlier = self._in_sentence[candidate.sentence]
+        spoken = any(
+            other.candidate.kind is Kind.STATEMENT and other.candidate.first < telling.candidate.first
+            for other in earlier
+        )
+        if candidate.hit.value.form is Form.PARTICIPLE:
+            return any(other.candidate.kind is Kind.STATEMENT for other in earlier)
+        goes_on = candidate.hit.value.lemma in self.scene.words.goes_on
+        return spoken and (goes_on or not self._fits(candidate, telling.subjects))
+
+    def _fits(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
+        """Whether a verb agrees with a single subject in gender."""
+        if len(subjects) != 1 or candidate.number > 1:
+            return True
+        if candidate.hit.value.inflection.feminine:
+            return self.scene.may_be_feminine(subjects[0])
+        return not self.scene.must_be_feminine(subjects[0])
+
+    def _gives(self, mention: Mention) -> bool:
+        """Whether somebody behind "from" is meant: "a call from X, in which he stressed"."""
+        return self.scene.after_preposition(mention) in self.scene.words.of
+
+    def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
+        """Whether a dropped subject fits the verb: a feminine verb does not go on for a man."""
+        if (
+            not candidate.dropped
+            or candidate.number > 1
+            or not candidate.hit.value.inflection.feminine
+            or len(parties) != 1
+        ):
+            return True
+        return self.scene.may_be_feminine(next(iter(parties)))
+
+    def _with_him(self, candidate: Candidate) -> Candidate:
+        """Who was met where a pronoun says so: the only one of the last event told just before who fits."""
+        if not candidate.him:
+            return candidate
+        roles = candidate.hit.value.meaning.roles
+        role = Role(roles[1]) if roles else Role.PARTY
+        near = (group for group in self._lately() if self._spoken_of(group) >= candidate.sentence - 1)
+        for group in near:
+            left = [
+                entity
+                for entity in group.parties
+                if entity not in candidate.entities and self._is(entity, candidate.him)
+            ]
+            if left:
+                met = ((left[0], role),) if len(left) == 1 else ()
+                return evolve(candidate, parties=(*candidate.parties, *met))
+        return candidate
+
+    def _is(self, entity: int, pronoun: str) -> bool:
+        """Whether a pronoun of the third person can stand for somebody."""
+        if self.scene.cast.entities[entity].kind not in ("person", "office"):
+            return False
+        return self.scene.may_be_feminine(entity) if pronoun == _HER else not self.scene.must_be_feminine(entity)
+
+    def _met_by_visitor(self, candidate: Candidate) -> Candidate:
+        """Who is named behind "a visit in which he met" are those whom the visitor met, also where they are two."""
+        told = self._in_sentence.get(candidate.sentence, [])
+        visitors = told[-1].subjects if told and told[-1].candidate.kind is Kind.VISIT else ()
+        met = candidate.kind is Kind.MEETING and candidate.hit.value.meaning.object and not candidate.dropped
+        in_it = self.scene.word(candidate.last) in self.scene.words.in_it
+        if not (met and visitors and in_it) or candidate.entities & set(visitors):
+            return candidate
+        return evolve(candidate, subjects=(), dropped=True, number=1)
