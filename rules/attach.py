@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
-from rules.needs import bare
+from rules.contents import is_another_s, is_of_contents
 from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.status import is_aim
@@ -22,8 +22,6 @@ from rules.whereabouts import finer, names_paper, share
 from timeline.event import Kind
 from timeline.expression import Calendar
 
-_DENOUNCES = "111"  # CAMEO code
-_IT = ("ه", "ها")
 _NAMES = 24  # tokens of names between a noun and "which"
 _WORDS = 3  # of a place's name
 _LOOSE = 3  # words that no rule knows between a trigger and its place
@@ -37,7 +35,7 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         owner = _owner(scene, found, by_clause, time.first)
         if owner is None or not _reaches_back(scene, found[owner], time.first) or _names_a_thing(scene, time):
             continue
-        if is_another_s(scene, found[owner], time.first) or _is_of_what_is_said(scene, found[owner], time):
+        if is_another_s(scene, found[owner], time.first) or is_of_contents(scene, found[owner], time):
             continue
         if found[owner].postponed and scene.word(time.first - 1) not in scene.words.to:
             continue  # when it was put off, not the day to which
@@ -47,87 +45,6 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         if candidate.postponed and index not in taken and (day := _new_day(scene, candidate, dating)) is not None:
             taken[index] = day
     return taken
-
-
-def is_another_s(scene: Scene, candidate: Candidate, first: int) -> bool:
-    """Whether a time or an occasion behind a statement is that of another's words: "criticised what Y said yesterday".
-
-    So it is of "remarks that Y made yesterday".
-    """
-    words = scene.words
-    if candidate.kind is not Kind.STATEMENT:
-        return False
-    if candidate.hit.value.meaning.cameo == _DENOUNCES and _has_object(scene, candidate, first):
-        return True  # "condemned the killing of civilians yesterday": that was when they were killed
-    for index in range(candidate.last, first - 1):
-        before = scene.word(index - 1)
-        if not scene.is_verb(index) and not (before in words.what and scene.word(index).endswith(_IT)):
-            continue
-        remarks = bare(before) in words.remarks and scene.word(index - 2) not in words.by_way_of
-        if before not in words.what and not remarks:
-            continue
-        named = (scene.mention_at(at) for at in range(index + 1, first))
-        if any(m is not None and not candidate.entities & set(m.entities) for m in named):
-            return True
-    return False
-
-
-def _has_object(scene: Scene, candidate: Candidate, first: int) -> bool:
-    """Whether what somebody denounces stands in front of a time: a word that is no name and tells no manner."""
-    index = candidate.last
-    while index < first:
-        mention = scene.mention_at(index)
-        if mention is not None:
-            index = mention.last
-            continue
-        word = scene.word(index)
-        if word.isalpha() and not (word in scene.words.asides or word in scene.words.prepositions):
-            return index not in scene.ways
-        index += 1
-    return False
-
-
-def _is_of_what_is_said(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
-    """Whether a time stands behind what somebody speaks of: "announced the arrest of three yesterday".
-
-    Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
-    """
-    if candidate.kind is Kind.MESSAGE:  # "greetings on the national day yesterday"
-        between = range(candidate.last, time.first)
-        return any(index in scene.ceremonies and scene.ceremonies[index].value.is_any for index in between)
-    if candidate.kind is not Kind.STATEMENT or candidate.is_noun:
-        return False
-    index, topic = candidate.last, False
-    while index < time.first:
-        spans = (scene.mention_at(index), scene.place_at(index), scene.time_over(index))
-        if (end := max((span.last for span in spans if span is not None), default=0)) > index:
-            index = end
-            continue
-        word = scene.word(index)
-        adjunct = word in scene.words.by_way_of or word in scene.words.ceremonies.lists["facing"]
-        if _tells_manner(scene, index) or (adjunct and not topic and scene.place_at(index + 1) is None):
-            return False  # "in its issue of", "before the committee"
-        known = (
-            word in scene.words.asides
-            or word in scene.words.prepositions
-            or word in scene.words.in_it
-            or word in scene.words.to_him
-            or word in scene.words.that_came
-            or index in scene.ceremonies
-            or bare(word) in scene.words.ways.press
-        )
-        topic = topic or (word.isalpha() and len(word) > 2 and not known)
-        index += 1
-    return topic and not any(_tells_manner(scene, at) for at in range(time.last, time.last + 3))
-
-
-def _tells_manner(scene: Scene, index: int) -> bool:
-    """Whether the occasion on which somebody speaks is named from a token on."""
-    words, before = scene.words, scene.word(index - 1)
-    if before not in words.by_way_of:
-        return scene.word(index) in words.during or (index in scene.ways and before in scene.ways[index].value.behind)
-    named = index in scene.ways or index in scene.ceremonies or scene.is_noun(index)
-    return named or bare(scene.word(index)) in words.occasions
 
 
 def _new_day(scene: Scene, candidate: Candidate, dating: Sequence[TimeFound]) -> TimeFound | None:

@@ -8,9 +8,10 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
-from rules.attach import is_another_s, only_relays
+from rules.attach import only_relays
 from rules.candidate import Candidate
 from rules.conjugation import Tense
+from rules.contents import is_another_s
 from rules.dates import Dated
 from rules.needs import bare
 from rules.nouns import is_occasion

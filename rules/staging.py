@@ -9,10 +9,11 @@ from itertools import islice, takewhile
 
 from attrs import frozen
 
-from rules.attach import is_another_s, only_relays
+from rules.attach import only_relays
 from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_outlet
 from rules.conjugation import Tense
+from rules.contents import is_another_s
 from rules.dates import Dated
 from rules.gatherings import Naming, Stage
 from rules.manner import taken_up_by

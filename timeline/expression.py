@@ -324,3 +324,20 @@ Expression = (
     | Checked
     | Either
 )
+
+
+def is_chosen_by_tense(expression: Expression) -> bool:
+    """Whether an expression alone does not say on which side of the anchor it lies: "Friday", "10 April".
+
+    An expression that carries its year, a step ("last Friday") or a count from the anchor ("yesterday") says so.
+    """
+    match expression:
+        case Weekday(step=None, of=None) | Calendar(year=None, step=None) | SeasonOf(year=None, step=None, of=None):
+            return True
+        case Checked(main=main, checks=checks):
+            return all(is_chosen_by_tense(each) for each in (main, *checks))
+        case Between(first=of) | EdgeOf(of=of) | WeekOf(of=of) | Nth(of=of) | Open(of=of):
+            return is_chosen_by_tense(of)
+        case Part(of=of) | Clock(of=of):
+            return of is not None and is_chosen_by_tense(of)
+    return False
