@@ -67,6 +67,13 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     return short[0] == long[0] or short == long[-len(short) :]
 
 
+def is_father(stems: Sequence[str], name: str) -> bool:
+    """Whether some names (their stems) are those of the father in a longer name: Salman in Muhammad bin Salman."""
+    words = fold(name).split()
+    begins = (at for at in range(2, len(words)) if words[at - 1] in _SON)
+    return len(stems) > 1 and any(name_stems(words[at:]) == tuple(stems) for at in begins)
+
+
 def ends_in_father(name: str) -> bool:
     """Whether a name ends in the father's, which never stands alone for its bearer: Muhammad bin Salman."""
     words = fold(name).split()

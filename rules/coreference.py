@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from attrs import evolve
 
-from rules.actor import Actor, Resolved, ends_in_father, name_states, name_stems, same_person
+from rules.actor import Actor, Resolved, ends_in_father, is_father, name_states, name_stems, same_person
 from rules.gazetteer import Gazetteer, Person
 from rules.holders import UNNAMED, Holders
 from rules.names import stem
@@ -154,7 +154,7 @@ class Coreference:
                 return actor
             if country and actor.country and country != actor.country and country not in _UNIONS:
                 continue
-            if same_person(words, actor.words):
+            if same_person(words, actor.words) and not is_father(words, actor.name):
                 fitting.append(actor)
         if len(words) > 1 or not fitting:
             return fitting[0] if fitting else None

@@ -14,6 +14,7 @@ from rules.titles import TitleReader
 from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
+_UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
 _COMMAS = frozenset("،,")
@@ -101,6 +102,11 @@ class PeopleReader:
             index += scan.word(index) == "." and scan.word(index - 1) == "د"
         return index, rank
 
+    def _addresses_another(self, index: int) -> bool:
+        """Whether somebody else is named behind a title: "and his highness X"."""
+        found = self._scan.hit(index, *_HONORIFIC)
+        return found is not None and bool(found.proclitic.conjunction)
+
     def _office_as_rank(self, index: int) -> tuple[int, str | None]:
         """Past an office that stands as a rank between a title and the name: "the head of the office, Ambassador X"."""
         scan = self._scan
@@ -117,6 +123,8 @@ class PeopleReader:
         if titles and (titles[0].term.number > 1 or not titles[-1].definite):
             return None
         if any(title.bare and title.term.office and title.term.office.needs for title in titles):
+            return None
+        if titles and self._addresses_another(at):
             return None
         bare = bool(titles) and titles[-1].bare
         opened = bool(titles) and scan.word(at) in _BEFORE_NAME
@@ -226,6 +234,11 @@ class PeopleReader:
         while title := self._titles.title(index, clitic=False, joined=bool(found)):
             if title.term.number > 1 or title.bare or not (title.definite or title.tied):
                 break
+            countries = {each.country for each in (*found, title) if each.country} - _UNIONS
+            if len(countries) > 1:
+                break  # "the crown prince of Abu Dhabi | the Tunisian president"
+            if self._addresses_another(title.last):
+                return [*found, title]
             after, _ = self._honorifics(title.last)
             end = self._name(after, titled=True, opened=False, bare=False)
             if end > after and not title.nested:
@@ -253,7 +266,9 @@ class PeopleReader:
         if person:
             end = index + person.length
             linked = person.length > 1 and names.is_link(scan.word(end)) and not scan.lead(index)
-            return max(end, scan.name_end(index, short=titled)) if linked else end
+            term = person.value  # somebody's given name can be the family name of a known person elsewhere
+            namesake = term.kind == "short" and country and term.country and term.country != country
+            return max(end, scan.name_end(index, short=titled)) if linked or namesake else end
         if names.lead(word) and titled:
             return index
         last = scan.name_end(index, short=titled, country=country)

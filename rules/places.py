@@ -155,7 +155,11 @@ class PlaceReader:
                 last, country = inner.last, country or inner.country
                 continue
             if found.value.tag is Tag.INSTITUTION and not found.proclitic.article:
-                return last, country
+                whole = self._titles.complement(at, named=True)  # "his office at the ministry of …"
+                if whole is None:
+                    return last, country
+                last, country = whole.last, country or whole.country
+                continue
             last, country = at + found.length, country or found.value.country
 
     def _venue(self, index: int, at: int) -> PlaceMention | None:

@@ -166,9 +166,9 @@ class TitleReader(ComplementReader):
     def _courtesy(self, index: int) -> Hit[Term] | None:
         """The word for "state" before an office is a form of address: dawlat ra'is al-wuzara'."""
         found = self._scan.hit(index, Tag.INNER)
-        if found and found.value.name == "دولة" and self._scan.plain(index + 1, Tag.OFFICE):
-            return found
-        return None
+        if found is None or found.proclitic.article or found.value.name != "دولة":
+            return None
+        return found if self._scan.plain(index + 1, Tag.OFFICE) else None
 
     # --- parts of titles
 
@@ -221,15 +221,16 @@ class TitleReader(ComplementReader):
         office = title.term.office
         if word == _IN and office and office.seated and not title.bare and scan.hit(at + 1, *_PLACE):
             reach = self._places(at + 1, cities=True)  # where his office is, if his name follows, not where he speaks
-            known = reach and (scan.plain(reach.last, Tag.RANK, Tag.ADDRESS) or self._names_somebody(reach.last))
+            known = reach and self._begins_name(reach.last)
             return self._extended(title, reach, acts=False) if known else None
         if word in _TOWARDS:
             loose = office is None or not (office.unnamed or office.needs)
             if word not in links or (word in _ABOUT and title.bare and loose and not self._office_of(at + 1)):
                 return None
             if word == _FROM or (word == _IN and not scan.hit(at + 1, *_PLACE)):
-                body = scan.hit(at + 1, Tag.BODY, *_NOUN)
-                return self._extended(title, self.complement(at + 1, named=True), acts=True) if body else None
+                inside = self.complement(at + 1, named=True) if scan.hit(at + 1, Tag.BODY, *_NOUN) else None
+                stays = inside and self._is_place(at + 1) and not self._begins_name(inside.last)
+                return None if stays else self._extended(title, inside, acts=True)
             if title.term.number > 1 and word == _IN:
                 return None
             reach = self._places(at + 1, cities=word != _TO)
@@ -291,17 +292,19 @@ class TitleReader(ComplementReader):
     def _office_of(self, index: int) -> bool:
         """Whether an institution begins at the token, and behind it the name of one who works there."""
         scan = self._scan
-        if not scan.plain(index, Tag.INSTITUTION) or self._is_place(index):
+        if not scan.plain(index, Tag.INSTITUTION):
             return False
         reach = self.complement(index)
-        return reach is not None and bool(
-            scan.plain(reach.last, Tag.ADDRESS, Tag.RANK) or self._names_somebody(reach.last)
-        )
+        return reach is not None and self._begins_name(reach.last)
 
     def _is_place(self, index: int) -> bool:
         """Whether an institution is rather where something happens: a palace."""
         scan = self._scan
         return bool(scan.hit(index, Tag.SEAT) or (scan.hit(index, Tag.PLACE_NOUN) and not scan.hit(index, Tag.INNER)))
+
+    def _begins_name(self, index: int) -> bool:
+        """Whether a personal name begins at the token, or what stands in front of one."""
+        return self._scan.plain(index, Tag.ADDRESS, Tag.RANK) is not None or self._names_somebody(index)
 
     def _names_somebody(self, index: int) -> bool:
         """Whether a personal name begins at the token."""
