@@ -228,9 +228,9 @@ class TitleReader(ComplementReader):
             if word not in links or (word in _ABOUT and title.bare and loose and not self._office_of(at + 1)):
                 return None
             if word == _FROM or (word == _IN and not scan.hit(at + 1, *_PLACE)):
-                inside = self.complement(at + 1, named=True) if scan.hit(at + 1, Tag.BODY, *_NOUN) else None
-                stays = inside and self._is_place(at + 1) and not self._begins_name(inside.last)
-                return None if stays else self._extended(title, inside, acts=True)
+                body = self.complement(at + 1, named=True) if scan.hit(at + 1, Tag.BODY, *_NOUN) else None
+                stays = body and self._is_place(at + 1) and not self._begins_name(body.last)
+                return None if stays else self._extended(title, body, acts=True)
             if title.term.number > 1 and word == _IN:
                 return None
             reach = self._places(at + 1, cities=word != _TO)
