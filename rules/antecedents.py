@@ -32,6 +32,12 @@ class Antecedents(Memory):
             return mention.entities[0]
         return self._other(known)
 
+    def _is_conveyed(self, candidate: Candidate) -> bool:
+        """Whether a letter is told of in a clause that describes somebody: "received X, who handed him a letter"."""
+        start = self.scene.clause(candidate.first)
+        had = self.scene.any_of(self.scene.words.had, start, candidate.first)
+        return candidate.kind is Kind.MESSAGE and self.scene.word(start) in self.scene.words.relatives and not had
+
     def _other(self, known: set[int]) -> int | None:
         """The one to whom somebody who has just met him conveys something: none of those `known`."""
         for group in self._lately():

@@ -91,10 +91,10 @@ def light_meaning(scene: Scene, index: int) -> Meaning:
 
 
 def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
-    """The reading of a light verb; of two ("talaqqa" received, "tulqi" delivers) the past one."""
+    """A light verb as it is read: of two ("talaqqa" received, "tulqi" delivers) the past one, unless behind "that"."""
     light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT]
-    past = [hit for hit in light if hit.value.inflection.tense is Tense.PAST]
-    return past[0] if past else light[0]
+    tense = Tense.PRESENT if scene.word(index - 1) in scene.words.that_may else Tense.PAST
+    return next((hit for hit in light if hit.value.inflection.tense is tense), light[0])
 
 
 def gathered(scene: Scene, behind: int, *, definite: bool) -> int | None:

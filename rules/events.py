@@ -21,7 +21,7 @@ _ADJACENT = 5  # tokens between a name and the occasion behind it ("on the fring
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
     """The event mentions of a scene, in order of their triggers."""
-    found = list(_candidates(scene))
+    found = sorted(_candidates(scene), key=_first)  # a verb may tell what the noun behind it names
     carriers = {item.carrier for item in found if item.kind is not Kind.STATEMENT}
     found = [item for item in found if item.kind is not Kind.STATEMENT or item.first not in carriers]
     for position, candidate in enumerate(found):
@@ -29,6 +29,10 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         opens = position == 0 or found[position - 1].sentence != candidate.sentence
         candidate = _of_whom_is_spoken(scene, candidate)
         yield _looking_ahead(scene, candidate, following) if opens and following is not None else candidate
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first
 
 
 def _of_whom_is_spoken(scene: Scene, candidate: Candidate) -> Candidate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from rules.actors import Entity, Mention
+from rules.actors import Entity, Mention, MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_official
 from rules.carriers import carrier_of, carrier_subject, is_light, light_hit, light_meaning
 from rules.governing import governed
@@ -17,13 +17,15 @@ from rules.status import near, noun_status
 from rules.triggers import Form, Trigger
 from timeline.event import Role, Status
 
+_COMMAS = ("،", ",")
 _TO_HIM = 4  # tokens from a letter or its verb to "to him"
 
 
 def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The message that a noun names, with its sender and recipient, or None where either is missing or private."""
     meaning, behind = hit.value.meaning, index + hit.length
-    carrier = carrier_of(scene, index, behind, meaning)
+    bearer = _borne_by(scene, index)
+    carrier = carrier_of(scene, index, behind, meaning) if bearer is None else None
     if scene.is_verb(behind) and not is_light(scene, behind):
         behind += 1  # nouns of the same letters: "a cable of thanks", "of congratulation"
     if meaning.anaphoric:
@@ -47,13 +49,51 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if any(bare(scene.word(mention.first - 1)) in scene.words.kin for mention in parties.receivers):
         return None  # condolences to a family
     named = bool(parties.givers) and bool(parties.receivers)
+    if bearer is not None and parties.givers:
+        return _sent(scene, index, hit, status, bearer, parties, "bearer", to_him=not parties.receivers)
     if carrier is None and not (named and "letter" in meaning.needs):
         return _told_in(scene, index, hit, parties, status)
+    if carrier is not None and carrier < index and not parties.receivers:
+        parties = evolve(parties, receivers=_handed_to(scene, carrier, index, subject))
     if carrier is not None and not named and (teller := governed(scene, index, carrier)):
         subject = subject if subject.mentions else teller.subject  # "said in a letter that he sent to"
         if carrier > index and not parties.receivers and _is_to_him(scene, index, carrier):
             parties = evolve(parties, receivers=teller.addressed)  # "congratulated X in a cable that he sent to him"
-    return _sent(scene, index, hit, status, subject, parties, carrier)
+    told = light_meaning(scene, carrier).subject if carrier is not None else "event"
+    to_him = _is_to_him(scene, index, carrier)
+    found = _sent(scene, index, hit, status, subject, parties, told, to_him=to_him, carrier=carrier)
+    if found is None or carrier is None or carrier > index or "letter" not in meaning.needs:
+        return found
+    # of handing over the verb is the mention
+    return evolve(found, first=carrier, last=carrier + 1) if _hands_over(scene, carrier) else found
+
+
+def _borne_by(scene: Scene, index: int) -> Subject | None:
+    """Who brings the letter at a token: "received X, bearing a letter from"."""
+    if scene.word(index - 1) not in scene.words.bearing:
+        return None
+    before = index - 2
+    while (time := scene.time_over(before)) is not None or scene.word(before) in _COMMAS:
+        before = before - 1 if time is None else time.first - 1
+    mention = scene.mention_over(before)
+    named = mention is not None and mention.form is not MentionForm.STATE  # not where he came
+    return Subject(Found.NAMED, (mention,)) if named and mention is not None else Subject(Found.DROPPED)
+
+
+def _hands_over(scene: Scene, carrier: int) -> bool:
+    return light_hit(scene, carrier).value.lemma in scene.words.hands
+
+
+def _handed_to(scene: Scene, carrier: int, index: int, subject: Subject) -> tuple[Mention, ...]:
+    """To whom a verb hands a letter, as its first object: "the ambassador handed the president a letter from"."""
+    if not _hands_over(scene, carrier):
+        return ()
+    behind = max(carrier + 1, subject.last)
+    between = (scene.mention_at(position) for position in range(behind, index))
+    named = (one for one in between if one is not None and scene.after_preposition(one) is None)
+    first = next(named, None)
+    # of "handed, during his visit to Tunis, a letter" the state is where that was
+    return () if first is None or (first.form is MentionForm.STATE and first.first > behind) else (first,)
 
 
 def _named_with(scene: Scene, behind: int) -> Parties:
@@ -92,9 +132,17 @@ def _is_private(entity: Entity) -> bool:
 
 
 def _sent(
-    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, parties: Parties, carrier: int | None
+    scene: Scene,
+    index: int,
+    hit: Hit[Trigger],
+    status: Status,
+    subject: Subject,
+    parties: Parties,
+    told: str,
+    *,
+    to_him: bool,
+    carrier: int | None = None,
 ) -> Candidate | None:
-    told = light_meaning(scene, carrier).subject if carrier is not None else "event"
     receives = told == "recipient"
     owners = entities_of(parties.objects[:1])
     pairs: list[tuple[int, Role]] = []
@@ -108,7 +156,6 @@ def _sent(
         senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
-    to_him = _is_to_him(scene, index, carrier)
     similar = not receives and len(dict(pairs)) == 1 and scene.any_of(scene.words.similar, index + 1, index + _TO_HIM)
     dropped = told in ("recipient", "party") and not subject.entities
     known = len(dict(pairs))

@@ -91,6 +91,8 @@ class StructureWords:
     objects: frozenset[str]
     papers: frozenset[str]
     credentials: frozenset[str]
+    bearing: frozenset[str]
+    hands: frozenset[str]
     kin: frozenset[str]
     telephone: frozenset[str]
     agents: frozenset[str]

@@ -59,7 +59,7 @@ def events(text: str) -> tuple[Event, ...]:
         ),
         (  # what is planned for a meeting makes the meeting planned
             "سيسلم وزير المالية التونسي سامي الهاني خلال لقائه الرئيس القبرصي نيكوس باباس رسالة من الملك المغربي إدريس العلمي",
-            ["meeting planned: سامي الهاني؛ نيكوس باباس"],
+            ["message planned (meeting): إدريس العلمي؛ نيكوس باباس", "meeting planned: سامي الهاني؛ نيكوس باباس"],
         ),
         (  # who tells somebody something in a call
             "أبلغ الرئيس الغاني كوفي منساه رئيس الوزراء الإيطالي لوكا فيرارا في اتصال هاتفي أمس بأن بلاده مستعدة",
