@@ -11,6 +11,7 @@ from timeline.expression import is_chosen_by_tense
 
 _DENOUNCES = "111"  # CAMEO code
 _IT = ("ه", "ها")
+_SUFFERED = 6  # tokens between an incident and its day: "the attack of the rebels on Riyadh yesterday"
 
 
 def is_another_s(scene: Scene, candidate: Candidate, first: int) -> bool:
@@ -56,6 +57,8 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
 
     Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
     """
+    if candidate.kind is not Kind.STATEMENT and _is_of_incident(scene, candidate, time.first):
+        return True
     if candidate.kind is Kind.MESSAGE:  # "greetings on the national day yesterday"
         between = range(candidate.last, time.first)
         return any(index in scene.ceremonies and scene.ceremonies[index].value.is_any for index in between)
@@ -85,6 +88,16 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         topic = topic or (word.isalpha() and len(word) > 2 and not known)
         index += 1
     return topic and not any(_tells_manner(scene, at) for at in range(time.last, time.last + 3))
+
+
+def _is_of_incident(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time completes the name of an incident that was spoken of: "discussed yesterday's attack"."""
+    for index in range(first - 1, max(candidate.last, first - _SUFFERED) - 1, -1):
+        if scene.word(index) in scene.words.incidents:
+            return True
+        if scene.word(index) in "،,؛" or scene.time_over(index) is not None or scene.is_verb(index):
+            return False
+    return False
 
 
 def _is_of_what_is_agreed(scene: Scene, candidate: Candidate, first: int) -> bool:

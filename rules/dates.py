@@ -19,10 +19,12 @@ from rules.times import TimeTagger
 from rules.tokens import Tokens
 from timeline.article import Article
 from timeline.evidence import Span, TimeMention
+from timeline.expression import Expression, Mentioned, Nth, Shift, Unit
 from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, resolve
 from timeline.when import When
 
 _NIGHT = "TNI"  # how the TIMEX3 value of a night ends
+_SIZES = {Unit.YEAR: 1, Unit.MONTH: 2, Unit.DAY: 3}  # how many parts of a date tell the unit
 
 
 @frozen(slots=False)  # for the cached property
@@ -33,6 +35,7 @@ class Dated:
     resolution: Resolution
     anchor: date
     tense: Tense | None = None
+    mentioned: date | None = None  # the day that the text told last, or one of the month or year
 
     @cached_property
     def days(self) -> When | None:
@@ -94,16 +97,28 @@ def date_text(
     """
     tokens = text if isinstance(text, Tokens) else Tokens.of(text)
     dated_times: list[Dated] = []
-    mentioned: date | None = None
+    told: dict[Unit, date] = {}  # the day, and a day of the month and of the year, of which the text spoke last
     for found in tagger.find(tokens) if times is None else times:
+        mentioned = told.get(told_unit(found.expression), told.get(Unit.DAY))
         dated = date_found(found, published, tense=tagger.tense(tokens, found), mentioned=mentioned, zone=zone)
         if dated is None or dated.resolution.value == UNKNOWN_DAY:
             continue
         dated_times.append(dated)
         when = dated.resolution.when
-        if when is not None and when.is_one_day:
-            mentioned = when.first_day
+        if when is not None and when.first_day is not None and when.last_day is not None:
+            first, last = when.first_day, when.last_day
+            told |= {
+                unit: first for unit, size in _SIZES.items() if first.timetuple()[:size] == last.timetuple()[:size]
+            }
     return DatedText(tuple(dated_times), publication_warnings(dated_times, published))
+
+
+def told_unit(expression: Expression) -> Unit:
+    """Which unit an expression takes from what the text spoke of last: "August of the same year"; else the day."""
+    while isinstance(expression, Nth):
+        expression = expression.of
+    taken = isinstance(expression, Shift) and isinstance(expression.of, Mentioned)
+    return expression.unit if isinstance(expression, Shift) and taken else Unit.DAY
 
 
 def date_found(
@@ -122,7 +137,7 @@ def date_found(
         resolution = resolve(found.expression, anchor, tense=tense, mentioned=mentioned, zone=zone)
     except ResolutionError:
         return None
-    return Dated(found, resolution, anchor, tense)
+    return Dated(found, resolution, anchor, tense, mentioned)
 
 
 def publication_warnings(times: Iterable[Dated], published: date) -> tuple[str, ...]:

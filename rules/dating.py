@@ -13,6 +13,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from rules.conjugation import Tense
 from rules.dates import Dated, date_found
 from rules.telling import Gathering, Group, Telling
 from timeline.event import Basis, Conflict, EventTime, Kind, Reading, Status
@@ -131,9 +132,13 @@ class Dating:
         return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
 
     def _fits(self, group: Group, when: When) -> bool:
-        """Whether a date can be handed on: what has been said was said on no day to come."""
-        said = group.kind is Kind.STATEMENT and group.status is Status.OCCURRED
-        return not said or when.first_day is None or when.first_day <= self.day
+        """Whether a date can be handed on: what has been said or done was on no day to come."""
+        told = group.kind is Kind.STATEMENT or any(
+            telling.candidate.hit.value.inflection.tense is Tense.PAST and not telling.is_topic
+            for telling in group.tellings
+        )
+        done = told and group.status is Status.OCCURRED
+        return not done or when.first_day is None or when.first_day <= self.day
 
 
 def _reading(dated: Dated, basis: str = "published") -> Reading:

@@ -87,6 +87,8 @@ class Discourse(Antecedents):
             return
         if telling.occasion is None and candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT):
             telling.occasion = self._neighbour(telling)
+        if telling.occasion is not None and self._done_before(candidate):
+            telling.occasion = None
         self._name_sides(group, telling)
         group.add(telling)
         if telling.occasion is not None:

@@ -8,12 +8,14 @@ from itertools import islice
 from attrs import define, field
 
 from rules.candidate import Candidate
+from rules.dates import told_unit
 from rules.scene import Scene
 from rules.telling import Group, Telling
 from rules.triggers import Form
 from timeline.event import Kind, Status
+from timeline.expression import Ref, Unit, Vague
 
-_OPENS = 3  # tokens in which "and X had" opens a sentence
+_OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
 
@@ -104,7 +106,20 @@ class Memory:
         if not any(scene.is_verb(index) for index in range(opening, first)):
             first = opening
         times = scene.times_in(first, scene.clause_end(candidate.first))
-        return any({scene.word(time.last - 1), scene.word(time.last)} & scene.words.same for time in times)
+        return any(
+            {scene.word(time.last - 1), scene.word(time.last)} & scene.words.same
+            and told_unit(time.expression) is Unit.DAY
+            for time in times
+        )
+
+    def _done_before(self, candidate: Candidate) -> bool:
+        """Whether something was done before what is told around it: "which they had agreed on days ago"."""
+        scene = self.scene
+        first, end = scene.clause(candidate.first), scene.clause_end(candidate.first)
+        if scene.any_of(scene.words.already, max(first, candidate.verb - _OPENS), candidate.verb):
+            return True
+        vague = (time.expression for time in scene.times_in(first, end))
+        return any(isinstance(one, Vague) and one.ref is Ref.PAST and not one.later for one in vague)
 
     def _set_apart(self, telling: Telling) -> None:
         """Notes a statement that is told as an earlier one: behind "was", or within what the same speaker says."""

@@ -79,7 +79,7 @@ class Extractor:
                 item.tense is None or not found[index].is_noun or found[index].carrier is not None
             ):
                 # the verb of the event knows better than the words around what tense it is
-                item = date_found(time, article.published, tense=_TENSE[found[index].status])
+                item = date_found(time, article.published, tense=_TENSE[found[index].status], mentioned=item.mentioned)
             if item is not None and _fits(scene, item, found[index], article.day):
                 by_token[time.first] = item
                 dates[index] = lasting(scene, found[index], item)
