@@ -116,7 +116,7 @@ class Memory:
         """Whether something was done before what is told around it: "which they had agreed on days ago"."""
         scene = self.scene
         first, end = scene.clause(candidate.first), scene.clause_end(candidate.first)
-        if scene.any_of(scene.words.already, max(first, candidate.verb - _OPENS), candidate.verb):
+        if scene.any_of(scene.words.already, max(scene.sentence(first).first, candidate.verb - _OPENS), candidate.verb):
             return True
         vague = (time.expression for time in scene.times_in(first, end))
         return any(isinstance(one, Vague) and one.ref is Ref.PAST and not one.later for one in vague)
