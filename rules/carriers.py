@@ -51,17 +51,17 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
             if at is not None and scene.word(at + 1) in scene.words.in_it:
                 return at if light_meaning(scene, at).subject == "attendee" else None  # not "a visit in which he took"
             return at
-        if position == behind and is_light(scene, position) and _carries(scene, position, meaning):
-            return None if _is_governed(scene, index) else position
+        if position in (behind, names) and is_light(scene, position) and _carries(scene, position, meaning):
+            return None if _is_governed(scene, index, owned=position > behind) else position
     return None
 
 
-def _is_governed(scene: Scene, index: int) -> bool:
-    """Whether a noun with the article stands behind a preposition: of "after the meeting he held" it is no subject."""
+def _is_governed(scene: Scene, index: int, *, owned: bool) -> bool:
+    """Whether a definite noun stands behind a preposition: of "after the meeting he held" it is no subject."""
     before = scene.word(index - 1)
     words = scene.words
     governed = before in words.prepositions or before in words.during or before in words.after
-    return governed and scene.word(index).startswith(ARTICLE)
+    return governed and (owned or scene.word(index).startswith(ARTICLE))
 
 
 def _precedes(scene: Scene, index: int) -> bool:

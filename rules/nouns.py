@@ -29,6 +29,7 @@ from rules.parties import Parties, attending_ahead, attending_behind, parties_of
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
+from rules.sittings import is_sitting
 from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
@@ -64,6 +65,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     carrier = carrier_of(scene, index, index + hit.length, meaning)
     if carrier is not None and carrier < index and hit.pronoun and _is_apart(scene, index):
         carrier = None
+    if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
+        return None
     taken_up = definite and is_occasion(scene, index, meaning.kind)
     joining = joins(scene, index)
     postponed = meaning.kind is Kind.MEETING and is_postponed(scene, index, carrier)

@@ -1,0 +1,36 @@
+"""Sessions of bodies, whose word also means a course or a round: "its fifth session", "the works of the assembly"."""
+
+from __future__ import annotations
+
+from rules.actors import MentionForm
+from rules.lexicon import Hit
+from rules.needs import bare
+from rules.scene import Scene
+from rules.triggers import Trigger
+
+_ORDINAL = 4  # words between the session and whose it is: "the fifth ordinary session of"
+
+
+def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether the noun at a token is the session of a body: its own, one that names it, or one said to be ordinary."""
+    behind = index + hit.length
+    if any(bare(scene.word(position)) in scene.words.courses for position in range(behind, behind + _ORDINAL)):
+        return False
+    if "works" in hit.value.meaning.needs:
+        return _is_body(scene, behind) and bare(scene.word(behind)) in scene.words.assemblies
+    if hit.pronoun or bare(scene.word(behind)) in scene.words.ordinary:
+        return True
+    for position in range(behind, behind + _ORDINAL):
+        if scene.mention_at(position) is not None:
+            return _is_body(scene, position)
+        if scene.is_verb(position) or not scene.word(position).startswith("ال"):
+            return False
+    return False
+
+
+def _is_body(scene: Scene, index: int) -> bool:
+    """Whether an institution is named at a token, as what owns the noun in front."""
+    mention = scene.mention_at(index)
+    if mention is None or not mention.official or mention.form is not MentionForm.INSTITUTION:
+        return False
+    return scene.after_preposition(mention) in (None, "ل")
