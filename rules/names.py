@@ -34,6 +34,7 @@ _PARTICLE = Affixes(pronoun=True)  # inna-huma
 _PAST = Affixes(pronoun=True)  # no future sign
 _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
+_CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughter of; the last two in Mauritania
 _HOUSE = "ال"  # the house of; folded like the article
 _CLITIC_LETTERS = frozenset("وفبلك")
 # taf'il, ifti'al, infi'al, istif'al, plurals in -a': what no family name is built like
@@ -132,6 +133,15 @@ class Names:
         following = words[index + 1] if index + 1 < len(words) else ""
         return following in self._parts.completing and words[index] in self._parts.bound
 
+    def is_fathered(self, words: Sequence[str], index: int) -> bool:
+        """Whether "son of" or "daughter of" behind the token makes a given name of it, whatever its letters may be."""
+        if index + 2 >= len(words) or words[index + 1] not in _CHILDREN:
+            return False
+        if not words[index + 2][0].isalpha() or self.is_particle(words, index + 2):
+            return False  # "was born in"
+        written = self._other.at(words, index)  # "Fahim" is also "and (the) most important", in its letters
+        return all(hit.proclitic.text or hit.pronoun for hit in written) and not is_no_name(words[index])
+
     def is_link(self, word: str) -> bool:
         """Whether the word links the parts of a name."""
         return word in self._parts.link
@@ -215,7 +225,7 @@ class Names:
                 position += 2
                 unknown = max(unknown, 1)
                 continue
-            if word in self.given or (first and self.lead(word)):
+            if word in self.given or (first and (self.lead(word) or self.is_fathered(words, position))):
                 given = True
                 unknown = 2 if first and (three or word in self._parts.first) else 1
                 position += 1

@@ -276,7 +276,7 @@ class PeopleReader:
             return index
         alone = last - index == 1
         given = word[names.lead(word) :] in names.given or names.is_bound(scan.words, index)
-        given = given or (names.is_opening(word) and last - index > 2)
+        given = given or (names.is_opening(word) and last - index > 2) or names.is_fathered(scan.words, index)
         if not titled:
             return last if not alone and given and not scan.other(index) else index
         if given:

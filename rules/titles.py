@@ -12,6 +12,7 @@ from attrs import evolve
 
 from rules.complements import ComplementReader
 from rules.lexicon import Hit
+from rules.onward import Onward
 from rules.phrase import Part
 from rules.scan import Scan
 from rules.sharing import SharedTitles
@@ -42,6 +43,7 @@ class TitleReader(ComplementReader):
     def __init__(self, scan: Scan) -> None:
         super().__init__(scan)
         self._lists = SharedTitles(scan, self.complement)
+        self._onward = Onward(scan)
 
     def title(self, index: int, *, clitic: bool = True, joined: bool = False) -> Title | None:
         """The title that begins at the token; without `clitic` nothing may be written onto it, `joined` lets wa- be."""
@@ -57,7 +59,7 @@ class TitleReader(ComplementReader):
         at = index + found.length
         head = Title(index, at, found.value, office.country, bare=office.governs, tied=not office.governs)
         if not office.governs:
-            return self._with_adjectives(head)
+            return self._with_links(self._with_adjectives(head))
         if office.rank and scan.words[index] in scan.names.given and at < len(scan.words) and not scan.hits[at]:
             return None  # a given name: Sultan al-Jabir
         if (found.proclitic.article or found.pronoun) and not office.annexed:
@@ -202,7 +204,7 @@ class TitleReader(ComplementReader):
         office = title.term.office
         while office and title.last - title.first < _LONGEST_TITLE and (longer := self._linked(title, office.links)):
             title = longer
-        return title
+        return self._onward.to_name(title) or title
 
     def _linked(self, title: Title, links: frozenset[str]) -> Title | None:
         """With one prepositional phrase that the office takes."""
