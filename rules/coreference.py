@@ -380,7 +380,7 @@ class Coreference:
             fitting = [actor for actor in fitting if actor.country == self._home] or fitting
         if fitting:
             return self._latest(fitting)
-        if phrase.kind == "bare" and not country and not self._home:
+        if phrase.kind == "bare" and not (country or self._home or part.rank):
             return None
         actor = self._new("office", part.label or part.title or "", country, official=phrase.official)
         at_home = not part.towards and phrase.official and phrase.form is not MentionForm.COUNTERPART

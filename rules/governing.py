@@ -60,6 +60,15 @@ def bearer(scene: Scene, noun: int) -> Subject:
     return Subject(Found.DROPPED)
 
 
+def guest(scene: Scene, noun: int) -> Subject:
+    """Who is received where "X did this during Y's reception of him"."""
+    for verb, hit in _in_front(scene, noun, None):
+        subject = subject_of(scene, verb, verb + hit.length, pronoun=bool(hit.pronoun))
+        if subject.found is Found.NAMED:
+            return subject
+    return Subject(Found.DROPPED)
+
+
 def _in_front(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, Hit[Trigger]]]:
     start = max(scene.clause(noun), noun - _REACH)
     return [found for verb in range(noun - 1, start - 1, -1) if verb != carrier for found in _finite(scene, verb)][:1]

@@ -7,7 +7,9 @@ from datetime import date
 from rules import offices
 from rules.actor import Actor
 from rules.gazetteer import Gazetteer, Person
+from rules.names import stem
 from rules.phrase import MentionForm, Part, Phrase
+from rules.text import fold
 
 # Officials who stay unnamed.
 UNNAMED = frozenset(("مسؤول", "مسئول", "دبلوماسي", "قيادي", "ضابط", "مصدر"))
@@ -28,14 +30,13 @@ class Holders:
             return bool(country) and (not office or bool(self.canonical(office) & self.canonical(actor.office)))
         if part.towards and actor.towards and part.towards != actor.towards:
             return False
-        if not office:
+        if part.rank and part.title == part.rank:  # "the king", "the prince", alone
+            rank = stem(fold(part.rank))
+            return rank in map(fold, actor.office) or rank in map(stem, fold(actor.rank or "").split())
+        if not office or part.rank:
             return False
         if office <= UNNAMED:
             return bool(country)
-        if part.rank and part.title != part.rank:
-            return False
-        if part.rank:
-            return actor.rank == part.rank
         office = self.canonical(office)
         if offices.same_office(office, self.canonical(actor.office), part.head):
             return True

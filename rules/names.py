@@ -31,7 +31,7 @@ _NOT_AFTER_NAMES = frozenset(("ي", "ني", "ك", "كم", "نا", "هن"))
 _RELATIVE = frozenset(("التي", "الاخري"))
 # wa-, fa-, bi-, li-, ka-, one or two of them
 _PARTICLE = Affixes(pronoun=True)  # inna-huma
-_PAST = Affixes(pronoun=True)  # no future sign
+_NO_FUTURE = Affixes(pronoun=True)  # before past forms and short ones
 _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
 _CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughter of; the last two in Mauritania
@@ -87,7 +87,8 @@ def _no_names(other: Mapping[str, str]) -> Iterator[tuple[str, Affixes, str]]:
         for line in dict.fromkeys(lines(other[kind])):
             past, present = line.split()
             for form, inflection in conjugate(past, present):
-                yield form, _PAST if inflection.tense is Tense.PAST else AFFIXES["verb"], kind
+                unsigned = inflection.tense is Tense.PAST or inflection.jussive
+                yield form, _NO_FUTURE if unsigned else AFFIXES["verb"], kind
 
 
 class Names:

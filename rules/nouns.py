@@ -21,7 +21,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
-from rules.governing import bearer, governed
+from rules.governing import bearer, governed, guest
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
@@ -157,6 +157,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             subject = giver
     if hit.pronoun and not subject.mentions and scene.word(index - 1) in scene.words.during:
         subject = bearer(scene, index)
+    receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
+    if receives_him and (received := guest(scene, index)).found is Found.NAMED and is_official(scene, received):
+        parties = evolve(parties, attending=(*parties.attending, *received.mentions))
+        receives_him = not set(received.entities) - set(subject.entities)
     if meaning.kind is Kind.VISIT:
         return _visit(scene, index, hit, status, subject, definite, carrier)
     if meaning.kind is Kind.CALL and not subject.mentions and is_occasion(scene, index, meaning.kind):
@@ -182,7 +186,6 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
     between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) in scene.words.between
-    receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
     him = with_him(scene, behind) or (with_him(scene, carrier + 1) if carrier is not None else "")
     occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(

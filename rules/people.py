@@ -56,9 +56,14 @@ class PeopleReader:
             return named
         if titles:
             return self._untitled(index, titles)
-        if rank and self._scan.hit(index, Tag.OFFICE):
+        if rank and self._scan.hit(index, Tag.OFFICE) and self._stands_alone(start):
             return Phrase(index, start, MentionForm.OFFICE, (Part(title=rank, rank=rank),), kind="bare")
         return None
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether what follows a rank is surely no name: punctuation, a word that is none."""
+        scan = self._scan
+        return index >= len(scan.words) or not scan.words[index][0].isalpha() or scan.other(index) or scan.barred(index)
 
     def _chain(self, index: int) -> list[Title]:
         """The titles at the token; behind a deputy's, an heir's or a king's another one may follow."""

@@ -145,7 +145,10 @@ class PhraseReader:
             part = Part(label=scan.text(index, reach.last), country=reach.country, body=body.value.name)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)
         found = scan.hit(index, Tag.INSTITUTION, Tag.PORTFOLIO)
-        if scan.hit(index, Tag.SEAT) or (found and found.value.kind == "led" and found.proclitic.preposition == "ب"):
+        seat = scan.hit(index, Tag.SEAT)
+        if seat and (seat.value.country or seat.proclitic.preposition or scan.word(index - 1) == _IN):
+            return None  # it stands for a country, or is where something was
+        if found and found.value.kind == "led" and found.proclitic.preposition == "ب":
             return None
         if not found or found.pronoun or (found.value.tag is Tag.PORTFOLIO and not found.proclitic.article):
             return None

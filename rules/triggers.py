@@ -143,7 +143,7 @@ def _verb(rule: Rule, meaning: Meaning, parts: list[str]) -> Iterator[tuple[str,
         for form, inflection in conjugate(past, present):
             trigger = Trigger(rule.name, meaning, meaning.form, inflection, lemma)
             now = inflection.tense is Tense.PRESENT
-            affixes = Affixes(future=now, preposition=now, pronoun=rule.affixes == "verb")
+            affixes = Affixes(future=now and not inflection.jussive, preposition=now, pronoun=rule.affixes == "verb")
             yield form + tail, affixes, trigger
     given = parts[2].split()[0] if len(parts) == 3 else None
     if meaning.form is Form.VERB and given != "-":

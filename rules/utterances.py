@@ -71,9 +71,9 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
 
 
 def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
-    """The address that somebody is to give, where no verb of its sentence reports what is said in it.
+    """The address that somebody gave or is to give, where no verb of its sentence reports what is said in it.
 
-    What was said in one that was given is told by the verbs behind it.
+    Of one that several gave together, the verbs behind it tell what each of them said.
     """
     carrier = carrier_of(scene, index, index + hit.length, hit.value.meaning)
     if carrier is None or carrier > index:
@@ -86,7 +86,9 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         for position in behind
         for found in scene.hits.get(position, ())
     )
-    if status is not Status.PLANNED or stranger or reported:
+    end = index + hit.length
+    several = len(subject.entities) > 1 or any(scene.word(at) in scene.words.jointly for at in range(end, end + 3))
+    if stranger or reported or status is Status.DENIED or (status is Status.OCCURRED and several):
         return None
     return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, carrier=carrier)
 

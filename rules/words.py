@@ -45,6 +45,7 @@ class StructureWords:
     they: frozenset[str]
     documents: frozenset[str]
     journalistic: frozenset[str]
+    jointly: frozenset[str]
     masculine: frozenset[str]
     topics: frozenset[str]
     auxiliaries: frozenset[str]
