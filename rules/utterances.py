@@ -88,7 +88,7 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     )
     end = index + hit.length
     several = len(subject.entities) > 1 or any(scene.word(at) in scene.words.jointly for at in range(end, end + 3))
-    if stranger or reported or status is Status.DENIED or (status is Status.OCCURRED and several):
+    if stranger or reported or status is None or (several and status is Status.OCCURRED):
         return None
     return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, carrier=carrier)
 
