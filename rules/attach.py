@@ -291,6 +291,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             or word in scene.words.occasions
             or word in scene.words.auxiliaries
             or word in scene.words.settings
+            or word in scene.words.to_him
             or word in scene.words.during
             or any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))
             or not word.isalpha()
