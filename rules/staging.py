@@ -95,7 +95,8 @@ class Staging:
         for candidate in in_front(self.found, bisect_left(self.found, target.first, key=_first)):
             if candidate.first < before:
                 return None
-            if candidate.kind is Kind.STATEMENT and candidate.first in told:
+            address = "given" in candidate.hit.value.meaning.needs  # another's speech
+            if candidate.kind is Kind.STATEMENT and candidate.first in told and not address:
                 telling = told[candidate.first][1]
                 occasion = telling.occasion if telling.at_it else None
                 if isinstance(occasion, Gathering) and not occasion.own:

@@ -87,6 +87,9 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         for found in scene.hits.get(position, ())
     )
     end = index + hit.length
+    sent = any(other.value.meaning.kind is Kind.MESSAGE for other in scene.hits[index])
+    if sent and status is Status.OCCURRED and scene.word(end) in scene.words.to and scene.mention_at(end + 1):
+        return None  # a letter
     several = len(subject.entities) > 1 or any(scene.word(at) in scene.words.jointly for at in range(end, end + 3))
     if stranger or reported or status is None or (several and status is Status.OCCURRED):
         return None

@@ -35,16 +35,22 @@ S, B, L = "سامي الهاني", "جو بورغ", "لي وانغ"
         # somebody else speaks in it, or another speaks elsewhere
         (
             f"عقد {HANI} أمس مؤتمراً صحفياً في صفاقس. وقال {BORG} خلال المؤتمر إن مالطا تدعم تونس",
-            [f"statement (press_conference) 2018-03-06 @صفاقس: {B}"],
+            [
+                f"statement (press_conference) 2018-03-06 @صفاقس: {S}",
+                f"statement (press_conference) 2018-03-06 @صفاقس: {B}",
+            ],
         ),
-        (f"عقد {HANI} أمس مؤتمراً صحفياً في صفاقس. وقال {LEE} إن الحل قريب", [f"statement: {L}"]),
+        (
+            f"عقد {HANI} أمس مؤتمراً صحفياً في صفاقس. وقال {LEE} إن الحل قريب",
+            [f"statement (press_conference) 2018-03-06 @صفاقس: {S}", f"statement: {L}"],
+        ),
         (
             f"يعقد {HANI} غداً مؤتمراً صحفياً في صفاقس. وقال الهاني إن الموازنة جاهزة",
             [f"statement planned 2018-03-08 @صفاقس: {S}", f"statement: {S}"],
         ),
         (
             f"عقد {HANI} أمس مؤتمراً صحفياً. وكان الهاني قد قال في مقابلة مع «لوموند» إن الموازنة جاهزة",
-            [f"statement (interview): {S}"],
+            [f"statement (press_conference) 2018-03-06: {S}", f"statement (interview): {S}"],
         ),
         # what was done right before it
         (
@@ -62,7 +68,7 @@ S, B, L = "سامي الهاني", "جو بورغ", "لي وانغ"
         ),
         (
             f"لوح {HANI} في مقابلة مع «لوموند» بالاستقالة. وعقد الهاني مؤتمراً صحفياً أمس. وتراجعت الأسعار",
-            [f"statement (interview): {S}"],
+            [f"statement (interview): {S}", f"statement (press_conference) 2018-03-06: {S}"],
         ),
         # both speak in turn
         (
@@ -220,7 +226,7 @@ S, B, L = "سامي الهاني", "جو بورغ", "لي وانغ"
         ),
         (
             f"ألقى {HANI} كلمة أمس أمام البرلمان. وقال {LEE} في كلمته إن الحل قريب",
-            [f"statement (speech): {L}"],
+            [f"statement 2018-03-06: {S}", f"statement (speech): {L}"],
         ),
     ],
 )
@@ -229,7 +235,7 @@ def test_what_is_said_there(text: str, expected: list[str]) -> None:
 
 
 def test_the_reason_names_it() -> None:
-    text = f"عقد {HANI} أمس مؤتمراً صحفياً. وقال الهاني إن الموازنة جاهزة"
+    text = f"شارك {HANI} أمس في مهرجان قرطاج. وقال الهاني خلال المهرجان إن الموازنة جاهزة"
     (event,) = extract(Article(text=text, published=PUBLISHED))
     assert event.time.basis is Basis.INHERITED
-    assert event.time.derivation == "at the press conference: «أمس» counted from 2018-03-07 (published): 2018-03-06"
+    assert event.time.derivation == "at the ceremony: «أمس» counted from 2018-03-07 (published): 2018-03-06"
