@@ -33,13 +33,15 @@ def agreed(
     if "done" in meaning.needs and status is Status.PLANNED and is_present(scene, index):
         return None  # "the two sides agree that" is an opinion
     on_behalf = scene.word(behind) in scene.words.about  # "and for the Saudi side X signed"
-    if "instrument" in meaning.needs and not (on_behalf or instrument_near(scene, index)):
+    jointly = several or len(subject.entities) > 1
+    named_so = jointly and hit.pronoun and scene.word(index - 1) in scene.words.relatives  # whatever both signed
+    if "instrument" in meaning.needs and not (on_behalf or named_so or instrument_near(scene, index)):
         return None
     if subject.found is Found.NAMED and not is_official(scene, subject):
         return None
     issued, unnamed = "issued" in meaning.needs, subject.found in (Found.DROPPED, Found.NOBODY)
     passive = subject.found is Found.STRANGER or (
-        unnamed and (_is_signed(scene, index) or (issued and is_instrument(scene, subject.last)))
+        unnamed and not hit.pronoun and (_is_signed(scene, index) or (issued and is_instrument(scene, subject.last)))
     )
     if issued and not (passive and _is_resolution(scene, subject.last, index)):
         return None
@@ -120,6 +122,12 @@ def _owner_before(scene: Scene, verb: int) -> tuple[Mention, ...]:
     return ()
 
 
+def with_agents(scene: Scene, parties: Parties) -> Parties:
+    """The parties with those by whom it was done: "the ratification of the accord by the parliament"."""
+    agents = tuple([one for one in parties.givers if scene.word(one.first - 1) in scene.words.agents])
+    return evolve(parties, partners=(*parties.partners, *agents)) if agents else parties
+
+
 def concluded(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The agreement of which a participle speaks: "the convention signed between A and B"."""
     meaning, behind = hit.value.meaning, index + hit.length
@@ -157,11 +165,28 @@ def signing(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 
 
 def matter_behind(scene: Scene, behind: int) -> int:
-    """The token behind what is signed or approved: "the signing | of the peace agreement | between A and B"."""
-    at = behind + (scene.word(behind) in scene.words.upon)
+    """The token behind what is signed or approved: "the signing | of the peace agreement | between A and B".
+
+    When and where may stand in front of it: "the signing yesterday in Rabat of".
+    """
+    at = _behind_when_and_where(scene, behind)
+    at += scene.word(at) in scene.words.upon
+    if not is_instrument(scene, at):
+        return behind
     while is_instrument(scene, at):
         at += max((hit.length for hit in scene.hits.get(at, ())), default=1)
-    return at if at > behind + 1 or is_instrument(scene, behind) else behind
+    return at
+
+
+def _behind_when_and_where(scene: Scene, at: int) -> int:
+    while True:
+        time, place = scene.time_over(at), scene.place_at(at + (scene.word(at) in scene.words.within))
+        if time is not None:
+            at = time.last
+        elif place is not None and scene.after_preposition(place) in scene.words.within:
+            at = place.last
+        else:
+            return at
 
 
 def is_reached(scene: Scene, index: int) -> bool:

@@ -31,6 +31,7 @@ class _Reference:
     last: int
     speakers: frozenset[int] | None  # whose words they were; None where nobody is named
     here: bool = False  # takes up what its own sentence tells
+    kinds: tuple[Kind, ...] = _DONE  # of what is taken up
 
 
 @frozen
@@ -83,7 +84,8 @@ class Backward:
         index += 1
         these = scene.word(index) in words.that_came
         index += these
-        noun = bare(scene.word(index)) in words.remarks or self._his(index)
+        settled = bare(scene.word(index)) in words.settled
+        noun = settled or bare(scene.word(index)) in words.remarks or self._his(index)
         index += noun
         speakers: set[int] = set()
         while noun and (mention := scene.mention_at(index)) is not None:
@@ -91,7 +93,11 @@ class Backward:
             index = mention.last
         time = scene.time_over(index)
         opens = self._introduces(time.last if time is not None else index) or time is not None
-        return _Reference(first, index, frozenset(speakers) or None) if (these or noun) and opens else None
+        if not ((these or noun) and opens):
+            return None
+        if settled:
+            return _Reference(first, index, None, kinds=(Kind.AGREEMENT,))
+        return _Reference(first, index, frozenset(speakers) or None)
 
     def _was_speaking(self, first: int, last: int) -> _Reference | None:
         """ "And X was speaking to reporters yesterday"."""
@@ -148,7 +154,7 @@ class Backward:
             if candidate.first not in told or not candidate.acts or candidate.first in self.nested:
                 continue
             group, telling = told[candidate.first]
-            if candidate.kind not in _DONE or candidate.status is not Status.OCCURRED:
+            if candidate.kind not in reference.kinds or candidate.status is not Status.OCCURRED:
                 continue
             if reference.speakers is None:
                 chosen = group, telling

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define
 
+from rules.accords import Accords
 from rules.actors import PlaceMention
 from rules.agreements import with_another
-from rules.antecedents import Antecedents
 from rules.backward import Backward
 from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.manner import manner
-from rules.nouns import is_occasion
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
 from rules.spokesmen import speaks_for
@@ -22,7 +21,6 @@ from rules.status import is_present
 from rules.telling import Group, Telling, same_place
 from timeline.event import Kind, Occasion, Role, Status
 
-_NEIGHBOURS = 2  # sentences behind those that tell of a meeting in which "it was agreed" still speaks of it
 _GATHERINGS = (Kind.CALL, Kind.MEETING, Kind.VISIT)  # in which something else is done
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 
@@ -33,10 +31,8 @@ def _root(word: str) -> str:
 
 
 @define
-class Discourse(Antecedents):
+class Discourse(Accords):
     """Reads the mentions of an article in their order, and joins each to the event that it tells of."""
-
-    following: Candidate | None = None  # the next mention of the same sentence
 
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
@@ -62,6 +58,7 @@ class Discourse(Antecedents):
         subjects = candidate.subjects
         if candidate.dropped:
             authors = self._authors(candidate)
+            authors = self._whose_country(candidate) if authors is None else authors
             subjects = self._antecedents(candidate) if authors is None else authors
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
@@ -232,8 +229,6 @@ class Discourse(Antecedents):
         if candidate.hit.value.meaning.joined and self._in_call(candidate):
             return None  # what was discussed in a call is no meeting
         if candidate.kind is Kind.AGREEMENT and not parties:
-            if candidate.is_noun and (candidate.carrier is None or self._precedes(candidate.carrier)):
-                return self._last((Kind.AGREEMENT,), None, before=candidate.sentence)
             return self._agreement(telling)
         if candidate.kind is Kind.MESSAGE and candidate.anaphoric:
             return self._last((Kind.MESSAGE,), None)
@@ -297,28 +292,6 @@ class Discourse(Antecedents):
             return hit.value.lemma
         return self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :].removeprefix("ال")
 
-    def _agreement(self, telling: Telling) -> Group | None:
-        """What is agreed at a meeting or call is agreed by its parties; with nobody named it is no event."""
-        ahead = self.following
-        if ahead is not None and is_occasion(self.scene, ahead.first, ahead.kind) and len(ahead.parties) > 1:
-            telling.parties = dict.fromkeys(dict(ahead.parties), Role.PARTY)  # "it was agreed during talks between"
-            return self._begin(telling)
-        occasion = self._last((Kind.MEETING, Kind.CALL), None)
-        if occasion is None or len(occasion.parties) < 2 or not same_place(telling.place, occasion.where):
-            return None
-        if telling.candidate.status is not occasion.status:
-            return None  # what is still to be agreed was not agreed there
-        far = self._spoken_of(occasion) < telling.candidate.sentence - _NEIGHBOURS
-        if far and occasion.parties.keys().isdisjoint(self.speakers):
-            return None  # nobody who was there tells of it
-        telling.parties = dict.fromkeys(occasion.parties, Role.PARTY)
-        telling.occasion = occasion
-        known = next(
-            (g for g in self._lately() if g.kind is Kind.AGREEMENT and g.parties.keys() == occasion.parties.keys()),
-            None,
-        )
-        return known or self._begin(telling)
-
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         """Whether a telling is of the event of a group; `parties` are its sides."""
         place, when = group.place, group.when
@@ -363,11 +336,6 @@ class Discourse(Antecedents):
             fullest[entity] = fullest[before] = self.scene.fuller(before, entity)
         telling.parties = {fullest[entity]: role for entity, role in telling.parties.items()}
         group.parties = {fullest.get(entity, entity): role for entity, role in group.parties.items()}
-
-    def _begin(self, telling: Telling) -> Group:
-        group = Group(telling.candidate.kind, telling.candidate.status, {})
-        self.groups.append(group)
-        return group
 
 
 def tell(

@@ -184,3 +184,8 @@ class Memory:
     def _in_call(self, candidate: Candidate) -> bool:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
         return self.scene.names_call(start, end)
+
+    def _begin(self, telling: Telling) -> Group:
+        group = Group(telling.candidate.kind, telling.candidate.status, {})
+        self.groups.append(group)
+        return group

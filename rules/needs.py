@@ -38,6 +38,8 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         return paper_behind(scene, behind, by="ب" if "ب" in needs else "")
     if "the paper" in needs:
         return letter_behind(scene, behind)
+    if "to an instrument" in needs:
+        return _instrument_led(scene, index, behind)
     if "by telephone" in needs:
         return _telephone_behind(scene, index, behind)
     if "to visit" in needs:
@@ -132,6 +134,14 @@ def instrument_behind(scene: Scene, index: int, behind: int) -> int | None:
         loose += word.isalpha() and word not in scene.words.prepositions
         position += 1
     return None
+
+
+def _instrument_led(scene: Scene, index: int, behind: int) -> bool:
+    """Whether "to" leads to what is signed in the clause of a verb: "acceded to the convention"."""
+    return any(
+        scene.word(position - 1) in scene.words.to and is_instrument(scene, position)
+        for position in range(behind + 1, min(scene.clause_end(index), behind + _FAR))
+    )
 
 
 def is_instrument(scene: Scene, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from rules.actors import Mention, MentionForm
-from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing
+from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing, with_agents
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_named, is_official, is_outlet, with_him
 from rules.carriers import (
     acts,
@@ -67,12 +67,13 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         carrier = None
     if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
         return None
-    taken_up = definite and is_occasion(scene, index, meaning.kind)
+    came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
+    taken_up = definite and (came or is_occasion(scene, index, meaning.kind))
     joining = joins(scene, index)
     postponed = meaning.kind is Kind.MEETING and is_postponed(scene, index, carrier)
     sitting = meaning.echo and carrier is None and _sits(scene, index)
     known = taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
-    reached = meaning.kind is Kind.AGREEMENT and carrier is None and is_reached(scene, index)
+    reached = meaning.kind is Kind.AGREEMENT and carrier is None and (taken_up and came or is_reached(scene, index))
     if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
         return None
     impersonal = carrier is not None and carrier < index and light_meaning(scene, carrier).subject == "event"
@@ -127,6 +128,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
         parties = evolve(parties, attending=(*attending_ahead(scene, carrier), *parties.attending))
+    if meaning.kind is Kind.AGREEMENT:
+        parties = with_agents(scene, parties)
     whose = hit.pronoun
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
         whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"

@@ -79,6 +79,8 @@ def parties_of(
         mention = scene.mention_at(index)
         if mention is not None and mention.form is not MentionForm.OUTLET:
             preposition = scene.after_preposition(mention) or pending
+            if scene.word(index - 1) in scene.words.agents and scene.word(index - 2) in scene.words.of:
+                preposition = scene.word(index - 2)  # "by", written like "before"
             pending = None
             lead = scene.lead(mention)
             if current is not None and (lead == "و" or scene.word(index - 1) == "و" or _is_next(scene, index)):
@@ -141,6 +143,8 @@ def parties_of(
             place_phrase, aside, foreign = _LOOSE, True, 0
         elif through and word in scene.words.prepositions and scene.word(index + 1) in scene.words.during:
             pass  # "on the fringes of"
+        elif word in scene.words.agents and scene.word(index - 1) in scene.words.of:
+            pass
         elif word in scene.words.prepositions:
             break
         elif place_phrase:

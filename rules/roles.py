@@ -65,7 +65,7 @@ def subject_of(
     """
     if _is_pronoun(scene, verb - 1):
         return Subject(Found.DROPPED, last=behind)  # "but he", "that she": nothing else can be the subject
-    front = None if conjoined else _before(scene, verb, pronoun=pronoun)
+    front = None if conjoined or _is_resumed(scene, verb, feminine) else _before(scene, verb, pronoun=pronoun)
     if several and scene.word(verb - 1) in scene.words.they:
         return Subject(Found.THEY, last=behind)
     subject = front or (None if several else _after(scene, behind))
@@ -89,6 +89,17 @@ def _is_pronoun(scene: Scene, index: int) -> bool:
     return particle and len(word) > 2 and word.endswith(_POSSESSIVES)
 
 
+def _is_resumed(scene: Scene, verb: int, feminine: bool | None) -> bool:
+    """Whether a verb cannot have the noun before "which" as its subject, since it does not agree with "which"."""
+    if feminine is None:
+        return False
+    index = verb - 1
+    while scene.word(index) in scene.words.auxiliaries:
+        index -= 1
+    which = scene.word(index)
+    return which in (scene.words.which_he if feminine else scene.words.which_she)
+
+
 def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
     """Whether a noun phrase can be the subject of a masculine or feminine verb in front of it.
 
@@ -98,6 +109,8 @@ def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
         return " " in mention.text or fold(mention.text) in scene.words.masculine
     if mention.form in (MentionForm.INSTITUTION, MentionForm.GROUP):
         head = fold(mention.text).split()[0].removeprefix("ال")
+        if head in scene.words.many:
+            return True  # "leaders" ends like a feminine
         return not head.endswith("ه") if not feminine else head not in scene.words.masculine
     if len(mention.entities) == 1 and feminine:
         return scene.may_be_feminine(mention.entities[0])

@@ -28,6 +28,8 @@ class StructureWords:
     denies: Remembered[bool] = field(repr=False)  # whether a word is one of `denials`, with a letter on it or without
     complementizers: frozenset[str]
     relatives: frozenset[str]
+    which_he: frozenset[str]
+    which_she: frozenset[str]
     breaks: frozenset[str]
     prepositions: frozenset[str]
     during: frozenset[str]
@@ -138,6 +140,9 @@ class StructureWords:
     came: frozenset[str]
     that_came: frozenset[str]
     remarks: frozenset[str]
+    settled: frozenset[str]
+    his_country: frozenset[str]
+    both_countries: frozenset[str]
     and_that: frozenset[str]
     speaking: frozenset[str]
     gave: frozenset[str]
