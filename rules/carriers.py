@@ -51,8 +51,11 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
             if at is not None and scene.word(at + 1) in scene.words.in_it:
                 return at if light_meaning(scene, at).subject == "attendee" else None  # not "a visit in which he took"
             return at
-        if position in (behind, names) and is_light(scene, position) and _carries(scene, position, meaning):
-            return None if _is_governed(scene, index, owned=position > behind) else position
+        if is_light(scene, position) and _carries(scene, position, meaning):
+            if position in (behind, names):
+                return None if _is_governed(scene, index, owned=position > behind) else position
+            if light_hit(scene, position).pronoun and not scene.word(index).startswith(ARTICLE):
+                return position  # "a secret meeting (which) he held"
     return None
 
 

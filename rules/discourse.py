@@ -276,7 +276,8 @@ class Discourse(Accords):
             return None
         placed = telling.when is not None or telling.place is not None
         signed = candidate.kind is Kind.AGREEMENT and len(parties) > 1
-        if candidate.attending and not signed and (not placed or (candidate.attends and len(parties) < 2)):
+        alone = candidate.attends and len(parties) < 2 and not self._is_described(candidate)
+        if candidate.attending and not signed and (not placed or alone):
             return None
         held = candidate.is_noun and candidate.carrier is not None  # "the African summit was held yesterday"
         if not parties and (telling.when is None or (candidate.hit.value.meaning.echo and not held)):

@@ -11,10 +11,12 @@ from rules.parties import parties_of
 from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
+from timeline.event import Kind
 
 _DUAL = 2
 _OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the end of a"
 _BROTHER = 2  # words in front of whom a verb addresses: "his brother"
+_BY_WHOM = 8  # tokens between a visit and whose it is
 _REACH = 40  # tokens between a noun and the verb that governs it
 
 
@@ -66,6 +68,20 @@ def guest(scene: Scene, noun: int) -> Subject:
         subject = subject_of(scene, verb, verb + hit.length, pronoun=bool(hit.pronoun))
         if subject.found is Found.NAMED:
             return subject
+    return Subject(Found.DROPPED)
+
+
+def visitor_of(scene: Scene, noun: int, behind: int) -> Subject:
+    """Whose a visit is that has no owner: "a visit by X to Y" as a headline says it, "left after a visit to Y"."""
+    if noun == scene.sentence(noun).first:
+        named = (scene.mention_at(at) for at in range(behind, min(scene.clause_end(noun), behind + _BY_WHOM)))
+        by = next((one for one in named if one is not None and one.form is not MentionForm.STATE), None)
+        if by is not None and by.official and scene.after_preposition(by) == "ل":
+            return Subject(Found.NAMED, (by,))
+    for _, hit in _in_front(scene, noun, None):
+        found = governed(scene, noun, None) if hit.value.meaning.kind is Kind.VISIT else None
+        if found is not None:
+            return found.subject
     return Subject(Found.DROPPED)
 
 

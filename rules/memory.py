@@ -12,6 +12,7 @@ from rules.dates import told_unit
 from rules.scene import Scene
 from rules.telling import Group, Telling
 from rules.triggers import Form
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
@@ -165,6 +166,14 @@ class Memory:
             return False
         others = met.parties.keys() - set(candidate.subjects)
         return mention is not None and bool(mention.entities) and set(mention.entities) <= others
+
+    def _is_described(self, candidate: Candidate) -> bool:
+        """Whether a gathering that somebody attends is told apart by its name: "the African summit in"."""
+        scene, behind = self.scene, candidate.last
+        if not (candidate.is_noun and candidate.carrier is not None and candidate.carrier < candidate.first):
+            return False
+        adjective = scene.word(behind).startswith(ARTICLE) and scene.mention_at(behind) is None
+        return adjective or (candidate.hit.value.meaning.echo and scene.word(behind) in scene.words.within)
 
     def _size(self, candidate: Candidate) -> int | None:
         """How many took part, as an adjective says: "the quadripartite meeting"."""

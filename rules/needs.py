@@ -235,6 +235,15 @@ def bare(word: str) -> str:
     return word
 
 
+def goes_to_region(scene: Scene, behind: int, index: int, meaning: Meaning) -> bool:
+    """Whether a visit leads to a region that is too wide for a place: "visits the region"."""
+    for position in range(behind, min(scene.clause_end(index), index + 25)):
+        if scene.word(position) in scene.words.regions:
+            before = scene.word(position - 1)
+            return before in meaning.goal if before in scene.words.prepositions else "object" in meaning.goal
+    return False
+
+
 def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:
     """The index of the place that a visit leads to."""
     for position in range(index + 1, min(scene.clause_end(index), index + 25)):

@@ -21,7 +21,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
-from rules.governing import bearer, governed, guest
+from rules.governing import bearer, governed, guest, visitor_of
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare, goal_of
@@ -29,8 +29,8 @@ from rules.parties import Parties, attending_ahead, attending_behind, parties_of
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
-from rules.sittings import is_sitting
-from rules.status import is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
+from rules.sittings import is_another, is_sitting
+from rules.status import is_cancelled, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
 from rules.vocabulary import ARTICLE
@@ -53,6 +53,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if meaning.kind is Kind.MEETING and scene.word(behind).removeprefix("ال") in scene.words.journalistic:
         return None  # a press conference
+    if meaning.kind in (Kind.MEETING, Kind.VISIT) and is_cancelled(scene, index, behind):
+        return None
     if "actors" in meaning.needs and not definite and _of_strangers(scene, behind):
         return None
     led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT
@@ -70,7 +72,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
     taken_up = definite and (came or is_occasion(scene, index, meaning.kind))
     joining = joins(scene, index)
-    postponed = meaning.kind is Kind.MEETING and is_postponed(scene, index, carrier)
+    movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
+    postponed = movable and is_postponed(scene, index, carrier)
     sitting = meaning.echo and carrier is None and _sits(scene, index)
     known = taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
     reached = meaning.kind is Kind.AGREEMENT and carrier is None and (taken_up and came or is_reached(scene, index))
@@ -106,7 +109,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     elif described and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
         owner = None if land else scene.mention_at(behind)
-        if owner is not None and not definite and scene.after_preposition(owner) is None and not is_outlet(owner):
+        whom = owner is not None and owner.form is MentionForm.COUNTERPART  # "after meeting his counterpart"
+        if owner is not None and not (definite or whom or is_outlet(owner)) and scene.after_preposition(owner) is None:
             owners = listed(scene, owner) if meaning.kind is Kind.AGREEMENT else (owner,)
             subject = Subject(Found.NAMED, owners, owners[-1].last)
     if joining is not None and joining.found is Found.NAMED:
@@ -128,7 +132,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
         parties = evolve(parties, attending=(*attending_ahead(scene, carrier), *parties.attending))
-    if meaning.kind is Kind.AGREEMENT:
+    if meaning.kind in (Kind.AGREEMENT, Kind.MEETING):
         parties = with_agents(scene, parties)
     whose = hit.pronoun
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
@@ -173,6 +177,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if subject.found is Found.NAMED and not is_official(scene, subject) and not _has_official(scene, everybody):
         return None  # a club, a company
+    if not everybody and ((stranger and "actors" in meaning.needs) or (definite and is_another(scene, index, hit))):
+        return None
     role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
@@ -261,6 +267,8 @@ def _visit(
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))
     goal = goal_of(scene, behind, index, meaning)
+    if not (visitor.mentions or hit.pronoun or definite) and carrier is None and goal is not None:
+        visitor = visitor_of(scene, index, behind)
     intends = None if visitor.mentions or goal is None or carrier is not None else _just_before(scene, index)
     if intends is not None and near(scene, index, scene.words.planned, index - scene.clause(index)):
         visitor, status = Subject(Found.NAMED, (intends,)), Status.PLANNED  # "X intends to visit Y"
@@ -287,7 +295,8 @@ def _visit(
         carrier=carrier,
     )
     attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
-    return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun))
+    postponed = "goal" not in meaning.needs and is_postponed(scene, index, carrier)
+    return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun), postponed=postponed)
 
 
 def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:

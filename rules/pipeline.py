@@ -21,7 +21,7 @@ from rules.lasting import lasting
 from rules.scene import Scene
 from rules.speech import Speech
 from rules.staging import Staging
-from rules.status import is_past
+from rules.status import is_past, is_present
 from rules.timefound import TimeFound
 from rules.times import TimeTagger
 from rules.tokens import Tokens
@@ -86,7 +86,7 @@ class Extractor:
         may_date = {
             time.first: by_token[time.first] for time in times if time.first in by_token and _may_date(scene, time)
         }
-        told = _with_status(found, dates, article.day)
+        told = _with_status(scene, found, dates, article.day)
         groups = tell(scene, told, dates, attach_places(scene, found), Staging.of(scene, told, may_date, article.day))
         speech = Speech.of(scene, found, groups)
         events = Builder(article, scene, groups, speech, Dating.of(article.day, groups), self.wording).events()
@@ -103,17 +103,24 @@ def _fits(scene: Scene, item: Dated, candidate: Candidate, published: date) -> b
     return not done or candidate.status is not Status.OCCURRED or when.first_day <= published
 
 
-def _with_status(found: Sequence[Candidate], dates: Mapping[int, Dated], published: date) -> list[Candidate]:
-    """The candidates, where a noun dated in the future is something planned."""
+def _with_status(
+    scene: Scene, found: Sequence[Candidate], dates: Mapping[int, Dated], published: date
+) -> list[Candidate]:
+    """The candidates, where a noun dated in the future is something planned, and what is over is not: "X visits"."""
+    told = list(found)
+    for index, dated in dates.items():
+        told[index] = _when_dated(scene, found[index], dated, published)
+    return told
 
-    def planned(index: int) -> bool:
-        when = dates[index].resolution.when if index in dates else None
-        return when is not None and when.first_day is not None and when.first_day > published
 
-    return [
-        evolve(item, status=Status.PLANNED) if item.status is Status.OCCURRED and planned(index) else item
-        for index, item in enumerate(found)
-    ]
+def _when_dated(scene: Scene, item: Candidate, dated: Dated, published: date) -> Candidate:
+    when = dated.resolution.when
+    if when is None or when.first_day is None or when.last_day is None:
+        return item
+    if item.status is Status.OCCURRED and when.first_day > published:
+        return evolve(item, status=Status.PLANNED)
+    over = item.status is Status.PLANNED and when.last_day < published and not item.is_noun
+    return evolve(item, status=Status.OCCURRED) if over and is_present(scene, item.first) else item
 
 
 def _may_date(scene: Scene, time: TimeFound) -> bool:

@@ -28,6 +28,11 @@ def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     return False
 
 
+def is_another(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether the gathering at a token is set apart from the one told of: "the previous conference"."""
+    return scene.word(index + hit.length) in scene.words.previous
+
+
 def _is_body(scene: Scene, index: int) -> bool:
     """Whether an institution is named at a token, as what owns the noun in front."""
     mention = scene.mention_at(index)

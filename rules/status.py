@@ -10,6 +10,7 @@ from rules.lexicon import Hit
 from rules.needs import bare
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Vague
 
@@ -17,6 +18,7 @@ _INTENDING = 4  # words between "is expected" and "that"
 _HOLDING = 10  # tokens between a noun and "planned to be held"
 _ASKING = ("demands", "appeals", "recommends", "proposes")  # rules of statements
 _INVITED = 8  # tokens between an invitation and what is invited to
+_FIRST = 3  # tokens between "the first" and what he does: "the first Gulf leader to visit"
 _DENIAL = 25  # tokens between a denial and what it denies
 _QUOTES = frozenset('"«“:')
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -86,9 +88,10 @@ def _under_way(scene: Scene, index: int) -> bool:
 
 def _is_described(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether a relative clause without a time says where somebody is: "Kerry, who is visiting Qatar"."""
+    first = scene.any_of(scene.words.firsts, index - _FIRST, index)
     return (
         "lasting" in hit.value.meaning.needs
-        and scene.word(index - 1) in scene.words.relatives
+        and (first or scene.word(index - 1) in scene.words.relatives)
         and not any(scene.time_over(position) for position in range(index, scene.clause_end(index)))
     )
 
@@ -219,6 +222,23 @@ def is_postponed(scene: Scene, index: int, carrier: int | None) -> bool:
     return near(scene, index, scene.words.postponing, 2) or any(hit.value.rule == "postpones" for hit in light)
 
 
+def is_cancelled(scene: Scene, index: int, behind: int) -> bool:
+    """Whether the noun at a token is called off, so that it neither was nor will be: "X cancelled his visit"."""
+    if near(scene, index, scene.words.cancelling, 2):
+        return True
+    before = index - 1
+    while (phrase := scene.mention_over(before) or scene.time_over(before)) is not None:
+        before = phrase.first - 1
+    if scene.word(before) in scene.words.cancelling:
+        return True
+    if scene.word(index - 1) in scene.words.during or scene.word(index - 1) in scene.words.after:
+        return False  # "during the session the law was cancelled"
+    return any(
+        scene.word(position) in scene.words.cancelled and not scene.word(position + 1).startswith(ARTICLE)
+        for position in range(behind, min(scene.sentence(index).last, behind + _HOLDING))
+    )
+
+
 def is_denied(scene: Scene, index: int) -> bool:
     """Whether a denial governs what stands at a token: "denied having met", "denied that he had visited"."""
     first = max(scene.sentence(index).first, index - _DENIAL)
@@ -226,7 +246,7 @@ def is_denied(scene: Scene, index: int) -> bool:
     clauses, closed = 0, False  # whether a quotation that has ended before lies open: "in a talk to «the paper» that"
     for position in range(index - 1, first - 1, -1) if denials else ():
         word = scene.word(position)
-        if position in denials:
+        if position in denials and _denies(scene, position):
             return True
         clauses += word in scene.words.complementizers
         stops = word in _QUOTES and not (closed and word in _OPENING)
@@ -235,6 +255,13 @@ def is_denied(scene: Scene, index: int) -> bool:
             return False
         closed = word in _CLOSING or (closed and word not in _OPENING)
     return False
+
+
+def _denies(scene: Scene, index: int) -> bool:
+    """Whether a word that denies does so here: "the truth" only where there is none."""
+    truth = scene.words.truth
+    is_truth = scene.word(index) in truth or scene.word(index)[1:] in truth
+    return not is_truth or scene.word(index - 1) in scene.words.negations
 
 
 def _is_rumour(scene: Scene, index: int) -> bool:

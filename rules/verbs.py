@@ -22,7 +22,7 @@ from rules.conjugation import Tense
 from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
-from rules.needs import goal_of, is_instrument, is_paper, letter_behind, needs_met
+from rules.needs import goal_of, goes_to_region, is_instrument, is_paper, letter_behind, needs_met
 from rules.parties import Parties, companions, parties_of
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
@@ -113,13 +113,13 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             behind, subject = index + hit.length, subject_of(scene, index, place.last, conjoined=True)
         goal = goal_of(scene, behind, index, meaning)
         if (
-            goal is None
+            (goal is None and not goes_to_region(scene, behind, index, meaning))
             or _turns_to(scene, index)
             or not is_official(scene, subject)
-            or ("abroad" in meaning.needs and not _abroad(scene, goal, subject))
+            or (goal is not None and "abroad" in meaning.needs and not _abroad(scene, goal, subject))
         ):
             return None
-        along = companions(scene, scene.cast.places[goal].last)
+        along = () if goal is None else companions(scene, scene.cast.places[goal].last)
         return candidate_of(scene, index, hit, status, subject, Parties(attending=along), goal=goal, role=Role.VISITOR)
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
