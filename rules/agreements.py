@@ -34,6 +34,7 @@ def agreed(
         return None  # "the two sides agree that" is an opinion
     on_behalf = scene.word(behind) in scene.words.about  # "and for the Saudi side X signed"
     jointly = several or len(subject.entities) > 1
+    on_behalf = on_behalf or (bool(signing) and scene.word(behind).removeprefix(_AND) in scene.words.of)
     named_so = jointly and hit.pronoun and scene.word(index - 1) in scene.words.relatives  # whatever both signed
     if "instrument" in meaning.needs and not (on_behalf or named_so or instrument_near(scene, index)):
         return None

@@ -8,6 +8,7 @@ from attrs import define, evolve
 
 from rules.actors import Mention
 from rules.candidate import Candidate, entities_of
+from rules.carriers import light_hit
 from rules.memory import Memory
 from rules.roles import listed
 from rules.telling import Telling
@@ -177,6 +178,14 @@ class Antecedents(Memory):
             return any(other.candidate.kind is Kind.STATEMENT for other in earlier)
         goes_on = candidate.hit.value.lemma in self.scene.words.goes_on
         return spoken and (goes_on or not self._fits(candidate, telling.subjects))
+
+    def _carries(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
+        """Whether the light verb in front of a noun agrees with its subject: a feminine one has no man."""
+        carrier = candidate.carrier
+        if carrier is None or carrier > candidate.first or len(subjects) != 1:
+            return True
+        verb = light_hit(self.scene, carrier).value.inflection
+        return not verb.feminine or verb.number > 1 or self.scene.may_be_feminine(subjects[0])
 
     def _fits(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
         """Whether a verb agrees with a single subject in gender."""

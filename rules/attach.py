@@ -18,7 +18,7 @@ from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
-from rules.whereabouts import finer, names_paper, share
+from rules.whereabouts import finer, names_paper, share, where_told
 from timeline.event import Kind
 from timeline.expression import Calendar
 
@@ -83,6 +83,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
             if not behind and found[owner].kind is not Kind.MEETING:
                 for index in _occasions(scene, found, owner):
                     taken.setdefault(index, place)
+    where_told(scene, found, taken)
     share(found, taken)
     return taken
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.conjugation import Tense
-from rules.lexicon import Hit
+from rules.lexicon import Hit, takes_tanwin
 from rules.roles import Found, Subject, is_as_for, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
@@ -154,8 +154,22 @@ def carrier_subject(scene: Scene, carrier: int, noun: int) -> Subject:
     subject = subject_of(
         scene, carrier, carrier + 1, conjoined=conjoined(scene, carrier, hit), several=several, feminine=feminine
     )
+    unnamed = subject.found in (Found.DROPPED, Found.STRANGER) and not hit.proclitic.conjunction
+    if unnamed and _is_stranger(scene, carrier - 1):
+        return Subject(Found.STRANGER, last=carrier)
     is_noun = subject.found is Found.STRANGER and subject.last == noun  # nobody stands between the verb and it
     return subject if subject.last <= noun and not is_noun else Subject(Found.DROPPED)
+
+
+def _is_stranger(scene: Scene, index: int) -> bool:
+    """Whether a definite noun phrase that no rule knows opens its clause and ends at a token: "that the dialogue"."""
+    first = scene.clause(index)
+    phrase = range(first + 1, index + 1)
+    return (
+        len(phrase) > 0
+        and scene.word(first) in scene.words.complementizers
+        and all(scene.word(at).startswith(ARTICLE) and scene.mention_over(at) is None for at in phrase)
+    )
 
 
 def acts(scene: Scene, carrier: int | None, noun: int) -> bool:
@@ -170,8 +184,21 @@ def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
     light = [hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
     subjects = {hit.value.meaning.subject for hit in light}
     if carrier < noun:  # "the meeting will be held": who holds it would stand between
-        return noun == carrier + 1 and "party" in subjects and scene.word(noun).startswith("ال")
+        if noun == carrier + 1 and "party" in subjects and scene.word(noun).startswith(ARTICLE):
+            return True
+        return {"party", "event"} <= subjects and _is_subject(scene, carrier, noun)
     return {"party", "event"} <= subjects and not any(hit.pronoun for hit in light)
+
+
+def _is_subject(scene: Scene, carrier: int, noun: int) -> bool:
+    """Whether an indefinite noun behind a verb is no object, since that would have an alif: "a meeting was held"."""
+    named = (scene.mention_at(index) for index in range(carrier + 1, noun))
+    if any(one is not None and scene.after_preposition(one) is None for one in named):
+        return False
+    word, complement = scene.word(noun), scene.word(noun + 1).startswith(ARTICLE) or scene.mention_at(noun + 1)
+    return not complement and any(
+        hit.value.form is Form.NOUN and hit.value.lemma == word and takes_tanwin(word) for hit in scene.hits[noun]
+    )
 
 
 def takes_object(scene: Scene, carrier: int) -> bool:

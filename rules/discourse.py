@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define
+from attrs import define, evolve
 
 from rules.accords import Accords
 from rules.actors import PlaceMention
@@ -60,6 +60,8 @@ class Discourse(Accords):
             authors = self._authors(candidate)
             authors = self._whose_country(candidate) if authors is None else authors
             subjects = self._antecedents(candidate) if authors is None else authors
+            if not self._carries(candidate, subjects):
+                candidate, subjects = evolve(candidate, dropped=False), ()
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
         if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:
@@ -132,7 +134,10 @@ class Discourse(Accords):
             return None
         group = self.told[earlier[-1].candidate.first][0]
         if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where:
-            return group  # "to Riyadh, where he met"
+            return group if same_place(telling.place, group.place) else None  # "to Riyadh, where he met"
+        together = candidate.carrier is not None and candidate.carrier == earlier[-1].candidate.carrier
+        if together and group.kind is Kind.VISIT and group.when is not None and group.when.is_one_day:
+            return group  # "began his visit yesterday with a meeting"
         if candidate.carrier is not None and self._precedes(candidate.carrier):
             follows_verb = candidate.carrier < earlier[-1].candidate.first
             if follows_verb or group.kind is candidate.kind:

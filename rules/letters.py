@@ -38,6 +38,8 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     subject, parties = Subject(Found.DROPPED), _named_with(scene, behind)
     if carrier is not None:
         subject = carrier_subject(scene, carrier, index)
+        if carrier < index and scene.word(carrier + 1) in scene.words.in_it and _hands_over(scene, carrier):
+            subject = Subject(Found.DROPPED)  # "a visit in which he handed the president a letter"
         if carrier > index:
             parties = parties_of(scene, carrier + 1, (), direct=True, skip=subject.last, through=False)
         else:
@@ -88,7 +90,7 @@ def _handed_to(scene: Scene, carrier: int, index: int, subject: Subject) -> tupl
     """To whom a verb hands a letter, as its first object: "the ambassador handed the president a letter from"."""
     if not _hands_over(scene, carrier):
         return ()
-    behind = max(carrier + 1, subject.last)
+    behind = max(carrier + 1 + (scene.word(carrier + 1) in scene.words.in_it), subject.last)
     between = (scene.mention_at(position) for position in range(behind, index))
     named = (one for one in between if one is not None and scene.after_preposition(one) is None)
     first = next(named, None)
@@ -104,7 +106,11 @@ def _named_with(scene: Scene, behind: int) -> Parties:
 
 def _told_in(scene: Scene, index: int, hit: Hit[Trigger], parties: Parties, status: Status) -> Candidate | None:
     """The cable in which somebody congratulates or tells somebody: its sender and recipient are those of the verb."""
-    if "letter" not in hit.value.meaning.needs or not (found := governed(scene, index, None)):
+    within = hit.proclitic.preposition or scene.word(index - 1) in scene.words.within
+    address = any("given" in other.value.meaning.needs for other in scene.hits[index])  # "gave an address"
+    if "letter" not in hit.value.meaning.needs or (address and not within):
+        return None
+    if not (found := governed(scene, index, None)):
         return None
     recipients = parties.receivers or found.addressed
     return _between(scene, index, hit, status, found.subject, entities_of(recipients)) if recipients else None

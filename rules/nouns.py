@@ -98,6 +98,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # "they reached no agreement"
     subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
     stranger = subject.found in (Found.STRANGER, Found.OUTLET)  # somebody, but nobody of whom was spoken
+    if stranger and hit.pronoun and subject.last == carrier:
+        return None  # "the dialogue will resume its sessions"
     if stranger:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
@@ -116,7 +118,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True, attends=True)
-    they = bool(subject.mentions) and is_both(scene, subject.mentions[0])
+    they = subject.found is Found.THEY or (bool(subject.mentions) and is_both(scene, subject.mentions[0]))
     if they:  # "the meeting of the four ministers"
         subject = Subject(Found.DROPPED, last=subject.last)
     skip = subject.last if subject.last > behind else 0

@@ -16,6 +16,7 @@ _DOMAIN = 4  # tokens between an office and the name behind it
 _AS_FOR = 15  # tokens of "as for X"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
 _POSSESSIVES = ("ه", "ها", "هم", "هما")  # his, her, their
+_DEFINITE = ("بال", "لل")  # bi-, li- and the article
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -287,6 +288,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             pass
         elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
             inside_phrase = True
+        elif word.startswith(_DEFINITE) and scene.word(index - 1) in scene.words.attached:
+            inside_phrase = True  # "condemned in it the agreement"
         elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not inside_phrase:
             index += 1  # "each of X and Y"
         elif index != behind and scene.is_verb(index) and not inside_phrase:

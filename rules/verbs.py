@@ -31,6 +31,7 @@ from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
+_PERSONS = (MentionForm.FULL, MentionForm.OFFICE, MentionForm.SHORT, MentionForm.COUNTERPART)
 _DAMMA = "\u064f"
 
 
@@ -137,6 +138,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if subject.found is Found.NAMED and not is_official(scene, subject):
         return None
     if "party" in meaning.needs and not (parties.objects or parties.partners):
+        return None
+    if "person" in meaning.needs and not any(one.form in _PERSONS for one in parties.objects):
         return None
     if meaning.kind is Kind.MEETING and meaning.roles and (agents := _agents(scene, parties)):
         return _received_by(candidate_of(scene, index, hit, status, subject, Parties()), agents)

@@ -11,6 +11,9 @@ from rules.scene import Scene
 from rules.triggers import Form
 from timeline.event import Kind
 
+_COMMAS = ("،", ",")
+_NAME = 6  # tokens of the name of a place
+
 
 def finer(before: PlaceMention, place: PlaceMention, trigger: int) -> PlaceMention:
     """Of two places of one event, the first, but rather a city than a country.
@@ -32,6 +35,18 @@ def names_paper(scene: Scene, candidate: Candidate, index: int, stop: int) -> bo
         hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.AGREEMENT
         for hit in scene.hits.get(index - 1, ())
     )
+
+
+def where_told(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
+    """Gives what is told behind "where" the place right in front of it: "came from Beirut, where he met"."""
+    for index, candidate in enumerate(found):
+        clause = scene.clause(candidate.first)
+        if index in taken or scene.word(clause) not in scene.words.where:
+            continue
+        end = clause - (scene.word(clause - 1) in _COMMAS)
+        place = next((place for place in scene.places_in(end - _NAME, end) if place.last == end), None)
+        if place is not None:
+            taken[index] = place
 
 
 def share(found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
