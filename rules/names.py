@@ -36,7 +36,8 @@ _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
 _CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughter of; the last two in Mauritania
 _HOUSE = "ال"  # the house of; folded like the article
-_CLITIC_LETTERS = frozenset("وفبلك")
+_CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلك")
+_CLITIC_LETTERS = _CONJUNCTIONS | _PREPOSITIONS
 # taf'il, ifti'al, infi'al, istif'al, plurals in -a': what no family name is built like
 _NO_FAMILY = re.compile(r"\A(?:ت..ي.|است..?ا.|ا.ت.ا.|ان..ا.|.{3,}اء)$")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
@@ -176,7 +177,7 @@ class Names:
             return 0
         if word[1:] in self.given:
             return 1
-        return 2 if word[2:] in self.given and word[1] in _CLITIC_LETTERS else 0
+        return 2 if word[2:] in self.given and word[0] in _CONJUNCTIONS and word[1] in _PREPOSITIONS else 0
 
     def is_family(self, word: str) -> bool:
         """Whether the word ends as only family names do."""

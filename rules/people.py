@@ -286,7 +286,7 @@ class PeopleReader:
             return last if not alone and given and not scan.other(index) else index
         if given:
             return last
-        if scan.ordinary(index):
+        if scan.other(index) or (names.is_verbal_noun(word) and not self._surely_name(index + 1, last)):
             return index
         if scan.definite(index):
             return last if word in scan.families or bare else index
@@ -296,6 +296,11 @@ class PeopleReader:
         if opened and scan.word(last) not in _BEHIND_NAME:
             return index
         return last
+
+    def _surely_name(self, first: int, last: int) -> bool:
+        """Whether a further word of a name can be nothing else, by its ending or as a given name."""
+        names = self._scan.names
+        return any(names.is_family(word) or word in names.given for word in self._scan.words[first:last])
 
     def _untitled(self, first: int, titles: list[Title]) -> Phrase | None:
         """Titles without a name."""
