@@ -6,8 +6,10 @@ from attrs import define, evolve
 
 from rules.antecedents import Antecedents
 from rules.candidate import Candidate
+from rules.needs import instrument_behind, is_instrument
 from rules.nouns import is_occasion
 from rules.telling import Group, Telling, same_place
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role
 
 _NEIGHBOURS = 2  # sentences behind those that tell of a meeting in which "it was agreed" still speaks of it
@@ -38,6 +40,14 @@ class Accords(Antecedents):
             return None
         return (*map(self._state_of, self._antecedents(evolve(candidate, number=1))), *joined)
 
+    def _is_earlier(self, telling: Telling) -> bool:
+        """Whether what had been agreed before is told, on a day of its own: "they had signed in May a truce"."""
+        scene, first = self.scene, telling.candidate.first
+        if telling.when is None or not scene.any_of(scene.words.had, scene.sentence(first).first, first):
+            return False
+        at = instrument_behind(scene, first, telling.candidate.last)
+        return at is not None and not scene.word(at).startswith(ARTICLE)
+
     def _state_of(self, entity: int) -> int:
         """The state for which somebody acts, if the article names it, else himself."""
         entities = self.scene.cast.entities
@@ -52,6 +62,10 @@ class Accords(Antecedents):
         reached = candidate.definite and candidate.carrier is not None and candidate.carrier > candidate.first
         if taken_up or (reached and self._last((Kind.AGREEMENT,), None) is not None):
             return self._last((Kind.AGREEMENT,), None, before=candidate.sentence)
+        signed = not candidate.is_noun and self.scene.word(candidate.last).startswith(ARTICLE)
+        known = self._last((Kind.AGREEMENT,), None) if signed and is_instrument(self.scene, candidate.last) else None
+        if known is not None:
+            return known  # "and the agreement was signed"
         ahead = self.following
         if ahead is not None and is_occasion(self.scene, ahead.first, ahead.kind) and len(ahead.parties) > 1:
             telling.parties = dict.fromkeys(dict(ahead.parties), Role.PARTY)  # "it was agreed during talks between"
@@ -66,8 +80,8 @@ class Accords(Antecedents):
             return None  # nobody who was there tells of it
         telling.parties = dict.fromkeys(occasion.parties, Role.PARTY)
         telling.occasion = occasion
-        known = next(
+        again = next(
             (g for g in self._lately() if g.kind is Kind.AGREEMENT and g.parties.keys() == occasion.parties.keys()),
             None,
         )
-        return known or self._begin(telling)
+        return again or self._begin(telling)

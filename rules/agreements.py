@@ -19,6 +19,7 @@ from timeline.event import Status
 _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
+_APPROVES = "030"  # the CAMEO code of approving
 _CLITIC_TO = "ل"
 _AND, _PAUSES = "و", "،,"
 
@@ -50,7 +51,8 @@ def agreed(
         subject = Subject(Found.NOBODY, last=behind)
     parties = parties_of(scene, behind, meaning.partners, direct=False, skip=max(subject.last, behind))
     matter = instrument_behind(scene, index, behind)
-    if matter is not None:
+    approves = meaning.cameo == _APPROVES and subject.found is Found.NAMED  # those who signed it are others
+    if matter is not None and not approves:
         named = parties_of(scene, matter_behind(scene, matter), meaning.partners, direct=issued)
         parties = named.behind(parties)
     if issued and not (parties.objects or parties.partners):

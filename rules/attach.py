@@ -76,6 +76,8 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         if owner is None or found[owner].kind is Kind.CALL:
             continue
         behind = found[owner].first < place.first
+        if behind and found[owner].is_noun and found[owner].anaphoric and found[owner].hit.value.meaning.anaphoric:
+            continue  # what was discussed: "the situation in Jerusalem"
         if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
             continue  # where a letter was handed over, not where it came from
         if (_reaches if behind else _reaches_back)(scene, found[owner], position):

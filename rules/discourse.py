@@ -252,8 +252,8 @@ class Discourse(Accords):
             met = self._last((Kind.MEETING, Kind.CALL), parties)
             if met is not None and met.kind is Kind.CALL and parties == set(met.parties):
                 return met  # "the two leaders discussed", on the telephone
-        before = self.scene.word(candidate.first - 1)
-        topic = before in self.scene.words.topics or before in self.scene.words.fringes
+        first, words = candidate.first, self.scene.words
+        topic = self.scene.any_of(words.topics, first - 2, first) or self.scene.word(first - 1) in words.fringes
         if candidate.kind is Kind.MEETING and not parties and not topic and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)
@@ -323,6 +323,8 @@ class Discourse(Accords):
             return named_so and parties <= theirs
         if not theirs:
             return telling.candidate.definite
+        if telling.candidate.kind is Kind.AGREEMENT and when is None and self._is_earlier(telling):
+            return False
         if telling.candidate.kind is Kind.AGREEMENT and when is not None and telling.when is not None:
             if when.is_one_day and telling.when.is_one_day:
                 return bool(parties & theirs) and not with_another(self.scene, parties, theirs)  # told of others too

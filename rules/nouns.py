@@ -29,7 +29,7 @@ from rules.parties import Parties, attending_ahead, attending_behind, parties_of
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
-from rules.sittings import is_another, is_sitting
+from rules.sittings import is_another, is_party, is_sitting
 from rules.status import is_cancelled, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
@@ -55,7 +55,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # a press conference
     if meaning.kind in (Kind.MEETING, Kind.VISIT) and is_cancelled(scene, index, behind):
         return None
-    if "actors" in meaning.needs and not definite and _of_strangers(scene, behind):
+    if "actors" in meaning.needs and (is_party(scene, index) or (not definite and _of_strangers(scene, behind))):
         return None
     led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT
     if led and not (_just_before(scene, index) and is_purpose(scene, index, hit)):

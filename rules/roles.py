@@ -17,6 +17,7 @@ _AS_FOR = 15  # tokens of "as for X"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
 _POSSESSIVES = ("ه", "ها", "هم", "هما")  # his, her, their
 _DEFINITE = ("بال", "لل")  # bi-, li- and the article
+_DASH = "-"  # as all dashes are folded
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -195,6 +196,8 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     mention = scene.mention_over(index)
     if mention is None or mention.last != index + 1 or mention.first < first:
         return None
+    if mention.form in (MentionForm.STATE, MentionForm.OUTLET) and scene.word(index + 1) == _DASH:
+        return None  # where a report comes from, and from whom: "Cairo - Reuters -"
     # the head of a list joined by "and"
     head = mention
     while (previous := scene.mention_over(head.first - 1)) is not None and scene.lead(head) == "و":

@@ -9,6 +9,7 @@ from rules.scene import Scene
 from rules.triggers import Trigger
 
 _ORDINAL = 4  # words between the session and whose it is: "the fifth ordinary session of"
+_GIVEN = 4  # tokens between a reception and "that the embassy gave"
 
 
 def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
@@ -30,7 +31,14 @@ def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 
 def is_another(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether the gathering at a token is set apart from the one told of: "the previous conference"."""
-    return scene.word(index + hit.length) in scene.words.previous
+    return scene.any_of(scene.words.previous, index + 1, index + hit.length + 1)
+
+
+def is_party(scene: Scene, index: int) -> bool:
+    """Whether the noun at a token is that of a party to which many come: "the reception that the embassy gave"."""
+    feast = scene.ceremonies.get(index - 1)
+    given = scene.any_of(scene.words.gives_party, index + 1, index + _GIVEN)
+    return feast is not None and not feast.value.verb and given
 
 
 def _is_body(scene: Scene, index: int) -> bool:

@@ -155,6 +155,7 @@ class StructureWords:
     incidents: frozenset[str]
     apart_from: frozenset[str]
     sessions: frozenset[str]
+    gives_party: frozenset[str]
     previous: frozenset[str]
     courses: frozenset[str]
     ordinary: frozenset[str]
