@@ -56,7 +56,7 @@ class PeopleReader:
             return named
         if titles:
             return self._untitled(index, titles)
-        if rank and self._scan.hit(index, Tag.OFFICE) and self._stands_alone(start):
+        if rank and self._scan.hit(start - 1, Tag.OFFICE) and self._stands_alone(start):
             return Phrase(index, start, MentionForm.OFFICE, (Part(title=rank, rank=rank),), kind="bare")
         return None
 
