@@ -18,6 +18,7 @@ from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role
 
 _QUOTES = frozenset('"«“')
+_THEM = "هما"  # -huma, of two
 _HER = "ها"  # -ha
 _PLURALS = ("ون", "ين")  # -un, -in
 
@@ -69,6 +70,8 @@ class Antecedents(Memory):
                     return tuple(group.parties)
             if len(self.speakers) > 1:
                 return self.speakers
+            if candidate.whose == _THEM:
+                return self._who_speak(earlier)
             return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
@@ -139,6 +142,11 @@ class Antecedents(Memory):
         mention = next((one for one in named if one is not None), None)
         governed = mention is None or self.scene.after_preposition(mention) is not None
         return None if governed or mention is None or len(mention.entities) != 1 else mention
+
+    def _who_speak(self, earlier: Sequence[Telling]) -> tuple[int, ...]:
+        """The two who speak in a sentence: "said that Y assured him, in a meeting that brought the two together"."""
+        speak = dict.fromkeys(entity for telling in earlier for entity in telling.subjects)
+        return tuple(speak) if len(speak) == 2 else ()
 
     def _of_several(self, candidate: Candidate) -> tuple[int, ...]:
         """The party of many for which a verb in the plural goes on: "the ministers met, but they voiced"."""

@@ -18,6 +18,7 @@ from rules.scene import Scene
 from rules.spokesmen import speaks_for
 from rules.staging import Staging
 from rules.status import is_present
+from rules.takenup import TakenUp
 from rules.telling import Group, Telling, same_place
 from timeline.event import Kind, Occasion, Role, Status
 
@@ -364,6 +365,7 @@ def tell(
     occasions.link(found)
     staging.tie(discourse.told)
     Backward(scene, found, staging, discourse.nested).tie(discourse.told)
+    TakenUp(scene, found, discourse.told, discourse.twins, staging).tie()
     occasions.hand_on(found, times)
     occasions.take_turns()
     occasions.stay()

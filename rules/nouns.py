@@ -304,11 +304,12 @@ def _visit(
 def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
     """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of".
 
-    For a call, "in" says so too, and for a meeting "in a meeting with".
+    For a call, "in" says so too, and for a meeting "in a meeting with", "in a meeting that brought together".
     """
     if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
         indefinite = not scene.word(index).startswith(ARTICLE)
-        if kind is Kind.CALL or (indefinite and scene.any_of(scene.words.along, index + 1, index + 4)):
+        gathers = is_light(scene, index + 1) and light_meaning(scene, index + 1).object
+        if kind is Kind.CALL or (indefinite and (gathers or scene.any_of(scene.words.along, index + 1, index + 4))):
             return True
     return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
 
@@ -329,7 +330,7 @@ def _gathers(scene: Scene, mention: Mention) -> bool:
 
 def _number(scene: Scene, whose: str, carrier: int | None, *, they: bool) -> int:
     """How many the dropped subject of a noun are: "their talks", "talks that the two held"."""
-    if carrier is not None:
+    if carrier is not None and not whose:
         return light_hit(scene, carrier).value.inflection.number
     return 2 if whose == "هما" else 3 if whose == "هم" or they else 1
 

@@ -18,6 +18,7 @@ from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.triggers import Form
+from rules.visits import is_undated_end
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
@@ -47,6 +48,8 @@ class Occasions:
             occasion = told[candidate.first][0]
             if candidate.silent:
                 occasion = _arrival(occasion)
+            if is_undated_end(self.scene, occasion, candidate.first):
+                continue
             for neighbour in _neighbours(candidates, position):
                 if self.scene.clause(neighbour.first) == self.scene.clause(candidate.first) and neighbour.first in told:
                     if only_relays(self.scene, neighbour):
@@ -57,6 +60,9 @@ class Occasions:
                         self._tie(*twin, occasion, at_it=self._is_during(candidate))
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own
+                if (said := self._said_in(candidates, position)) is not None:
+                    self._tie(*said, occasion, at_it=self._is_during(candidate))
+                    continue
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
                 opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
                 if (
@@ -67,6 +73,19 @@ class Occasions:
                 ):
                     for twin in self._twins(following):
                         self._tie(*twin, occasion, at_it=self._is_during(candidate))
+
+    def _said_in(self, candidates: Sequence[Candidate], position: int) -> tuple[Group, Telling] | None:
+        """The statement at whose end stands the meeting of its speaker in which it was made: "said that, in talks"."""
+        scene, candidate = self.scene, candidates[position]
+        complement = scene.word(scene.clause(candidate.first)) in scene.words.complementizers
+        if not complement or scene.word(candidate.first - 2) not in "،,":
+            return None
+        before = candidates[position - 1] if position else None
+        if before is None or before.sentence != candidate.sentence or before.kind is not Kind.STATEMENT:
+            return None
+        said = self.told.get(before.first)
+        took_part = said is not None and set(said[1].parties) & set(self.told[candidate.first][0].parties)
+        return said if took_part else None
 
     def greet(self) -> None:
         """Ties a reception to the arrival of whoever was received: "and there to receive him was X"."""

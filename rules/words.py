@@ -14,7 +14,13 @@ from rules.text import fold
 from rules.ways import Ways
 
 _AND = "و"  # wa-
-_JOINED = ("during", "after", "prepositions", "attending")  # lists whose words may have "and" written onto them
+_JOINED = (
+    "during",
+    "after",
+    "prepositions",
+    "attending",
+    "came_out",
+)  # lists whose words may have "and" written onto them
 _DERIVED = {"ways", "ceremonies", "clause_openers", "denies"}  # fields that are no lists of the file
 
 
@@ -160,6 +166,13 @@ class StructureWords:
     courses: frozenset[str]
     ordinary: frozenset[str]
     assemblies: frozenset[str]
+    begins: frozenset[str]
+    at_the_end: frozenset[str]
+    these_meetings: frozenset[str]
+    by_this: frozenset[str]
+    on_this_occasion: frozenset[str]
+    came_out: frozenset[str]
+    out_of_it: frozenset[str]
     from_him: frozenset[str]
     had: frozenset[str]
     receptions: frozenset[str]

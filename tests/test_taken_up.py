@@ -1,0 +1,100 @@
+"""Occasions that a phrase takes up: several meetings together, "on this occasion", the meeting that somebody left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+HANI = "وزير المالية التونسي سامي الهاني"
+BORG = "السفير المالطي جو بورغ"
+BABAS = "الرئيس القبرصي نيكوس باباس"
+S, B, N = "سامي الهاني", "جو بورغ", "نيكوس باباس"
+MET = f"meeting 2018-03-06: {S}؛ {B}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the two meetings, all the calls: on one day, and of whoever speaks
+        (
+            f"التقى {HANI} أمس {BORG} ثم {BABAS}. وأشاد الهاني خلال اللقاءين بالدعم",
+            [MET, f"meeting 2018-03-06: {S}؛ {N}", f"statement (meeting) 2018-03-06: {S}"],
+        ),
+        (
+            f"التقى {HANI} أمس {BORG} ثم {BABAS}. وبعد اللقاءين أشاد الهاني بالدعم",
+            [MET, f"meeting 2018-03-06: {S}؛ {N}", f"statement 2018-03-06: {S}"],
+        ),
+        (
+            f"التقى {HANI} أمس كلا من {BORG} و{BABAS}. وأشاد الهاني بعد اللقاءين بالدعم",
+            [f"meeting 2018-03-06: {S}؛ {B}؛ {N}", f"statement 2018-03-06: {S}"],
+        ),
+        (
+            f"أجرى {HANI} الأحد اتصالين هاتفيين مع {BORG} و{BABAS}. وشدد الهاني خلال الاتصالات على أهمية الدعم",
+            [f"call 2018-03-04: {S}؛ {B}", f"call 2018-03-04: {S}؛ {N}", f"statement (call) 2018-03-04: {S}"],
+        ),
+        (
+            f"التقى {HANI} الأحد {BORG}. كما التقى الهاني أمس {BABAS}. وأشاد الهاني بعد اللقاءين بالدعم",
+            [f"meeting 2018-03-04: {S}؛ {B}", f"meeting 2018-03-06: {S}؛ {N}", f"statement: {S}"],
+        ),
+        (
+            f"التقى {HANI} أمس {BORG} ثم {BABAS}. وأشاد وزير الخارجية الصيني لي وانغ بعد اللقاءين بالدعم",
+            [MET, f"meeting 2018-03-06: {S}؛ {N}", "statement: لي وانغ"],
+        ),
+        (f"التقى {HANI} أمس {BORG}. وأشاد الهاني بعد اللقاءات بالدعم", [MET, f"statement: {S}"]),
+        # on this occasion
+        (
+            f"استقبل {HANI} أمس {BORG}. وبهذه المناسبة، أعرب الهاني عن تقديره لمالطا",
+            [MET, f"statement (meeting) 2018-03-06: {S}"],
+        ),
+        (f"استقبل {HANI} أمس {BORG}. وبهذه المناسبة، أعرب {BABAS} عن تقديره لمالطا", [MET, f"statement: {N}"]),
+        # in the meeting just told, not in one that is described as another, nor what somebody did there
+        (f"التقى {HANI} أمس {BORG}. وأكد الهاني في اللقاء أن الحل قريب", [MET, f"statement (meeting) 2018-03-06: {S}"]),
+        (f"التقى {HANI} أمس {BORG}. ورحب {BABAS} بما تحقق في اللقاء", [MET, f"statement: {N}"]),
+        # whoever leaves a meeting speaks after it
+        (
+            f"التقى {HANI} أمس {BORG}. وخرج الهاني من اللقاء متفائلا، معتبرا أن الحل قريب",
+            [MET, f"statement 2018-03-06: {S}"],
+        ),
+        (
+            f"عقد البرلمان التونسي أمس جلسة طارئة. وخرج منها {HANI} غاضبا، معتبرا أن الأمر مرفوض",
+            ["meeting 2018-03-06: البرلمان التونسي", f"statement 2018-03-06: {S}"],
+        ),
+        (f"التقى {HANI} أمس {BORG}. وخرج الهاني متفائلا، معتبرا أن الحل قريب", [MET, f"statement: {S}"]),
+        # in talks that brought them together
+        (
+            f"ذكر {BABAS} أن {HANI} أكد له، في لقاء جمعهما الجمعة، دعم بلاده",
+            [f"statement: {N}", f"statement (meeting) 2018-03-02: {S}", f"meeting 2018-03-02: {N}؛ {S}"],
+        ),
+        # in remarks that followed the meeting
+        (
+            f"التقى {HANI} أمس {BORG}. وفي تصريحات أعقبت اللقاء، قال الهاني إن الحل قريب",
+            [MET, f"statement (remarks) 2018-03-06: {S}"],
+        ),
+        # behind what is said, the talks in which it was said, and those of which is told
+        (
+            f"أكد {HANI} أن الحل قريب، في لقاء عقده أمس مع {BORG}",
+            [f"statement (meeting) 2018-03-06: {S}", f"meeting 2018-03-06: {B}؛ {S}"],
+        ),
+        (
+            f"أكد {HANI} أن الحل قريب، في لقاء عقده أمس {BABAS} مع {BORG}",
+            [f"statement: {S}", f"meeting 2018-03-06: {N}؛ {B}"],
+        ),
+        # at the end of a visit of which only the arrival is dated
+        (
+            f"قال {HANI} في ختام زيارته لمالطا إن الحل قريب. وكان الهاني وصل إلى فاليتا الأحد",
+            [f"statement: {S}", f"visit 2018-03-04 @فاليتا: {S}"],
+        ),
+        (
+            f"زار {HANI} مالطا الأحد. وقال في ختام زيارته إن الحل قريب",
+            [f"visit 2018-03-04 @مالطا: {S}", f"statement (visit) 2018-03-04 @مالطا: {S}"],
+        ),
+    ],
+)
+def test_taken_up(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
