@@ -54,9 +54,17 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         if is_light(scene, position) and _carries(scene, position, meaning):
             if position in (behind, names):
                 return None if _is_governed(scene, index, owned=position > behind) else position
-            if light_hit(scene, position).pronoun and not scene.word(index).startswith(ARTICLE):
-                return position  # "a secret meeting (which) he held"
+            if not scene.word(index).startswith(ARTICLE) and _describes(scene, position):
+                return position  # "a secret meeting (which) he held", "(which) was held in"
     return None
+
+
+def _describes(scene: Scene, index: int) -> bool:
+    """Whether the light verb at a token describes the indefinite noun in front: with a pronoun for it, or a passive."""
+    if light_hit(scene, index).pronoun:
+        return True
+    held = any(hit.value.lemma in scene.words.was_held for hit in scene.hits[index] if not hit.proclitic.text)
+    return held and (scene.word(index + 1) in scene.words.prepositions or scene.time_over(index + 1) is not None)
 
 
 def _is_governed(scene: Scene, index: int, *, owned: bool) -> bool:

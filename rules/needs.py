@@ -237,10 +237,13 @@ def bare(word: str) -> str:
 
 def goes_to_region(scene: Scene, behind: int, index: int, meaning: Meaning) -> bool:
     """Whether a visit leads to a region that is too wide for a place: "visits the region"."""
-    for position in range(behind, min(scene.clause_end(index), index + 25)):
-        if scene.word(position) in scene.words.regions:
+    for position in range(index + 1, min(scene.clause_end(index), index + 25)):
+        if scene.word(position) in scene.words.regions and scene.mention_over(position) is None:
             before = scene.word(position - 1)
-            return before in meaning.goal if before in scene.words.prepositions else "object" in meaning.goal
+            if before in scene.words.prepositions:
+                return before in meaning.goal
+            if position >= behind:
+                return "object" in meaning.goal
     return False
 
 

@@ -118,8 +118,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True, attends=True)
-    they = subject.found is Found.THEY or (bool(subject.mentions) and is_both(scene, subject.mentions[0]))
-    if they:  # "the meeting of the four ministers"
+    joint = bool(subject.mentions) and is_both(scene, subject.mentions[0])
+    they = subject if joint or subject.found is Found.THEY else None
+    if they is not None:  # "the meeting of the four ministers"
         subject = Subject(Found.DROPPED, last=subject.last)
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
@@ -206,7 +207,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         and (
             bool(whose)
             or occasion
-            or they
+            or they is not None
             or purpose
             or joining is not None
             or (acts(scene, carrier, index) and not stranger)
@@ -223,7 +224,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         ),
         postponed=postponed,
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
-        number=_number(scene, whose, carrier if held else None, they=they),
+        number=_number(scene, whose, carrier if held else None, they),
         him=him if is_named(scene, subject) and not parties.partners else "",
         whose=whose,
     )
@@ -269,6 +270,8 @@ def _visit(
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))
     goal = goal_of(scene, behind, index, meaning)
+    if goal is None and carrier is not None and carrier > index:
+        goal = goal_of(scene, carrier + 1, carrier, meaning)  # "the visit that X paid to"
     if not (visitor.mentions or hit.pronoun or definite) and carrier is None and goal is not None:
         visitor = visitor_of(scene, index, behind)
     intends = None if visitor.mentions or goal is None or carrier is not None else _just_before(scene, index)
@@ -328,11 +331,19 @@ def _gathers(scene: Scene, mention: Mention) -> bool:
     return scene.after_preposition(mention) == "ل" and mention.form not in (MentionForm.STATE, MentionForm.JOINT)
 
 
-def _number(scene: Scene, whose: str, carrier: int | None, *, they: bool) -> int:
-    """How many the dropped subject of a noun are: "their talks", "talks that the two held"."""
+def _number(scene: Scene, whose: str, carrier: int | None, they: Subject | None) -> int:
+    """How many the dropped subject of a noun are: "their talks", "talks that the two held", "of the two ministers"."""
     if carrier is not None and not whose:
         return light_hit(scene, carrier).value.inflection.number
-    return 2 if whose == "هما" else 3 if whose == "هم" or they else 1
+    if whose == "هما" or (they is not None and _are_two(scene, they)):
+        return 2
+    return 3 if whose == "هم" or they is not None else 1
+
+
+def _are_two(scene: Scene, they: Subject) -> bool:
+    """Whether a noun in the dual says who: "the two presidents"."""
+    noun = scene.word(they.mentions[0].first if they.mentions else they.last - 1)
+    return noun.endswith("ان") or (bool(they.mentions) and noun.endswith("ين"))
 
 
 def _is_apart(scene: Scene, index: int) -> bool:

@@ -177,6 +177,7 @@ class StructureWords:
     had: frozenset[str]
     receptions: frozenset[str]
     was_reached: frozenset[str]
+    was_held: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:
