@@ -297,6 +297,6 @@ class Names:
     def _joined(self, words: Sequence[str], index: int, *, alone: bool) -> bool:
         """Whether the token is wa- and another name; behind a word that is `alone` it is rather the family name."""
         word = words[index]
-        return word.startswith(_CONJUNCTION) and (
-            word[1:] in self.given or self.is_family(word[1:]) or not (alone or words[index - 1] in self.given)
-        )
+        if not word.startswith(_CONJUNCTION):
+            return False
+        return word[1:] in self.given or not (alone or words[index - 1] in self.given)

@@ -44,6 +44,10 @@ NAMES = [
     "بيتر شتاينهاوزر",
     "رجب صاري أوغلو",
     "زياد المرّي",
+    "جورج وايزمان",
+    "جون فيشر",
+    "باتريس باولي",
+    "زيغمونت واتسون",
 ]
 # What follows a name in news, each of which must end it.
 FOLLOWERS = [
