@@ -6,8 +6,8 @@ from attrs import define, evolve
 
 from rules.antecedents import Antecedents
 from rules.candidate import Candidate
+from rules.governing import is_occasion
 from rules.needs import instrument_behind, is_instrument
-from rules.nouns import is_occasion
 from rules.telling import Group, Telling, same_place
 from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
 from rules.contents import is_another_s, is_of_contents
-from rules.nouns import is_occasion
+from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound

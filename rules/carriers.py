@@ -104,6 +104,8 @@ def light_meaning(scene: Scene, index: int) -> Meaning:
 def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
     """A light verb as it is read: of two ("talaqqa" received, "tulqi" delivers) the past one, unless behind "that"."""
     light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT]
+    if len(light) == 1:
+        return light[0]
     tense = Tense.PRESENT if scene.word(index - 1) in scene.words.that_may else Tense.PAST
     return next((hit for hit in light if hit.value.inflection.tense is tense), light[0])
 

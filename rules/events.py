@@ -8,8 +8,9 @@ from attrs import evolve
 
 from rules.actors import MentionForm
 from rules.candidate import Candidate
+from rules.governing import is_occasion
 from rules.lexicon import Hit
-from rules.nouns import is_occasion, noun
+from rules.nouns import noun
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from rules.verbs import according_to, participle, verb

@@ -15,10 +15,10 @@ from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.carriers import is_light
 from rules.dates import Dated
+from rules.governing import is_occasion
 from rules.lexicon import Hit
 from rules.manner import press_behind
 from rules.needs import bare
-from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Gathering, same_place
 from rules.ways import Way

@@ -5,12 +5,13 @@ from __future__ import annotations
 from attrs import frozen
 
 from rules.actors import Mention, MentionForm
-from rules.carriers import conjoined
+from rules.carriers import conjoined, is_light, light_meaning
 from rules.lexicon import Hit
 from rules.parties import parties_of
 from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
 _DUAL = 2
@@ -151,3 +152,24 @@ def _addressed(scene: Scene, verb: int, subject: Subject, noun: int) -> tuple[Me
         ):
             return (mention,)
     return ()
+
+
+def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
+    """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of".
+
+    For a call, "in" says so too, and for a meeting "in a meeting with", "in a meeting that brought together".
+    """
+    if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
+        indefinite = not scene.word(index).startswith(ARTICLE)
+        gathers = is_light(scene, index + 1) and light_meaning(scene, index + 1).object
+        if kind is Kind.CALL or (indefinite and (gathers or scene.any_of(scene.words.along, index + 1, index + 4))):
+            return True
+    return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
+
+
+def just_before(scene: Scene, index: int) -> Mention | None:
+    """Who is named right in front of a token, governed by no preposition."""
+    mention = scene.mention_over(index - 1)
+    if mention is None or mention.last != index or scene.after_preposition(mention) is not None:
+        return None
+    return mention

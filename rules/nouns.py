@@ -21,10 +21,10 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
-from rules.governing import bearer, governed, guest, visitor_of
+from rules.governing import bearer, governed, guest, is_occasion, just_before
 from rules.letters import letter, presented
 from rules.lexicon import Hit
-from rules.needs import bare, goal_of
+from rules.needs import bare
 from rules.parties import Parties, attending_ahead, attending_behind, parties_of
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
@@ -33,7 +33,7 @@ from rules.sittings import is_another, is_party, is_sitting
 from rules.status import is_cancelled, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
-from rules.vocabulary import ARTICLE
+from rules.visiting import visit
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between a light verb and its noun
@@ -58,7 +58,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if "actors" in meaning.needs and (is_party(scene, index) or (not definite and _of_strangers(scene, behind))):
         return None
     led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT
-    if led and not (_just_before(scene, index) and is_purpose(scene, index, hit)):
+    if led and not (just_before(scene, index) and is_purpose(scene, index, hit)):
         return None  # "an invitation to visit", not "X prepares to visit"
     if meaning.kind is Kind.AGREEMENT and not meaning.light:
         if not signing(scene, index, hit):
@@ -104,9 +104,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
-    if sitting and (body := _just_before(scene, index - 1)) is not None:
+    if sitting and (body := just_before(scene, index - 1)) is not None:
         subject = Subject(Found.NAMED, (body,))
-    elif purpose and (aims := _just_before(scene, index)) is not None:
+    elif purpose and (aims := just_before(scene, index)) is not None:
         subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
     elif described and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
@@ -172,7 +172,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = evolve(parties, attending=(*parties.attending, *received.mentions))
         receives_him = not set(received.entities) - set(subject.entities)
     if meaning.kind is Kind.VISIT:
-        return _visit(scene, index, hit, status, subject, definite, carrier)
+        return visit(scene, index, hit, status, subject, definite, carrier)
     if meaning.kind is Kind.CALL and not subject.mentions and is_occasion(scene, index, meaning.kind):
         subject, parties = _callers(scene, index, carrier, parties)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
@@ -260,63 +260,6 @@ def joins(scene: Scene, index: int) -> Subject | None:
     return None
 
 
-def _visit(
-    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, definite: bool, carrier: int | None
-) -> Candidate | None:
-    meaning, behind = hit.value.meaning, index + hit.length
-    owned = scene.place_at(behind) is None and not hit.proclitic.article  # "the visit" has no owner right behind it
-    owner = scene.mention_at(behind) if owned else None
-    visitor = subject
-    if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
-        visitor = Subject(Found.NAMED, (owner,))
-    goal = goal_of(scene, behind, index, meaning)
-    if goal is None and carrier is not None and carrier > index:
-        goal = goal_of(scene, carrier + 1, carrier, meaning)  # "the visit that X paid to"
-    if not (visitor.mentions or hit.pronoun or definite) and carrier is None and goal is not None:
-        visitor = visitor_of(scene, index, behind)
-    intends = None if visitor.mentions or goal is None or carrier is not None else _just_before(scene, index)
-    if intends is not None and near(scene, index, scene.words.planned, index - scene.clause(index)):
-        visitor, status = Subject(Found.NAMED, (intends,)), Status.PLANNED  # "X intends to visit Y"
-    if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
-        return None
-    if "goal" in meaning.needs and goal is None:
-        if hit.pronoun and is_occasion(scene, index):  # "after his arrival"
-            return evolve(candidate_of(scene, index, hit, status, visitor, Parties(), role=Role.VISITOR), silent=True)
-        return None
-    if visitor.mentions and not is_official(scene, visitor):
-        return None
-    if not visitor.mentions and not hit.pronoun and not definite and goal is None:
-        return None
-    candidate = candidate_of(
-        scene,
-        index,
-        hit,
-        status,
-        visitor,
-        Parties(),
-        role=Role.VISITOR,
-        goal=goal,
-        anaphoric=not visitor.mentions and definite,
-        carrier=carrier,
-    )
-    attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
-    postponed = "goal" not in meaning.needs and is_postponed(scene, index, carrier)
-    return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun), postponed=postponed)
-
-
-def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
-    """Whether the noun at a token is told as the occasion of something else: "during", "after", "on the fringes of".
-
-    For a call, "in" says so too, and for a meeting "in a meeting with", "in a meeting that brought together".
-    """
-    if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
-        indefinite = not scene.word(index).startswith(ARTICLE)
-        gathers = is_light(scene, index + 1) and light_meaning(scene, index + 1).object
-        if kind is Kind.CALL or (indefinite and (gathers or scene.any_of(scene.words.along, index + 1, index + 4))):
-            return True
-    return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
-
-
 def _holder(scene: Scene, behind: int) -> Subject | None:
     """Who holds what somebody else chairs or attends: "the session that the council held"."""
     at = behind + 1
@@ -352,20 +295,12 @@ def _is_apart(scene: Scene, index: int) -> bool:
     return before in scene.words.during or before in scene.words.after
 
 
-def _just_before(scene: Scene, index: int) -> Mention | None:
-    """Who is named right in front of a token, governed by no preposition."""
-    mention = scene.mention_over(index - 1)
-    if mention is None or mention.last != index or scene.after_preposition(mention) is not None:
-        return None
-    return mention
-
-
 def _sits(scene: Scene, index: int) -> bool:
     """Whether a body does something at its session: "the council discussed, in a session, …"."""
     before = scene.word(index - 1)
     if before not in scene.words.within and before not in scene.words.during:
         return False
-    body = _just_before(scene, index - 1)
+    body = just_before(scene, index - 1)
     return body is not None and body.form is MentionForm.INSTITUTION
 
 

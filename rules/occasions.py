@@ -13,8 +13,8 @@ from rules.candidate import Candidate
 from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
+from rules.governing import is_occasion
 from rules.needs import bare
-from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.triggers import Form

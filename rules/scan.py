@@ -281,7 +281,7 @@ class Scan:
             self._families = frozenset(
                 words[index]
                 for index in range(1, len(words))
-                if words[index].startswith(ARTICLE) and words[index - 1] in given and not self.barred(index)
+                if words[index - 1] in given and words[index].startswith(ARTICLE) and not self.barred(index)
             )
         return self._families
 

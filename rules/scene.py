@@ -135,6 +135,12 @@ class Scene:
         same = self.words.same
         return any(self.word(time.last - 1) in same or self.word(time.last) in same for time in self.times)
 
+    @cached_property
+    def calls_off(self) -> bool:
+        """Whether anything in the text is called off."""
+        words = self.tokens.words
+        return not (self.words.cancelling.isdisjoint(words) and self.words.cancelled.isdisjoint(words))
+
     def side(self, index: int) -> int:
         """The entity that stands for the side of the one at an index of the cast: the first that names a bloc."""
         return self._sides.get(index, index)

@@ -16,9 +16,9 @@ from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
 from rules.gatherings import Naming, Stage
+from rules.governing import is_occasion
 from rules.manner import taken_up_by
 from rules.needs import bare
-from rules.nouns import is_occasion
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.text import fold

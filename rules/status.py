@@ -224,6 +224,8 @@ def is_postponed(scene: Scene, index: int, carrier: int | None) -> bool:
 
 def is_cancelled(scene: Scene, index: int, behind: int) -> bool:
     """Whether the noun at a token is called off, so that it neither was nor will be: "X cancelled his visit"."""
+    if not scene.calls_off:
+        return False
     if near(scene, index, scene.words.cancelling, 2):
         return True
     before = index - 1

@@ -12,7 +12,7 @@ from rules.attach import only_relays
 from rules.beside import behind, in_front
 from rules.candidate import Candidate
 from rules.contents import is_another_s
-from rules.nouns import is_occasion
+from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.staging import Staging, Told
 from rules.telling import Group, Telling

@@ -94,6 +94,12 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return agreed(scene, index, hit, status, subject, several=several)
     if meaning.kind is Kind.VISIT and subject.found is Found.STRANGER and scene.place_at(subject.last) is not None:
         subject = Subject(Found.DROPPED, last=subject.last)  # "will visit Aden on Monday the director"
+    if (
+        meaning.kind is Kind.STATEMENT
+        and hit.value.lemma in scene.words.briefs
+        and _is_briefed(scene, index, hit, subject)
+    ):
+        return None
     if subject.found in (Found.STRANGER, Found.OUTLET):
         return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
     if meaning.kind is Kind.STATEMENT:
@@ -126,6 +132,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
+        if subject.found is Found.DROPPED and _may_be_past(scene, index, hit):
+            return None  # "he received" is written like "she hands over"
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
     him = hit.pronoun or with_him(scene, index + hit.length)
@@ -150,6 +158,19 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _is_briefed(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
+    """Whether the subject was itself briefed, or looked at something: with nobody for an object, "on" follows it."""
+    opens = scene.clause(index) == index and not hit.pronoun
+    return opens and subject.found is Found.NAMED and scene.word(subject.last) in scene.words.upon
+
+
+def _may_be_past(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether a present form can be read as the past of another verb."""
+    alone = not hit.proclitic.future and scene.word(index - 1) not in scene.words.that_may
+    present = hit.value.inflection.tense is Tense.PRESENT
+    return present and alone and any(other.value.inflection.tense is Tense.PAST for other in scene.hits[index])
 
 
 def _goes_first(scene: Scene, subject: Subject, verb: int) -> PlaceMention | None:
