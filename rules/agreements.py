@@ -73,17 +73,23 @@ def agreed(
 def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
     """Who signs, named behind what is signed or whom he signs for: "signed the accord X", "signed for A X, for B Y"."""
     at, found = behind, list[Mention]()
-    if is_instrument(scene, at) and scene.word(at).startswith(ARTICLE):
-        at += 1
+    if is_instrument(scene, at):
+        at = _definite_end(scene, at)
+    bare_noun = at == behind
     while True:
-        time = scene.time_over(at)
-        at = at if time is None else time.last
+        at = _behind_when_and_where(scene, at)
         at += bool(found) and (scene.word(at) in _PAUSES or scene.word(at) == _AND)
+        at = _behind_when_and_where(scene, at) if found else at
+        if not bare_noun and scene.word(at) in scene.words.each and scene.word(at + 1) in scene.words.of:
+            at += 2  # "each of X and Y"
         word = scene.word(at).removeprefix(_AND)
         side = word in scene.words.about or word in scene.words.of
         principal = scene.mention_at(at + 1) if side else None
         mention = scene.mention_at(at if principal is None else principal.last)
-        if mention is None or (principal is None and (at == behind or scene.after_preposition(mention) is not None)):
+        governed = mention is not None and scene.after_preposition(mention) is not None
+        if scene.word(at - 1) in scene.words.of and scene.word(at - 2) in scene.words.each:
+            governed = False
+        if mention is None or (principal is None and (bare_noun or governed)):
             return tuple(found)
         if principal is None and not scene.lead(mention):
             found += listed(scene, mention)
@@ -92,6 +98,14 @@ def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
         else:
             return tuple(found)
         at = found[-1].last
+
+
+def _definite_end(scene: Scene, first: int) -> int:
+    """The token behind the definite noun phrase of what is signed, the first itself where it is none: "the accord"."""
+    at = first + 1
+    while scene.word(at).startswith(ARTICLE) and scene.mention_at(at) is None:
+        at += 1
+    return at if at > first + 1 or scene.word(first).startswith(ARTICLE) else first
 
 
 def _are_all(scene: Scene, partners: tuple[Mention, ...]) -> bool:

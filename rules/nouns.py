@@ -8,6 +8,7 @@ from attrs import evolve
 
 from rules.actors import Mention, MentionForm
 from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing, with_agents
+from rules.attendees import chaired, with_present
 from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_named, is_official, is_outlet, with_him
 from rules.carriers import (
     acts,
@@ -137,6 +138,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = evolve(parties, attending=(*attending_ahead(scene, carrier), *parties.attending))
     if meaning.kind in (Kind.AGREEMENT, Kind.MEETING):
         parties = with_agents(scene, parties)
+    if meaning.kind is Kind.MEETING and carrier is not None and carrier < index:
+        if chaired(scene, carrier) in subject.mentions:
+            subject = Subject(Found.DROPPED)
+        parties = with_present(scene, carrier, index + hit.length, subject, parties)
     whose = hit.pronoun
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
         whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"

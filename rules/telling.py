@@ -158,4 +158,6 @@ def same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     if short == long or long.endswith(f" {short}"):
         return True
     whole = one.coordinates is None or other.coordinates is None
-    return whole and one.country is not None and one.country == other.country
+    if whole and None in (one.country, other.country):
+        return True  # the seat of a ministry may be anywhere
+    return whole and one.country == other.country
