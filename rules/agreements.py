@@ -160,6 +160,9 @@ def concluded(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     parties = parties_of(scene, behind, meaning.partners, direct=False, through=False)
     if not parties.partners:
         parties = parties_of(scene, head + 1, meaning.partners, direct=issued, through=False)
+    between = next((at for at in range(head + 1, index) if scene.word(at) in scene.words.between), None)
+    if not (parties.partners or parties.objects) and between is not None:
+        parties = parties_of(scene, between, meaning.partners, direct=False, through=False)
     named = (*parties.partners, *parties.objects)
     if not named:
         return None

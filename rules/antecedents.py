@@ -8,7 +8,7 @@ from attrs import define, evolve
 
 from rules.actors import Mention
 from rules.candidate import Candidate, entities_of
-from rules.carriers import light_hit
+from rules.carriers import is_passive_too, light_hit
 from rules.memory import Memory
 from rules.roles import listed
 from rules.telling import Telling
@@ -190,10 +190,12 @@ class Antecedents(Memory):
     def _carries(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
         """Whether the light verb in front of a noun agrees with its subject: a feminine one has no man."""
         carrier = candidate.carrier
-        if carrier is None or carrier > candidate.first or len(subjects) != 1:
+        if carrier is None or carrier > candidate.first or len(subjects) > 1:
             return True
         verb = light_hit(self.scene, carrier).value.inflection
-        return not verb.feminine or verb.number > 1 or self.scene.may_be_feminine(subjects[0])
+        if not verb.feminine or verb.number > 1:
+            return True
+        return self.scene.may_be_feminine(subjects[0]) if subjects else not is_passive_too(self.scene, carrier)
 
     def _fits(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
         """Whether a verb agrees with a single subject in gender."""

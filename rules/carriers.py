@@ -196,8 +196,14 @@ def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
     if carrier < noun:  # "the meeting will be held": who holds it would stand between
         if noun == carrier + 1 and "party" in subjects and scene.word(noun).startswith(ARTICLE):
             return True
-        return {"party", "event"} <= subjects and _is_subject(scene, carrier, noun)
+        return is_passive_too(scene, carrier) and _is_subject(scene, carrier, noun)
     return {"party", "event"} <= subjects and not any(hit.pronoun for hit in light)
+
+
+def is_passive_too(scene: Scene, carrier: int) -> bool:
+    """Whether a light verb may also be a passive: "held", "was held"."""
+    subjects = {hit.value.meaning.subject for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT}
+    return {"party", "event"} <= subjects
 
 
 def _is_subject(scene: Scene, carrier: int, noun: int) -> bool:

@@ -311,6 +311,8 @@ class Discourse(Accords):
         if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             return False
         if Status.PLANNED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
+            if not (parties or telling.candidate.definite) or "a round" in telling.candidate.hit.value.meaning.needs:
+                return False  # "a second round"
             dated = when is not None and telling.when is not None  # and the dates agree, as was seen above
             bare = telling.candidate.is_noun and telling.candidate.carrier is None and telling.when is None
             again = bare and (telling.candidate.status is Status.OCCURRED or len(parties) < 2)

@@ -15,6 +15,7 @@ from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
 _DUAL = 2
+_DONE_SITTING = (Kind.AGREEMENT, Kind.STATEMENT)
 _OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the end of a"
 _BROTHER = 2  # words in front of whom a verb addresses: "his brother"
 _BY_WHOM = 8  # tokens between a visit and whose it is
@@ -162,7 +163,9 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
     if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
         indefinite = not scene.word(index).startswith(ARTICLE)
         gathers = is_light(scene, index + 1) and light_meaning(scene, index + 1).object
-        if kind is Kind.CALL or (indefinite and (gathers or scene.any_of(scene.words.along, index + 1, index + 4))):
+        facing = scene.any_of(scene.words.ceremonies.lists["facing"], index + 1, index + 4)
+        along = gathers or facing or scene.any_of(scene.words.along, index + 1, index + 4)
+        if kind is Kind.CALL or (indefinite and along):
             return True
     return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
 
@@ -173,3 +176,24 @@ def just_before(scene: Scene, index: int) -> Mention | None:
     if mention is None or mention.last != index or scene.after_preposition(mention) is not None:
         return None
     return mention
+
+
+def sitter(scene: Scene, noun: int, behind: int) -> Mention | None:
+    """The body that does something at its session: "the council discussed, in a session", "approved it in a session".
+
+    Not where somebody is named behind the noun: whose session it is.
+    """
+    before = scene.word(noun - 1)
+    if before not in scene.words.within and before not in scene.words.during:
+        return None
+    body = just_before(scene, noun - 1)
+    if body is not None:
+        return body if body.form is MentionForm.INSTITUTION else None
+    if scene.word(noun).startswith(ARTICLE) or scene.mention_at(behind) is not None:
+        return None
+    for _, hit in _in_front(scene, noun, None):
+        found = governed(scene, noun, None) if hit.value.meaning.kind in _DONE_SITTING else None
+        if found is not None and len(found.subject.mentions) == 1:
+            body = found.subject.mentions[0]
+            return body if body.form is MentionForm.INSTITUTION and body.official else None
+    return None

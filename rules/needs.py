@@ -11,7 +11,9 @@ from timeline.event import Kind
 
 _NEAR = 12  # tokens between a light verb and its noun
 # what the readers of events look at themselves
-_ELSEWHERE = frozenset(("abroad", "done", "issued", "lasting", "occasion", "past", "person", "sitting", "works"))
+_ELSEWHERE = frozenset(
+    ("a round", "abroad", "done", "issued", "lasting", "occasion", "past", "person", "sitting", "works")
+)
 _FAR = 30  # tokens between a verb and the clause that it needs
 _LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
 _LETTERS = 3  # a longer word that begins with bi- or li- may have it written onto it

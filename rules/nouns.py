@@ -22,7 +22,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
-from rules.governing import bearer, governed, guest, is_occasion, just_before
+from rules.governing import bearer, governed, guest, is_occasion, just_before, sitter
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare
@@ -37,6 +37,7 @@ from rules.utterances import utterance
 from rules.visiting import visit
 from timeline.event import Kind, Role, Status
 
+_HIS = ("ه", "ها", "هم", "هما")
 _NEAR = 12  # tokens between a light verb and its noun
 
 
@@ -68,6 +69,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     carrier = carrier_of(scene, index, index + hit.length, meaning)
     if carrier is not None and carrier < index and hit.pronoun and _is_apart(scene, index):
         carrier = None
+    if "a round" in meaning.needs and scene.word(behind) in scene.words.of:
+        return None  # of games, of elections
     if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
         return None
     came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
@@ -75,7 +78,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     joining = joins(scene, index)
     movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
     postponed = movable and is_postponed(scene, index, carrier)
-    sitting = meaning.echo and carrier is None and _sits(scene, index)
+    body = sitter(scene, index, behind) if meaning.kind is Kind.MEETING and carrier is None else None
+    sitting = body is not None and (meaning.echo or (not definite and hit.value.lemma in scene.words.sessions))
     known = taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
     reached = meaning.kind is Kind.AGREEMENT and carrier is None and (taken_up and came or is_reached(scene, index))
     if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
@@ -105,7 +109,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
-    if sitting and (body := just_before(scene, index - 1)) is not None:
+    if sitting and body is not None:
         subject = Subject(Found.NAMED, (body,))
     elif purpose and (aims := just_before(scene, index)) is not None:
         subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
@@ -249,11 +253,17 @@ def _callers(scene: Scene, index: int, carrier: int | None, parties: Parties) ->
     return found.subject, evolve(parties, partners=found.partners or found.addressed)
 
 
+def _is_his(scene: Scene, word: str) -> bool:
+    """Whether a word is "his participation"."""
+    stems = (word.removesuffix(his) for his in _HIS if word.endswith(f"ت{his}"))
+    return any(f"{stem[:-1]}ه" in scene.words.participation for stem in stems)
+
+
 def joins(scene: Scene, index: int) -> Subject | None:
     """Who joins the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
     before = index - 1 - (scene.word(index - 1) in scene.words.within)
     word = scene.word(before)
-    if word.startswith("ل") and bare(word) in scene.words.participation:
+    if (word.startswith("ل") and bare(word) in scene.words.participation) or _is_his(scene, word):
         return Subject(Found.DROPPED)
     mention = scene.mention_over(before)
     if (
@@ -298,15 +308,6 @@ def _is_apart(scene: Scene, index: int) -> bool:
     """Whether a noun is the occasion of what the verb before it tells, not what that verb carries."""
     before = scene.word(index - 1)
     return before in scene.words.during or before in scene.words.after
-
-
-def _sits(scene: Scene, index: int) -> bool:
-    """Whether a body does something at its session: "the council discussed, in a session, …"."""
-    before = scene.word(index - 1)
-    if before not in scene.words.within and before not in scene.words.during:
-        return False
-    body = just_before(scene, index - 1)
-    return body is not None and body.form is MentionForm.INSTITUTION
 
 
 def _of_strangers(scene: Scene, behind: int) -> bool:

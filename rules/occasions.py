@@ -13,7 +13,7 @@ from rules.candidate import Candidate
 from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
-from rules.governing import is_occasion
+from rules.governing import is_occasion, sitter
 from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
@@ -41,7 +41,7 @@ class Occasions:
             if (
                 not candidate.is_noun
                 or candidate.first not in told
-                or not (is_occasion(self.scene, candidate.first, candidate.kind) or self._is_letter(candidate))
+                or not self._is_occasion(candidate)
                 or self.scene.word(candidate.first - 1) in self.scene.words.other_day
             ):
                 continue
@@ -73,6 +73,13 @@ class Occasions:
                 ):
                     for twin in self._twins(following):
                         self._tie(*twin, occasion, at_it=self._is_during(candidate))
+
+    def _is_occasion(self, candidate: Candidate) -> bool:
+        """Whether something else was done or said at what a noun tells: a meeting, a letter, the session of a body."""
+        scene, first = self.scene, candidate.first
+        if is_occasion(scene, first, candidate.kind) or self._is_letter(candidate):
+            return True
+        return candidate.kind is Kind.MEETING and sitter(scene, first, candidate.last) is not None
 
     def _said_in(self, candidates: Sequence[Candidate], position: int) -> tuple[Group, Telling] | None:
         """The statement at whose end stands the meeting of its speaker in which it was made: "said that, in talks"."""

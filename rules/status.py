@@ -30,6 +30,8 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
     before = scene.word(index - 1)
     if before in scene.words.conditionals:
         return None
+    if inflection.tense is Tense.PRESENT and before in scene.words.perhaps:
+        return None  # with a verb in the past it says that something was done
     if hit.value.meaning.kind is not Kind.STATEMENT and is_denied(scene, index):
         return Status.DENIED
     if before in scene.words.did_not and hit.value.lemma in scene.words.litotes:

@@ -28,7 +28,9 @@ from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
+from rules.text import fold
 from rules.triggers import Trigger
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role, Status
 
 _PERSONS = (MentionForm.FULL, MentionForm.OFFICE, MentionForm.SHORT, MentionForm.COUNTERPART)
@@ -123,7 +125,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             (goal is None and not goes_to_region(scene, behind, index, meaning))
             or _turns_to(scene, index)
             or not is_official(scene, subject)
-            or (goal is not None and "abroad" in meaning.needs and not _abroad(scene, goal, subject))
+            or (goal is not None and "abroad" in meaning.needs and not _abroad(scene, goal, subject, status, index))
         ):
             return None
         along = () if goal is None else companions(scene, scene.cast.places[goal].last)
@@ -270,10 +272,27 @@ def _turns_to(scene: Scene, verb: int) -> bool:
     )
 
 
-def _abroad(scene: Scene, goal: int, subject: Subject) -> bool:
-    """Whether a place is known to lie in another country than the one for which somebody acts."""
-    countries = {scene.cast.entities[entity].country for entity in subject.entities}
-    return bool(countries) and not countries & {scene.cast.places[goal].country, None}
+def _abroad(scene: Scene, goal: int, subject: Subject, status: Status, verb: int) -> bool:
+    """Whether a place lies in another country than the one for which somebody acts: if nobody is named, who was last.
+
+    Of an international official any does, and of anybody else of whom that is not known where he is yet to go.
+    """
+    entities = subject.entities or _named_before(scene, verb)
+    countries = {scene.cast.entities[entity].country for entity in entities}
+    if None in countries:
+        titles = (scene.cast.entities[entity].title or "" for entity in entities)
+        offices = (fold(title).split(maxsplit=1)[0].removeprefix(ARTICLE) for title in titles if title)
+        return status is Status.PLANNED or any(office in scene.words.envoys for office in offices)
+    return bool(countries) and scene.cast.places[goal].country not in countries
+
+
+def _named_before(scene: Scene, verb: int) -> tuple[int, ...]:
+    """The person named last in front of a verb in its sentence."""
+    for at in range(verb - 1, scene.sentence(verb).first - 1, -1):
+        mention = scene.mention_over(at)
+        if mention is not None and mention.form in _PERSONS:
+            return mention.entities
+    return ()
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
