@@ -305,7 +305,7 @@ def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int
         first = telling.candidate.first
         marked = telling.occasion is not None or telling.speech is not None or telling.when is not None
         if marked and (first in earlier or first in within):
-            part = Group(group.kind, group.status, dict(group.parties))
+            part = Group(group.kind, group.status, {})
             part.add(telling)
             parts.append(part)
             current = part if current is None or first in earlier else current
@@ -313,7 +313,7 @@ def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int
         if marked:
             current = next((part for part in reversed(parts) if _same_occasion(part, telling)), None)
         if current is None:
-            current = Group(group.kind, group.status, dict(group.parties))
+            current = Group(group.kind, group.status, {})
             parts.append(current)
         current.add(telling)
     yield from parts

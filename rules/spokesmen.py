@@ -1,6 +1,8 @@
-"""Who speaks for whom: a spokesman for his institution, so that both make one statement."""
+"""Who speaks for whom: a spokesman or the head for his institution, so that both make one statement."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rules.actors import Entity
 from rules.scene import Scene
@@ -8,10 +10,13 @@ from rules.text import fold
 from rules.vocabulary import ARTICLE
 
 _FOR_THE = "لل"  # lil-
+_ITS = ("ها", "ه")  # -ha, -hu
+_GENERAL = "عام"  # secretary-general
+_SHORTEST = 4  # letters of an office with a pronoun
 
 
 def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
-    """Whether a person is the spokesman of an institution or a state: "its spokesman", "the spokesman of the ministry".
+    """Whether a person is the spokesman of an institution or a state, or an institution's head: "its spokesman".
 
     A minister is not taken for the voice of his ministry: what a ministry tells of its minister is often another
     statement of his.
@@ -20,6 +25,8 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return False
     title = fold(person.title or person.name)
     words, name = title.split(), fold(body.name)
+    if body.kind == "institution" and _heads(scene, words, name):
+        return True
     if words[0].removeprefix(ARTICLE) not in scene.words.spokesmen:
         return False
     if any(word in scene.words.on_behalf for word in words) or name in title:
@@ -28,3 +35,14 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return True
     same_country = person.country is not None and person.country == body.country
     return same_country and (body.kind == "state" or any(word in name.split() for word in words[1:]))
+
+
+def _heads(scene: Scene, title: Sequence[str], name: str) -> bool:
+    """Whether a title (folded words) is that of the head of an institution: "its secretary", "head of the party"."""
+    noun, of_it = title[0], len(title[0]) > _SHORTEST and title[0].endswith(_ITS)
+    stems = {noun.removeprefix(ARTICLE), *(noun.removesuffix(ending) for ending in _ITS if of_it)}
+    if not stems & scene.words.heads:
+        return False
+    rest = title[2:] if title[1:2] in ([_GENERAL], [ARTICLE + _GENERAL]) else title[1:]
+    first = name.split()[0].removeprefix(ARTICLE)
+    return of_it or " ".join(rest).startswith(name) or rest[:1] in ([_FOR_THE + first], [ARTICLE + first])

@@ -139,6 +139,7 @@ class StructureWords:
     bodies: frozenset[str]
     many: frozenset[str]
     spokesmen: frozenset[str]
+    heads: frozenset[str]
     on_behalf: frozenset[str]
     goes_on: frozenset[str]
     unnamed: frozenset[str]

@@ -1,4 +1,4 @@
-"""Who was there and for which side, however far behind the meeting they are named, and who signed what.
+"""Who was there and for which side, however far behind the meeting they are named, who signed what, who speaks for whom.
 
 Each text with all events that it tells, in their order.
 """
@@ -64,4 +64,30 @@ _BOTH = "meeting 2018-03-06: جون موانغي؛ جيمس بيروتا"
     ],
 )
 def test_who_was_there(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(id="a", text=text, published=PUBLISHED)).events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "رحبت منظمة الدول الأمريكية بالهدنة. وكتب أمينها العام لويس ألفارادو على تويتر أن الحوار مهم.",
+            ["statement (post): منظمة الدول الأمريكية؛ لويس ألفارادو"],
+        ),
+        (
+            "أعلنت منظمة التعاون الإسلامي أنها ستتحرك. وقال الأمين العام للمنظمة سالم بن حمد إن الحل قريب.",
+            ["statement: منظمة التعاون الإسلامي؛ سالم بن حمد"],
+        ),
+        # the head of a part of it is none of the whole, a minister none of his ministry
+        (
+            "رجح صندوق النقد الدولي تراجع النمو. وقال رئيس بعثة الصندوق كارل ليند إن الحل قريب.",
+            ["statement: صندوق النقد الدولي", "statement: كارل ليند"],
+        ),
+        (
+            "أعلنت وزارة الدفاع الكينية وقف القصف. وقال وزير الدفاع الكيني جون موانغي إن الحل قريب.",
+            ["statement: وزارة الدفاع الكينية", "statement: جون موانغي"],
+        ),
+    ],
+)
+def test_an_institution_and_its_head(text: str, expected: list[str]) -> None:
     assert [told(event) for event in extract(Article(id="a", text=text, published=PUBLISHED)).events] == expected
