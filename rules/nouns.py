@@ -37,7 +37,7 @@ from rules.utterances import utterance
 from rules.visiting import visit
 from timeline.event import Kind, Role, Status
 
-_HIS = ("ه", "ها", "هم", "هما")
+_HIS = ("ته", "تها", "تهم", "تهما")  # behind a noun in -a
 _NEAR = 12  # tokens between a light verb and its noun
 
 
@@ -255,8 +255,10 @@ def _callers(scene: Scene, index: int, carrier: int | None, parties: Parties) ->
 
 def _is_his(scene: Scene, word: str) -> bool:
     """Whether a word is "his participation"."""
-    stems = (word.removesuffix(his) for his in _HIS if word.endswith(f"ت{his}"))
-    return any(f"{stem[:-1]}ه" in scene.words.participation for stem in stems)
+    if not word.endswith(_HIS):
+        return False
+    stems = (word.removesuffix(his) for his in _HIS if word.endswith(his))
+    return any(f"{stem}ه" in scene.words.participation for stem in stems)
 
 
 def joins(scene: Scene, index: int) -> Subject | None:
