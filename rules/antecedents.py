@@ -64,14 +64,14 @@ class Antecedents(Memory):
             here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
             if len(here) == candidate.number or (here and candidate.number > 2):
                 return here
+            if candidate.whose == _THEM and (speak := self._who_speak(earlier)):
+                return speak
             for group in self._lately():
                 both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
                 if both and group.kind is not Kind.STATEMENT:
                     return tuple(group.parties)
             if len(self.speakers) > 1:
                 return self.speakers
-            if candidate.whose == _THEM:
-                return self._who_speak(earlier)
             return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:

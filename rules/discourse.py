@@ -136,6 +136,8 @@ class Discourse(Accords):
         group = self.told[earlier[-1].candidate.first][0]
         if self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.where:
             return group if same_place(telling.place, group.place) else None  # "to Riyadh, where he met"
+        if self._comes_of(candidate, earlier[-1].candidate, group):
+            return group
         together = candidate.carrier is not None and candidate.carrier == earlier[-1].candidate.carrier
         if together and group.kind is Kind.VISIT and group.when is not None and group.when.is_one_day:
             return group  # "began his visit yesterday with a meeting"

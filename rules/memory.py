@@ -7,6 +7,7 @@ from itertools import islice
 
 from attrs import define, field
 
+from rules.agreements import is_result
 from rules.candidate import Candidate
 from rules.dates import told_unit
 from rules.scene import Scene
@@ -17,6 +18,7 @@ from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
+_MET = (Kind.MEETING, Kind.CALL)
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
 
@@ -112,6 +114,20 @@ class Memory:
             and told_unit(time.expression) is Unit.DAY
             for time in times
         )
+
+    def _comes_of(self, candidate: Candidate, before: Candidate, group: Group) -> bool:
+        """Whether something is told as a part of the event of the mention before it in its sentence.
+
+        An agreement that came of talks, a greeting in a letter, a meeting on the fringes of what is planned.
+        """
+        scene, words = self.scene, self.scene.words
+        if candidate.kind is Kind.AGREEMENT:
+            return candidate.carrier is not None and is_result(scene, candidate.carrier) and group.kind in _MET
+        if candidate.kind is Kind.MESSAGE:
+            within = scene.any_of(words.contains, before.last, candidate.first)
+            return within and group.kind is Kind.MESSAGE
+        planned = candidate.status is group.status is Status.PLANNED
+        return planned and scene.any_of(words.on_its_fringes, before.last, scene.clause_end(candidate.first))
 
     def _done_before(self, candidate: Candidate) -> bool:
         """Whether something was done before what is told around it: "which they had agreed on days ago"."""

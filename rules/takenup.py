@@ -102,8 +102,16 @@ class TakenUp:
         speakers = set(telling.parties)
         met = [group for group in self._lately(index, _MET) if speakers & group.parties.keys()]
         days = {_days(group) for group in met}
-        several = len(met) > 1 or (len(met) == 1 and len(met[0].parties) > _TWO)  # "received both X and Y"
+        several = len(met) > 1 or (len(met) == 1 and self._are_several(met[0]))
         return met[0] if several and len(days) == 1 else None
+
+    def _are_several(self, met: Group) -> bool:
+        """Whether one telling is of several meetings: "received each of X and Y"."""
+        if len(met.parties) > _TWO:
+            return True
+        told = (telling.candidate for telling in met.tellings)
+        scene = self.scene
+        return any(scene.any_of(scene.words.each, one.last, scene.sentence(one.first).last) for one in told)
 
     def _last(self, index: int, telling: Telling) -> Group | None:
         """What was told last, if whoever speaks took part in it: "on this occasion"."""

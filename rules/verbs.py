@@ -207,6 +207,8 @@ def _is_passive(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 def _is_noun(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     """Whether a past verb is a noun of the same letters: behind "that", or a wish to stay unnamed in passing."""
     words, before = scene.words, scene.word(index - 1)
+    if scene.word(index) in words.in_reply and scene.word(index + 1) in words.upon:
+        return True  # "in reply to" is written like "the two replied to"
     if hit.value.inflection.tense is not Tense.PAST or hit.proclitic.text:
         return False
     if scene.word(index + 1) in words.negations and scene.word(index + 2) in words.unnamed:

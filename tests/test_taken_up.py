@@ -71,6 +71,20 @@ MET = f"meeting 2018-03-06: {S}؛ {B}"
             f"ذكر {BABAS} أن {HANI} أكد له، في لقاء جمعهما الجمعة، دعم بلاده",
             [f"statement: {N}", f"statement (meeting) 2018-03-02: {S}", f"meeting 2018-03-02: {N}؛ {S}"],
         ),
+        (
+            f"التقى {HANI} الأحد {BORG}. وذكر {BABAS} أن وزير الخارجية الصيني لي وانغ أكد له، في لقاء جمعهما أمس، دعم بلاده",
+            [
+                f"meeting 2018-03-04: {S}؛ {B}",
+                f"statement: {N}",
+                "statement (meeting) 2018-03-06: لي وانغ",
+                f"meeting 2018-03-06: {N}؛ لي وانغ",
+            ],
+        ),
+        # in reply: not the two who met last
+        (
+            f"التقى {HANI} أمس {BORG}. وردا على سؤال قال الهاني إن الحل قريب",
+            [MET, f"statement: {S}"],
+        ),
         # in remarks that followed the meeting
         (
             f"التقى {HANI} أمس {BORG}. وفي تصريحات أعقبت اللقاء، قال الهاني إن الحل قريب",
@@ -84,6 +98,29 @@ MET = f"meeting 2018-03-06: {S}؛ {B}"
         (
             f"أكد {HANI} أن الحل قريب، في لقاء عقده أمس {BABAS} مع {BORG}",
             [f"statement: {S}", f"meeting 2018-03-06: {N}؛ {B}"],
+        ),
+        # an agreement that came of the talks, also of those in whose name they were held; one that did not
+        (
+            f"التقى {HANI} أمس {BORG}. وتوج اللقاء باتفاق تونس ومالطا على فتح المعابر",
+            [MET, "agreement (meeting) 2018-03-06: تونس؛ مالطا"],
+        ),
+        (
+            f"التقى {HANI} أمس {BORG}. وأثمر اللقاء عن اتفاق على فتح المعابر",
+            [MET, f"agreement (meeting) 2018-03-06: {S}؛ {B}"],
+        ),
+        (
+            f"التقى {HANI} أمس {BORG}. وتناول اللقاء ما توصلت إليه تونس ومالطا من اتفاق",
+            [MET, "agreement: تونس؛ مالطا"],
+        ),
+        # the greetings in a letter
+        (
+            f"نقل {BORG} أمس إلى {HANI} رسالة تضمنت تحيات {BABAS}",
+            [f"message 2018-03-06: {B}؛ {S}", f"message 2018-03-06: {N}؛ {S}"],
+        ),
+        # on the fringes of what is planned
+        (
+            f"ومن المقرر أن يزور {HANI} غدا نيويورك، وأن يلتقي على هامشها {BORG}",
+            [f"visit planned 2018-03-08 @نيويورك: {S}", f"meeting planned 2018-03-08 @نيويورك: {B}؛ {S}"],
         ),
         # at the end of a visit of which only the arrival is dated
         (
