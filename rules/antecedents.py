@@ -17,6 +17,7 @@ from rules.triggers import Form
 from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role
 
+_COMMAS = ("،", ",")
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
 _HER = "ها"  # -ha
@@ -75,8 +76,9 @@ class Antecedents(Memory):
             return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
-            before = self.scene.mention_over(candidate.first - 1)
-            if before is not None and before.last == candidate.first and self._gives(before):
+            end = candidate.first - (self.scene.word(candidate.first - 1) in _COMMAS)
+            before = self.scene.mention_over(end - 1)
+            if before is not None and before.last == end and self._gives(before):
                 return before.entities
         unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.hit.pronoun
         unnamed = unnamed and candidate.carrier is None

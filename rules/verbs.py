@@ -34,6 +34,7 @@ from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role, Status
 
 _PERSONS = (MentionForm.FULL, MentionForm.OFFICE, MentionForm.SHORT, MentionForm.COUNTERPART)
+_DUAL = 2  # grammatical number
 _DAMMA = "\u064f"
 
 
@@ -49,7 +50,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):
         return None
-    if meaning.kind is Kind.STATEMENT and (_is_passive(scene, index, hit) or _is_noun(scene, index, hit)):
+    if meaning.kind is Kind.STATEMENT and (
+        _is_passive(scene, index, hit) or _is_noun(scene, index, hit) or _is_other(scene, index, hit)
+    ):
         return None
     if "past" in meaning.needs and (inflection.tense is not Tense.PAST or inflection.number > 1):
         return None  # "is deemed", "except"
@@ -218,6 +221,18 @@ def _is_noun(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
         return True  # "the government announced its rejection": no second verb follows a subject
     governs = scene.word(index - 2)
     return before in words.that_may and governs not in words.sequels and governs not in words.did_before
+
+
+def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether the letters are those of other words: "it is noted that", "in reply to", "what | came in the paper"."""
+    words, before, behind = scene.words, scene.word(index - 1), index + hit.length
+    if scene.word(index) in words.by_the_way and scene.word(behind) in words.complementizers:
+        return True
+    if hit.value.lemma not in words.replies:
+        return False
+    came = hit.proclitic.conjunction == "و" and (before in words.what or before in words.relatives)
+    in_reply = hit.value.inflection.number == _DUAL and scene.word(behind) in words.upon
+    return came or in_reply
 
 
 def _governing(scene: Scene, index: int) -> Subject | None:

@@ -132,6 +132,7 @@ class StructureWords:
     apart: frozenset[str]
     in_turn: frozenset[str]
     replies: frozenset[str]
+    by_the_way: frozenset[str]
     impersonal: frozenset[str]
     to_be_held: frozenset[str]
     as_said: frozenset[str]
