@@ -12,6 +12,7 @@ from attrs import evolve
 from rules.actor import Actor, Resolved, ends_in_father, is_father, name_states, name_stems, same_person
 from rules.gazetteer import Gazetteer, Person
 from rules.holders import UNNAMED, Holders
+from rules.leading import leading
 from rules.names import stem
 from rules.pairs import REACH, Pairs
 from rules.phrase import MentionForm, Part, Phrase
@@ -228,10 +229,11 @@ class Coreference:
         return candidates[0] if candidates else None
 
     def _honoured(self, phrase: Phrase) -> Actor | None:
-        """His majesty: the last one mentioned whose office or rank is called so, else the first of the text."""
+        """His majesty: the last one whose office or rank is called so and of whom the text speaks, else the first."""
         ranks = set((phrase.parts[0].rank or "").split())
         people = [actor for actor in self._actors if actor.kind in ("person", "office") and actor.official]
-        return self._latest([actor for actor in people if ranks & self._ranks(actor)])
+        called = [actor for actor in people if ranks & self._ranks(actor)]
+        return next((actor for actor in leading(self._scan, self._before) if actor in called), self._latest(called))
 
     def _office_before(self, but: Actor | None = None) -> frozenset[str]:
         """The office of the person before, which his counterpart holds too."""

@@ -162,6 +162,8 @@ class PhraseReader:
             term.weak and complement.country is None and not scan.hits[at]
         ):
             reach = complement
+        elif person := scan.plain(at, Tag.PERSON):
+            reach = Complement(at + person.length, person.value.country)  # the government of Netanyahu
         else:
             return None
         if not kind and scan.word(reach.last) == _IN and scan.hit(reach.last + 1, Tag.INSTITUTION, Tag.BODY):

@@ -1,0 +1,20 @@
+"""Of whom a text speaks: who was named without a preposition, as a subject is, and no partner or recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from rules.actor import Actor, Resolved
+from rules.pairs import REACH
+from rules.scan import Scan
+
+_GOVERNING = ("مع", "الي", "بين", "لدي", "عن", "علي", "نحو")  # prepositions, in folded letters
+
+
+def leading(scan: Scan, before: Sequence[Resolved]) -> Iterator[Actor]:
+    """Those named in some mentions, the last one first, but for whom a preposition or "and" leads in."""
+    for resolved in islice(reversed(before), REACH):
+        phrase = resolved.phrase
+        if not phrase.lead and scan.word(phrase.first - 1) not in _GOVERNING:
+            yield from resolved.actors
