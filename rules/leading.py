@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rules.actor import Actor, Resolved
-from rules.pairs import REACH
 from rules.scan import Scan
 
+_REACH = 8  # mentions looked back: of whom the text spoke longer ago it speaks no more
 _GOVERNING = ("مع", "الي", "بين", "لدي", "عن", "علي", "نحو")  # prepositions, in folded letters
 
 
 def leading(scan: Scan, before: Sequence[Resolved]) -> Iterator[Actor]:
-    """Those named in some mentions, the last one first, but for whom a preposition or "and" leads in."""
-    for resolved in islice(reversed(before), REACH):
+    """Those named in the last mentions, the last one first, but for whom a preposition or "and" leads in."""
+    for resolved in islice(reversed(before), _REACH):
         phrase = resolved.phrase
         if not phrase.lead and scan.word(phrase.first - 1) not in _GOVERNING:
             yield from resolved.actors
