@@ -10,6 +10,7 @@ from timeline.event import Kind
 from timeline.expression import is_chosen_by_tense
 
 _DENOUNCES = "111"  # CAMEO code
+_GATHERINGS = (Kind.MEETING, Kind.CALL, Kind.VISIT)
 _IT = ("ه", "ها")
 _SUFFERED = 6  # tokens between an incident and its day: "the attack of the rebels on Riyadh yesterday"
 
@@ -57,7 +58,9 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
 
     Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
     """
-    if candidate.kind is not Kind.STATEMENT and _is_of_incident(scene, candidate, time.first):
+    if candidate.kind is not Kind.STATEMENT and (
+        _is_of_incident(scene, candidate, time.first) or _is_of_a_thing(scene, candidate, time)
+    ):
         return True
     if candidate.kind is Kind.MESSAGE:  # "greetings on the national day yesterday"
         between = range(candidate.last, time.first)
@@ -98,6 +101,19 @@ def _is_of_incident(scene: Scene, candidate: Candidate, first: int) -> bool:
         if scene.word(index) in "،,؛" or scene.time_over(index) is not None or scene.is_verb(index):
             return False
     return False
+
+
+def _is_of_a_thing(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
+    """Whether a time tells a paper or feast from others: "ratified the pact signed in May", "the pact of 12 May"."""
+    words, before = scene.words, time.first - 1
+    if candidate.kind in _GATHERINGS and scene.any_of(words.on_the_feast_of, candidate.last, time.first):
+        return True
+    if candidate.last <= before and time.text[0].isdecimal() and bare(scene.word(before)) in words.instruments:
+        return True
+    participle = before - (scene.word(before) in words.within)
+    if participle < candidate.last or scene.word(participle) not in words.dated_so:
+        return False
+    return not candidate.is_noun or any(scene.is_noun(index) for index in range(candidate.last, participle))
 
 
 def _is_of_what_is_agreed(scene: Scene, candidate: Candidate, first: int) -> bool:

@@ -163,6 +163,8 @@ class StructureWords:
     gave: frozenset[str]
     other_day: frozenset[str]
     incidents: frozenset[str]
+    dated_so: frozenset[str]
+    on_the_feast_of: frozenset[str]
     apart_from: frozenset[str]
     sessions: frozenset[str]
     gives_party: frozenset[str]
