@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve
 
-from rules.actors import Mention
+from rules.actors import Mention, MentionForm
 from rules.candidate import Candidate, entities_of
 from rules.carriers import is_passive_too, light_hit
 from rules.memory import Memory
@@ -20,7 +20,9 @@ from timeline.event import Kind, Role
 _COMMAS = ("،", ",")
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
+_COMMAS = frozenset("،,")
 _HER = "ها"  # -ha
+_PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)
 _PLURALS = ("ون", "ين")  # -un, -in
 
 
@@ -65,11 +67,11 @@ class Antecedents(Memory):
             here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
             if len(here) == candidate.number or (here and candidate.number > 2):
                 return here
-            if candidate.whose == _THEM and (speak := self._who_speak(earlier)):
-                return speak
+            if candidate.whose == _THEM and (both := self._who_speak(earlier) or self._two_named(candidate)):
+                return both
             for group in self._lately():
-                both = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
-                if both and group.kind is not Kind.STATEMENT:
+                many = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
+                if many and group.kind is not Kind.STATEMENT:
                     return tuple(group.parties)
             if len(self.speakers) > 1:
                 return self.speakers
@@ -222,8 +224,19 @@ class Antecedents(Memory):
             return True
         return self.scene.may_be_feminine(next(iter(parties)))
 
+    def _two_named(self, candidate: Candidate) -> tuple[int, ...]:
+        """The two whom the sentence names in front of "their meeting": "X said that Y had promised him at it"."""
+        scene = self.scene
+        ahead = range(scene.sentence(candidate.first).first, candidate.first)
+        named = (mention for index in ahead if (mention := scene.mention_at(index)) is not None and mention.official)
+        people = dict.fromkeys(m.entities[0] for m in named if len(m.entities) == 1 and m.form in _PERSONS)
+        return tuple(people) if len(people) == 2 else ()
+
     def _with_him(self, candidate: Candidate) -> Candidate:
-        """Who was met where a pronoun says so: the only one of the last event told just before who fits."""
+        """Who was met where a pronoun or "his guest" says so: of the last event told just before who fits.
+
+        Where two of them do, it is the one from abroad.
+        """
         if not candidate.him:
             return candidate
         roles = candidate.hit.value.meaning.roles
@@ -235,6 +248,9 @@ class Antecedents(Memory):
                 for entity in group.parties
                 if entity not in candidate.entities and self._is(entity, candidate.him)
             ]
+            if len(left) > 1:
+                home = {self.scene.cast.entities[entity].country for entity in candidate.entities}
+                left = [entity for entity in left if self.scene.cast.entities[entity].country not in home] or left
             if left:
                 met = ((left[0], role),) if len(left) == 1 else ()
                 return evolve(candidate, parties=(*candidate.parties, *met))

@@ -137,6 +137,14 @@ def with_him(scene: Scene, index: int) -> str:
     return word[len(_WITH) :] if word in scene.words.attached and word.startswith(_WITH) else ""
 
 
+def with_guest(scene: Scene, subject: Subject) -> str:
+    """The pronoun of "and his guest" behind a subject where no name follows, the empty string where there is none."""
+    last = subject.mentions[-1].last if subject.mentions else 0
+    if scene.word(last) not in scene.words.guests or scene.mention_at(last) or scene.mention_at(last + 1):
+        return ""
+    return "ها" if scene.word(last).endswith("تها") or "ته" in scene.word(last)[-2:] else "ه"
+
+
 def entities_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
     """The entities that mentions name, each once."""
     if len(mentions) == 1:

@@ -93,6 +93,7 @@ class Discourse(Accords):
         group.add(telling)
         if telling.occasion is not None:
             self._said_at[id(telling.occasion)] = candidate.sentence
+        self._at_all(group, telling)
         if candidate.first in self.told:
             self.twins.setdefault(candidate.first, []).append(self.told[candidate.first])
         self.told[candidate.first] = (group, telling)
@@ -107,6 +108,15 @@ class Discourse(Accords):
             self.topic = subjects
             if candidate.kind is not Kind.STATEMENT:
                 self.speakers = ()
+
+    def _at_all(self, group: Group, telling: Telling) -> None:
+        """Tells "the meetings" of all that one trigger told: who attended them, attended each."""
+        if self._name(telling) not in self.scene.words.gatherings or not telling.candidate.definite:
+            return
+        first = group.tellings[0].candidate.first
+        for other in self.groups:
+            if other is not group and other.kind is group.kind and other.tellings[0].candidate.first == first:
+                other.add(evolve(telling, parties=dict(telling.parties)))
 
     def _occasion(self, telling: Telling) -> Group | None:
         """The event told before at which this one is made: "in it", "during it", at the joint press conference."""

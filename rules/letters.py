@@ -162,7 +162,8 @@ def _sent(
         senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
         pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
-    similar = not receives and len(dict(pairs)) == 1 and scene.any_of(scene.words.similar, index + 1, index + _TO_HIM)
+    alone = bool(pairs) and all(role is Role.SENDER for _, role in pairs)
+    similar = alone and scene.any_of(scene.words.similar, index + 1, index + _TO_HIM)
     dropped = told in ("recipient", "party") and not subject.entities
     known = len(dict(pairs))
     taken_up = hit.proclitic.article and dropped and known + to_him + dropped < 2  # "he received the invitation"

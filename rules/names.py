@@ -163,6 +163,10 @@ class Names:
         """Whether the word links the first two parts of a name: Abd al-, Abu."""
         return word in self._parts.opening
 
+    def is_syllabic(self, country: str | None) -> bool:
+        """Whether names of the country (its code) are a few short words."""
+        return country is not None and country.lower() in self._parts.syllabic
+
     def is_relative(self, word: str) -> bool:
         """Whether the word is the relative pronoun of things and feminines."""
         return word in _RELATIVE

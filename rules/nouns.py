@@ -9,7 +9,17 @@ from attrs import evolve
 from rules.actors import Mention, MentionForm
 from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing, with_agents
 from rules.attendees import chaired, with_present
-from rules.candidate import Candidate, candidate_of, entities_of, is_both, is_named, is_official, is_outlet, with_him
+from rules.candidate import (
+    Candidate,
+    candidate_of,
+    entities_of,
+    is_both,
+    is_named,
+    is_official,
+    is_outlet,
+    with_guest,
+    with_him,
+)
 from rules.carriers import (
     acts,
     carrier_of,
@@ -207,7 +217,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
     between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) in scene.words.between
-    him = with_him(scene, behind) or (with_him(scene, carrier + 1) if carrier is not None else "")
+    him = (
+        with_guest(scene, subject)
+        or with_him(scene, behind)
+        or (with_him(scene, carrier + 1) if carrier is not None else "")
+    )
     occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
     return evolve(
         candidate,

@@ -48,6 +48,8 @@ class PeopleReader:
         if start > index and self._names_a_place(index):
             return None
         titles = self._chain(start)
+        if not titles and start > index and (guest := self._guest(index, start)) is not None:
+            start, titles = index, [guest]
         if titles and titles[0].members:
             return self.listed(index, titles[0])
         at = titles[-1].last if titles else start
@@ -79,11 +81,17 @@ class PeopleReader:
                 break  # whom he receives
             found.append(title)
             office = title.term.office
-            if title.members or title.term.number > 1 or not (office and (office.joins or office.rank)):
+            envoy = title.nested and title.country is not None  # of a president, and a minister himself
+            if title.members or title.term.number > 1 or not (office and (office.joins or office.rank or envoy)):
                 break
             joined = scan.word(title.last) == CONJUNCTION
             title = self._titles.title(title.last + joined, clitic=False)
         return found
+
+    def _guest(self, index: int, behind: int) -> Title | None:
+        """His guest, with a nationality: what is otherwise a form of address before a title or a name."""
+        scan = self._scan
+        return self._titles.counterpart(index) if scan.plain(behind, Tag.NATIONALITY) else None
 
     def _names_a_place(self, index: int) -> bool:
         """Whether the words before make the person's name a thing's: King Khalid Airport."""
@@ -286,7 +294,7 @@ class PeopleReader:
             return last if not alone and given and not scan.other(index) else index
         if given:
             return last
-        if scan.other(index) or (names.is_verbal_noun(word) and not self._surely_name(index + 1, last)):
+        if scan.other(index) or (names.is_verbal_noun(word) and not self._surely_name(index + 1, last, country)):
             return index
         if scan.definite(index):
             return last if word in scan.families or bare else index
@@ -297,9 +305,11 @@ class PeopleReader:
             return index
         return last
 
-    def _surely_name(self, first: int, last: int) -> bool:
-        """Whether a further word of a name can be nothing else, by its ending or as a given name."""
+    def _surely_name(self, first: int, last: int, country: str | None) -> bool:
+        """Whether a further word of a name can be nothing else: by its ending, as a given name, in China."""
         names = self._scan.names
+        if last > first and names.is_syllabic(country):
+            return True
         return any(names.is_family(word) or word in names.given for word in self._scan.words[first:last])
 
     def _untitled(self, first: int, titles: list[Title]) -> Phrase | None:

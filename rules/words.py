@@ -141,6 +141,8 @@ class StructureWords:
     many: frozenset[str]
     spokesmen: frozenset[str]
     heads: frozenset[str]
+    guests: frozenset[str]
+    gatherings: frozenset[str]
     on_behalf: frozenset[str]
     goes_on: frozenset[str]
     unnamed: frozenset[str]
