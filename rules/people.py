@@ -20,7 +20,8 @@ _IN = "في"
 _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
-_BEFORE_NAME, _BEHIND_NAME, _BEFORE_PIOUS = _OPENING | _COMMAS, _CLOSING | _COMMAS, _COMMAS | {"-", "("}
+_BEFORE_NAME, _BEHIND_NAME, _BEFORE_PIOUS = _OPENING | _COMMAS, _CLOSING | _COMMAS, _OPENING | _COMMAS | {"-"}
+_BEHIND_PIOUS = _CLOSING | {"-"}
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
@@ -158,7 +159,7 @@ class PeopleReader:
         quoted = not opened and scan.word(name[0] - 1) in _OPENING and scan.word(last) in _CLOSING
         following = self._apposition(last + quoted) if not full else []
         if following and not self._contradicted(name, following):
-            full, first, last = following, first - quoted, following[-1].last
+            full, first, last = following, first - quoted, self._pious(following[-1].last)
         chosen = full or titles
         private = any(map(self._private, chosen))
         heads = [title.term.office for title in (*chosen, *titles) if title.term.office]
@@ -215,7 +216,7 @@ class PeopleReader:
             if not found:
                 return last
             last = step + found.length
-            last += scan.word(last) in {"-", ")"}
+            last += scan.word(last) in _BEHIND_PIOUS
 
     def named_before(self, office: Phrase, floor: int) -> Phrase | None:
         """The office with the name before it that no list has: whole, and behind a word that is no name."""

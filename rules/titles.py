@@ -33,6 +33,7 @@ _POSTED = (*_SENT, Tag.CAPITAL, Tag.CITY)
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
+_GOVERNMENT = "حكوم"  # hukumat, in folded letters
 # Words for a state that do not tell an office from another.
 _STATES = frozenset(("جمهوريه", "دوله", "مملكه", "سلطنه", "بلاد", "شعب", "معالي", "سمو"))
 
@@ -216,6 +217,8 @@ class TitleReader(ComplementReader):
             return evolve(title, last=at + acting.length)
         if inside := self._inside(title):
             return inside
+        if serving := self._serving(title):
+            return serving
         if word.startswith(_ON_BEHALF) and _ON_BEHALF in links:
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
                 return evolve(title, last=at + 1, bare=False)
@@ -252,7 +255,39 @@ class TitleReader(ComplementReader):
             return None  # said to the minister
         start = at + found.length if found.value.tag is Tag.ADDRESS else at
         sent = found.value.tag is Tag.NATION and found.value.country not in _UNIONS and title.tied
-        return self._extended(title, self.complement(start, named=True), acts=not sent)
+        return self._extended(title, self._jointly(self.complement(start, named=True)), acts=not sent)
+
+    def _jointly(self, found: Complement | None) -> Complement | None:
+        """With the other body that somebody serves, where his name follows: the envoy of the UN and the League."""
+        more = self._scan.joined(found.last, Tag.BODY, Tag.NATION) if found is not None else None
+        if found is None or more is None:
+            return found
+        both = self.described(Complement(found.last + more.length, found.country or more.value.country))
+        return both if self._begins_name(both.last) else found
+
+    def _serving(self, title: Title) -> Title | None:
+        """With the state or government in which somebody is a minister: "in the Sultanate of Oman", "bi-dawlat Qatar".
+
+        The state stands under its full name, or a name follows: otherwise it is where something was done.
+        """
+        scan, at = self._scan, title.last
+        office = title.term.office
+        if title.country or title.bare or office is None or office.unnamed or office.private or title.term.number > 1:
+            return None
+        if _IN in office.links:
+            return None  # an ambassador to it
+        apart = scan.word(at) == _IN
+        start = at + apart
+        found = scan.hit(start, Tag.NATION, Tag.BODY, Tag.INSTITUTION)
+        if found is None or found.proclitic.conjunction or found.proclitic.preposition != ("" if apart else "ب"):
+            return None
+        state = found.value.tag is Tag.NATION and found.value.country not in _UNIONS
+        if not state and not fold(found.value.name).startswith(_GOVERNMENT):
+            return None
+        reach = self.complement(start, named=True)
+        if reach is None or not ((state and found.length > 1) or self._begins_name(reach.last)):
+            return None
+        return self._extended(title, reach, acts=True)
 
     def _inside(self, title: Title) -> Title | None:
         """With where the part of an institution that the title names belongs: the committee in the parliament.
