@@ -67,7 +67,10 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if found is None or carrier is None or carrier > index or "letter" not in meaning.needs:
         return found
     # of handing over the verb is the mention
-    return evolve(found, first=carrier, last=carrier + 1) if _hands_over(scene, carrier) else found
+    if not _hands_over(scene, carrier):
+        return found
+    verb = evolve(hit, proclitic=light_hit(scene, carrier).proclitic, length=1)
+    return evolve(found, first=carrier, last=carrier + 1, hit=verb)
 
 
 def _borne_by(scene: Scene, index: int) -> Subject | None:

@@ -84,7 +84,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
         return None
     came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
-    taken_up = definite and (came or is_occasion(scene, index, meaning.kind))
+    acting = meaning.echo and definite and scene.is_verb(behind)  # "the conference will discuss"
+    taken_up = definite and (came or acting or is_occasion(scene, index, meaning.kind))
     joining = joins(scene, index)
     movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
     postponed = movable and is_postponed(scene, index, carrier)

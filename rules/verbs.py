@@ -127,6 +127,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if (
             (goal is None and not goes_to_region(scene, behind, index, meaning))
             or _turns_to(scene, index)
+            or ("person" in meaning.needs and not any(one.form in _PERSONS for one in subject.mentions))
             or not is_official(scene, subject)
             or (goal is not None and "abroad" in meaning.needs and not _abroad(scene, goal, subject, status, index))
         ):
