@@ -17,7 +17,6 @@ from rules.triggers import Form
 from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role
 
-_COMMAS = ("،", ",")
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
 _HER = "ها"  # -ha
