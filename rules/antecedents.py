@@ -19,6 +19,7 @@ from timeline.event import Kind, Role
 
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
+_COMMAS = frozenset("،,")
 _HER = "ها"  # -ha
 _PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)
 _PLURALS = ("ون", "ين")  # -un, -in
