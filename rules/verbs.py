@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from rules.actors import Mention, MentionForm, PlaceMention
+from rules.actors import Mention, MentionForm
 from rules.agreements import agreed
 from rules.candidate import (
     Candidate,
@@ -19,18 +19,17 @@ from rules.candidate import (
 )
 from rules.carriers import carrier_subject, conjoined, is_light
 from rules.conjugation import Tense
+from rules.journeys import journey
 from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
-from rules.needs import goal_of, goes_to_region, is_instrument, is_paper, letter_behind, needs_met
-from rules.parties import Parties, companions, parties_of
+from rules.needs import is_instrument, is_paper, letter_behind, needs_met
+from rules.parties import Parties, parties_of
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
 from rules.status import verb_status
-from rules.text import fold
 from rules.triggers import Trigger
-from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role, Status
 
 _PERSONS = (MentionForm.FULL, MentionForm.OFFICE, MentionForm.SHORT, MentionForm.COUNTERPART)
@@ -120,20 +119,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         return _statement(scene, index, hit, subject, status, several=several)
     if meaning.kind is Kind.VISIT:
-        behind = max(subject.last if subject.last > index else 0, index + hit.length)
-        if (place := _goes_first(scene, subject, index)) is not None:
-            behind, subject = index + hit.length, subject_of(scene, index, place.last, conjoined=True)
-        goal = goal_of(scene, behind, index, meaning)
-        if (
-            (goal is None and not goes_to_region(scene, behind, index, meaning))
-            or _turns_to(scene, index)
-            or ("person" in meaning.needs and not any(one.form in _PERSONS for one in subject.mentions))
-            or not is_official(scene, subject)
-            or (goal is not None and "abroad" in meaning.needs and not _abroad(scene, goal, subject, status, index))
-        ):
-            return None
-        along = () if goal is None else companions(scene, scene.cast.places[goal].last)
-        return candidate_of(scene, index, hit, status, subject, Parties(attending=along), goal=goal, role=Role.VISITOR)
+        return journey(scene, index, hit, status, subject)
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
@@ -177,15 +163,6 @@ def _may_be_past(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     alone = not hit.proclitic.future and scene.word(index - 1) not in scene.words.that_may
     present = hit.value.inflection.tense is Tense.PRESENT
     return present and alone and any(other.value.inflection.tense is Tense.PAST for other in scene.hits[index])
-
-
-def _goes_first(scene: Scene, subject: Subject, verb: int) -> PlaceMention | None:
-    """The place that a verb has as its object in front of its subject: "will visit Aden on Monday the director"."""
-    first = subject.mentions[0].first if subject.mentions else subject.last
-    if first <= verb or (subject.mentions and subject.mentions[0].form is not MentionForm.STATE):
-        return None
-    place = scene.place_at(first)
-    return place if place is not None and scene.after_preposition(place) is None else None
 
 
 def _is_handed(scene: Scene, index: int) -> bool:
@@ -280,37 +257,6 @@ def _received_by(found: Candidate, hosts: tuple[int, ...]) -> Candidate:
         parties=(*((entity, guest) for entity in found.subjects), *((entity, host) for entity in hosts)),
         subject_role=guest,
     )
-
-
-def _turns_to(scene: Scene, verb: int) -> bool:
-    """Whether a verb of setting out has what somebody says to another: "turned to Egypt with thanks"."""
-    return any(
-        hit.value.meaning.kind is Kind.STATEMENT and needs_met(scene, verb, verb + hit.length, hit.value.meaning)
-        for hit in scene.hits[verb]
-    )
-
-
-def _abroad(scene: Scene, goal: int, subject: Subject, status: Status, verb: int) -> bool:
-    """Whether a place lies in another country than the one for which somebody acts: if nobody is named, who was last.
-
-    Of an international official any does, and of anybody else of whom that is not known where he is yet to go.
-    """
-    entities = subject.entities or _named_before(scene, verb)
-    countries = {scene.cast.entities[entity].country for entity in entities}
-    if None in countries:
-        titles = (scene.cast.entities[entity].title or "" for entity in entities)
-        offices = (fold(title).split(maxsplit=1)[0].removeprefix(ARTICLE) for title in titles if title)
-        return status is Status.PLANNED or any(office in scene.words.envoys for office in offices)
-    return bool(countries) and scene.cast.places[goal].country not in countries
-
-
-def _named_before(scene: Scene, verb: int) -> tuple[int, ...]:
-    """The person named last in front of a verb in its sentence."""
-    for at in range(verb - 1, scene.sentence(verb).first - 1, -1):
-        mention = scene.mention_over(at)
-        if mention is not None and mention.form in _PERSONS:
-            return mention.entities
-    return ()
 
 
 def _is_position(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
