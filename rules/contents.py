@@ -9,6 +9,7 @@ from rules.timefound import TimeFound
 from timeline.event import Kind
 from timeline.expression import is_chosen_by_tense
 
+_FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
 _DENOUNCES = "111"  # CAMEO code
 _GATHERINGS = (Kind.MEETING, Kind.CALL, Kind.VISIT)
 _IT = ("ه", "ها")
@@ -58,6 +59,8 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
 
     Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
     """
+    if _is_greeted(scene, time):
+        return True
     if candidate.kind is not Kind.STATEMENT and (
         _is_of_incident(scene, candidate, time.first) or _is_of_a_thing(scene, candidate, time)
     ):
@@ -101,6 +104,12 @@ def _is_of_incident(scene: Scene, candidate: Candidate, first: int) -> bool:
         if scene.word(index) in "،,؛" or scene.time_over(index) is not None or scene.is_verb(index):
             return False
     return False
+
+
+def _is_greeted(scene: Scene, time: TimeFound) -> bool:
+    """Whether a time is what somebody is congratulated on, or when something is due: "bi-`id al-fitr", "by June"."""
+    led = time.rule.startswith(_FEAST) and scene.tokens.text.original[time.start - 1 : time.start] == _BY
+    return led or bare(scene.word(time.first - 1)) in scene.words.with_the_coming
 
 
 def _is_of_a_thing(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:

@@ -167,6 +167,7 @@ class StructureWords:
     incidents: frozenset[str]
     dated_so: frozenset[str]
     on_the_feast_of: frozenset[str]
+    with_the_coming: frozenset[str]
     apart_from: frozenset[str]
     sessions: frozenset[str]
     gives_party: frozenset[str]
