@@ -49,7 +49,12 @@ def _present(scene: Scene, carrier: int, behind: int) -> tuple[Mention, ...]:
             found.append(side)
             at = side.last
             continue
-        mention, place = scene.mention_at(at), scene.place_at(at)
+        each = not found and word in scene.words.each and scene.word(at + 1) in scene.words.of
+        mention, place = scene.mention_at(at + 2 if each else at), scene.place_at(at)
+        if mention is not None and each:
+            found += listed(scene, mention)
+            at = found[-1].last
+            continue
         if mention is not None and mention.form in _PERSONS and _is_free(scene, mention, owned=owned):
             if found:
                 break

@@ -75,6 +75,10 @@ class ComplementReader(ABC):
                 proper = found.value.proper
                 at += found.length
                 continue
+            more = scan.joined(at, Tag.PORTFOLIO) if at > index else None
+            if more is not None and not more.proclitic.article:
+                at += more.length  # "of the interior and of foreign affairs of the states of"
+                continue
             if scan.words[at].isdigit() and scan.hit(at + 1, Tag.GROUP, Tag.INNER, Tag.BODY):
                 return self.described(Complement(at + 2))  # "the representatives of 17 states"
             if scan.definite(at) and not self._closed(at):
@@ -161,8 +165,14 @@ class ComplementReader(ABC):
 
     def _with_more(self, found: Complement) -> Complement:
         """With what is joined to it by wa-: Foreign Affairs and Cooperation."""
-        while (more := self._scan.joined(found.last, Tag.PORTFOLIO, Tag.INNER)) and more.proclitic.article:
-            tail = self.described(Complement(found.last + more.length))
+        while more := self._scan.joined(found.last, Tag.PORTFOLIO, Tag.INNER):
+            behind = found.last + more.length
+            if more.proclitic.article:
+                tail: Complement | None = self.described(Complement(behind))
+            else:  # "and the affairs of expatriates"
+                tail = self.complement(behind) if self._scan.definite(behind) else None
+            if tail is None:
+                break
             found = evolve(found, last=tail.last, country=found.country or tail.country)
         return self.described(found)
 

@@ -298,6 +298,8 @@ def _holder(scene: Scene, behind: int) -> Subject | None:
     if scene.word(behind) not in scene.words.relatives or not (is_light(scene, at) and light_hit(scene, at).pronoun):
         return None
     holder = subject_of(scene, at, at + 1, conjoined=True)
+    if not holder.mentions or scene.place_at(holder.mentions[0].first) is not None:
+        return None  # "the summit that London hosted"
     return holder if holder.found is Found.NAMED and is_official(scene, holder) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from attrs import evolve, frozen
@@ -18,6 +19,8 @@ _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
 _POSSESSIVES = ("ه", "ها", "هم", "هما")  # his, her, their
 _DEFINITE = ("بال", "لل")  # bi-, li- and the article
 _DASH = "-"  # as all dashes are folded
+_COMMAS, _AND = frozenset("،,"), "و"
+_LONGEST_LIST = 20  # people
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -155,7 +158,7 @@ def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
     while index < len(scene.tokens):
         if scene.word(index) in '،,)»"' and scene.word(index):
             following = scene.mention_at(index + 1)
-            joined = following is not None and scene.lead(following) == "و"
+            joined = following is not None and (scene.lead(following) == "و" or _is_listed(scene, mentions, following))
         elif scene.word(index) == "و":
             following = scene.mention_at(index + 1)
             joined = following is not None
@@ -167,6 +170,24 @@ def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
         mentions.append(following)
         index = following.last
     return tuple(mentions)
+
+
+def _is_listed(scene: Scene, before: Sequence[Mention], mention: Mention) -> bool:
+    """Whether commas alone set off one of a list that "and" ends: "X, the interior minister Y and the deputy Z"."""
+    found = mention
+    for _ in range(_LONGEST_LIST):
+        if found.form is not MentionForm.FULL or scene.lead(found) or before[-1].form is not MentionForm.FULL:
+            return False
+        last = found.last + (scene.word(found.last) in _COMMAS)
+        following = scene.mention_at(last)
+        if following is None:
+            return False
+        if scene.lead(following) == _AND:
+            return following.form is MentionForm.FULL
+        if last == found.last:
+            return False
+        found = following
+    return False
 
 
 def named_behind(scene: Scene, mention: Mention) -> Mention | None:

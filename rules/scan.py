@@ -167,7 +167,7 @@ class Scan:
         if self.taken[index]:
             return True
         word = self.words[index]
-        if word == _ON and self._is_on(index):
+        if word == _ON and self.is_on(index):
             return True
         if word in self.names.given:
             return self._heads_title(index)
@@ -188,7 +188,7 @@ class Scan:
                 return True
         return False
 
-    def _is_on(self, index: int) -> bool:
+    def is_on(self, index: int) -> bool:
         """Whether the word that may be Ali is the preposition, by its ending; a Persian keyboard has one for both."""
         last = self.tokens.last_letter(index)
         given = self.names.given
@@ -293,7 +293,7 @@ class Scan:
         """Whether the token is a frequent word that is no name; Ali before a given name is one."""
         word = self.words[index]
         if word[self.names.lead(word) :] == _ON and self.word(index + 1) in self.names.given:
-            return self._is_on(index)
+            return self.is_on(index)
         return self.names.is_other(self.words, index)
 
     def ordinary(self, index: int) -> bool:

@@ -12,6 +12,7 @@ from rules.title import Complement, Member, Title
 from rules.vocabulary import ARTICLE, Tag, Term
 
 _IN, _FROM = "في", "من"
+_ON = "علي"  # ala and Ali, folded
 _EACH = ("كل", "كلا")
 
 
@@ -84,6 +85,30 @@ class SharedTitles:
         at, named = self._names_behind(at, members)
         return evolve(head, last=at, members=named, shared=last, bare=False, tied=True)
 
+    def of_names(self, head: Title) -> Title | None:
+        """The ministers X and Y, the irrigation ministers of the two countries X and Y: two names at least."""
+        scan, at = self._scan, head.last
+        while head.bare and at > head.first and (inner := scan.plain(at, Tag.INNER, Tag.PORTFOLIO)):
+            at += inner.length  # of foreign affairs of the two countries
+        at += scan.word(at) == _IN
+        joint = scan.plain(at, Tag.JOINT)
+        at = at + joint.length if joint else head.last
+        names: list[tuple[int, int]] = []
+        while name := self._member(at, head.country, further=bool(names)):
+            first = scan.words[name[0]]
+            known = first in scan.names.given or scan.names.lead(first) or scan.hit(name[0], Tag.PERSON)
+            if name[1] - name[0] < 2 or not (known or names):
+                break
+            names.append(name)
+            at = name[1]
+        if len(names) < 2 or (head.term.number == 2 and len(names) > 2):
+            return None
+        article = ARTICLE if scan.hits[head.first] and scan.hits[head.first][0].proclitic.article else ""
+        rest = f" {scan.text(head.first + 1, head.last)}" if head.last > head.first + 1 else ""
+        title = f"{article}{head.term.name}{rest}"
+        members = tuple(Member(title, head.country, name) for name in names)
+        return evolve(head, last=at, members=members, shared=head.last, bare=False)
+
     def _member(self, index: int, country: str | None, *, further: bool = False) -> tuple[int, int] | None:
         """The name of one from the country at the token, behind ranks; a `further` one has wa- or a comma before it."""
         scan = self._scan
@@ -97,6 +122,8 @@ class SharedTitles:
             return (index, max(index + person.length, scan.name_end(index, country=country))) if person else None
         end = scan.name_end(index, country=country)
         ordinary = scan.other(index) if end - index > 1 else scan.ordinary(index)
+        if index < end - 1 and (word := scan.words[index][scan.names.lead(scan.words[index]) :]) in scan.names.given:
+            ordinary = word == _ON and scan.is_on(index)  # Ali
         return (index, end) if end > index and not ordinary else None
 
     def _names_behind(self, at: int, members: list[Member]) -> tuple[int, tuple[Member, ...]]:

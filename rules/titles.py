@@ -32,6 +32,7 @@ _SENT = (Tag.NATION, Tag.REALM, Tag.AREA, Tag.BODY)
 _POSTED = (*_SENT, Tag.CAPITAL, Tag.CITY)
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
+_OUT_OF = (_FROM, "عن")
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
 _GOVERNMENT = "حكوم"  # hukumat, in folded letters
 # Words for a state that do not tell an office from another.
@@ -75,7 +76,7 @@ class TitleReader(ComplementReader):
             head = Title(index, last, head.term, country, tied=True, nested=nested)
             if number > 1 and (listed := self._lists.of_nations(head, at)):
                 return listed
-        elif number > 1 and (listed := self._lists.of_adjectives(head)):
+        elif number > 1 and (listed := self._lists.of_adjectives(head) or self._lists.of_names(head)):
             return listed
         else:
             alone = evolve(head.term, number=1) if head.term.construct else head.term
@@ -84,7 +85,8 @@ class TitleReader(ComplementReader):
             number = alone.number
         if number > 1 and not head.country and (listed := self._lists.of_adjectives(head)):
             return listed
-        return self._with_links(head)
+        title = self._with_links(head)
+        return self._lists.of_names(title) or title if number > 1 else title
 
     def counterpart(self, index: int) -> Title | None:
         """His counterpart, with a nationality; several of them with their nationalities and names."""
@@ -223,6 +225,8 @@ class TitleReader(ComplementReader):
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
                 return evolve(title, last=at + 1, bare=False)
             return self._extended(title, self.complement(at + 1, named=True), acts=True)
+        if word in _OUT_OF and title.bare and title.term.number > 1 and not title.definite:
+            return self._extended(title, self._senders(at + 1), acts=True)
         office = title.term.office
         if word == _IN and office and office.seated and not title.bare and scan.hit(at + 1, *_PLACE):
             reach = self._places(at + 1, cities=True)  # where his office is, if his name follows, not where he speaks
@@ -288,6 +292,14 @@ class TitleReader(ComplementReader):
         if reach is None or not ((state and found.length > 1) or self._begins_name(reach.last)):
             return None
         return self._extended(title, reach, acts=True)
+
+    def _senders(self, index: int) -> Complement | None:
+        """The states and bodies that several are sent by: "representatives of Algeria and the African Union"."""
+        scan = self._scan
+        found = self.complement(index) if scan.plain(index, Tag.NATION, Tag.BODY, Tag.INSTITUTION) else None
+        while found is not None and (more := scan.joined(found.last, Tag.NATION, Tag.BODY)):
+            found = self.described(Complement(found.last + more.length))  # of several countries
+        return found
 
     def _inside(self, title: Title) -> Title | None:
         """With where the part of an institution that the title names belongs: the committee in the parliament.

@@ -104,6 +104,14 @@ def told(cast: Cast) -> list[str]:
             id="no name behind it",
         ),
         pytest.param(
+            "قال [نائب رئيس الوزراء وزير الخارجية وشؤون المغتربين سامي ثلجي] إن [الوزيران كارل ليند وماري بونو] هنا.",
+            [
+                "سامي ثلجي / نائب رئيس الوزراء وزير الخارجية وشؤون المغتربين / -",
+                "كارل ليند / الوزير / - + ماري بونو / الوزير / -",
+            ],
+            id="and the affairs of expatriates; the two ministers by name",
+        ),
+        pytest.param(
             "استقبل الوزير للمرة الأولى [نيكوس باباس].",
             ["نيكوس باباس / - / -"],
             id="for the first time is no title",
