@@ -113,9 +113,14 @@ class Antecedents(Memory):
         """Whoever acts in the clause before, which tells of no event, where "and" joins the verb to that clause's."""
         verb = candidate.verb
         joined = any(hit.proclitic.conjunction for hit in self.scene.hits.get(verb, ()))
-        if not joined and candidate.hit.value.form is not Form.PARTICIPLE:
+        words = self.scene.words
+        then = (
+            self.scene.word(verb - 1) in words.that_may and self.scene.word(verb - 2) in words.sequels
+        )  # "after he had"
+        if not (joined or then) and candidate.hit.value.form is not Form.PARTICIPLE:
             return None
-        before = self.scene.clause(verb - 1) if self.scene.clause(verb) == verb else self.scene.clause(verb)
+        last = verb - (2 if then else 1)
+        before = self.scene.clause(last) if then or self.scene.clause(verb) == verb else self.scene.clause(verb)
         told = (earlier and earlier[-1].candidate.first >= before) or self.scene.word(before) in _QUOTES
         actor = None if told or before < self.scene.sentence(verb).first else self._actor(before)
         if actor is None or actor.last > verb:
@@ -128,6 +133,7 @@ class Antecedents(Memory):
         while scene.word(first) and (scene.word(first) in '\n"«-' or scene.word(first) in words.breaks):
             first += 1
         behind = first + 1 + (scene.word(first + 1) in words.attached)  # "came out of it X"
+        behind = self._behind_when_and_where(behind)
         word, mention = scene.word(first), scene.mention_at(behind)
         verb = word.isalpha() and not (
             word in words.prepositions or word in words.openers or word in words.clause_openers
@@ -135,6 +141,17 @@ class Antecedents(Memory):
         if not verb or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
             return None
         return mention if len(mention.entities) == 1 and mention.official else None
+
+    def _behind_when_and_where(self, at: int) -> int:
+        scene = self.scene
+        while True:
+            time, place = scene.time_over(at), scene.place_at(at + 1)
+            if time is not None:
+                at = time.last
+            elif place is not None and scene.word(at) in scene.words.prepositions:
+                at = place.last
+            else:
+                return at
 
     def _acted_upon(self, candidate: Candidate) -> Mention | None:
         """Whom that verb has for its object."""

@@ -56,6 +56,11 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
                 return None if _is_governed(scene, index, owned=position > behind) else position
             if not scene.word(index).startswith(ARTICLE) and _describes(scene, position):
                 return position  # "a secret meeting (which) he held", "(which) was held in"
+            if (
+                scene.word(index - 1) in scene.words.complementizers
+                and light_meaning(scene, position).subject == "event"
+            ):
+                return position  # "that a new round of Syrian talks will begin"
     return None
 
 

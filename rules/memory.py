@@ -7,6 +7,7 @@ from itertools import islice
 
 from attrs import define, field
 
+from rules.actors import MentionForm
 from rules.agreements import is_result
 from rules.candidate import Candidate
 from rules.dates import told_unit
@@ -188,8 +189,14 @@ class Memory:
         scene, behind = self.scene, candidate.last
         if not (candidate.is_noun and candidate.carrier is not None and candidate.carrier < candidate.first):
             return False
-        adjective = scene.word(behind).startswith(ARTICLE) and scene.mention_at(behind) is None
-        return adjective or (candidate.hit.value.meaning.echo and scene.word(behind) in scene.words.within)
+        named = scene.mention_at(behind)
+        adjective = scene.word(behind).startswith(ARTICLE) and named is None
+        of_states = (
+            named is not None
+            and named.form is MentionForm.STATE
+            and not scene.word(candidate.first).startswith(ARTICLE)
+        )
+        return adjective or of_states or (candidate.hit.value.meaning.echo and scene.word(behind) in scene.words.within)
 
     def _size(self, candidate: Candidate) -> int | None:
         """How many took part, as an adjective says: "the quadripartite meeting"."""

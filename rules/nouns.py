@@ -88,7 +88,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     taken_up = definite and (came or acting or is_occasion(scene, index, meaning.kind))
     joining = joins(scene, index)
     movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
-    postponed = movable and is_postponed(scene, index, carrier)
+    postponed = movable and scene.word(index - 1) not in scene.words.to and is_postponed(scene, index, carrier)
     body = sitter(scene, index, behind) if meaning.kind is Kind.MEETING and carrier is None else None
     sitting = body is not None and (meaning.echo or (not definite and hit.value.lemma in scene.words.sessions))
     known = taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None

@@ -11,6 +11,8 @@ from rules.actors import Mention, MentionForm
 from rules.scene import Scene
 from rules.speakers import is_no_speaker
 from rules.text import fold
+from rules.triggers import Form
+from timeline.event import Kind
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _DOMAIN = 4  # tokens between an office and the name behind it
@@ -233,6 +235,8 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
         # "as for the head of the union X": whatever the title is that no rule knows
         titled = scene.mention_over(head.first - 1)
         head = mention = evolve(mention, official=mention.official or (titled is not None and titled.official))
+    elif _is_described(scene, head, verb):
+        pass  # "a delegation (which) is visiting"
     elif answers or scene.after_preposition(head) is not None or not _opens_clause(scene, head.first, first):
         return None
     elif scene.word(head.first - 1) in _OPENING_QUOTES and scene.word(head.first - 2) in scene.words.ways.to_the_press:
@@ -243,6 +247,14 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     head = mentions[0]
     found = Found.OUTLET if head.form is MentionForm.OUTLET else Found.NAMED
     return Subject(found, mentions, verb)
+
+
+def _is_described(scene: Scene, group: Mention, verb: int) -> bool:
+    """Whether a verb in the present right behind an indefinite group says what it is doing there."""
+    indefinite = group.form is MentionForm.GROUP and not scene.word(group.first).removeprefix("و").startswith("ال")
+    if not indefinite or group.last != verb or scene.word(verb)[:1] not in "يت":
+        return False
+    return any(hit.value.form is Form.LIGHT or hit.value.meaning.kind is Kind.VISIT for hit in scene.hits.get(verb, ()))
 
 
 def _had(scene: Scene, index: int) -> bool:
