@@ -74,6 +74,8 @@ class Antecedents(Memory):
                     return tuple(group.parties)
             if len(self.speakers) > 1:
                 return self.speakers
+            if (both := self._both(candidate)) is not None:
+                return both.entities
             return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
@@ -99,6 +101,13 @@ class Antecedents(Memory):
             return ()
         acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
         return acted or self.speakers or self.topic
+
+    def _both(self, candidate: Candidate) -> Mention | None:
+        """The words for two who do something together: "the two men had met"."""
+        near = (candidate.last, candidate.first - 1, candidate.first - 2)
+        mentions = (self.scene.mention_over(at) for at in near)
+        joint = (one for one in mentions if one is not None and one.form is MentionForm.JOINT)
+        return next((one for one in joint if len(one.entities) == candidate.number), None)
 
     def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:
         """Who did something in the sentence before, of which no event is told: "X opened the fair. And he said"."""
@@ -278,12 +287,21 @@ class Antecedents(Memory):
             return False
         return self.scene.may_be_feminine(entity) if pronoun == _HER else not self.scene.must_be_feminine(entity)
 
+    def _opens_where(self, candidate: Candidate) -> bool:
+        """Whether "where" leads in what is told: "to Riyadh, where he met", "where it is planned that he meets"."""
+        scene, words = self.scene, self.scene.words
+        clause = scene.clause(candidate.first)
+        if scene.word(clause) in words.complementizers and scene.word(clause - 1) in words.planned:
+            clause -= 1 + (scene.word(clause - 2) in words.of)
+            return scene.word(clause - 1) in words.where
+        return scene.word(clause) in words.where
+
     def _met_by_visitor(self, candidate: Candidate) -> Candidate:
         """Who is named behind "a visit in which he met" are those whom the visitor met, also where they are two."""
         told = self._in_sentence.get(candidate.sentence, [])
         visitors = told[-1].subjects if told and told[-1].candidate.kind is Kind.VISIT else ()
         met = candidate.kind is Kind.MEETING and candidate.hit.value.meaning.object and not candidate.dropped
-        in_it = self.scene.word(candidate.last) in self.scene.words.in_it
+        in_it = self.scene.word(candidate.last) in self.scene.words.in_it or self._opens_where(candidate)
         if not (met and visitors and in_it) or candidate.entities & set(visitors):
             return candidate
         return evolve(candidate, subjects=(), dropped=True, number=1)

@@ -132,7 +132,9 @@ class Dating:
         return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
 
     def _fits(self, group: Group, when: When) -> bool:
-        """Whether a date can be handed on: what has been said or done was on no day to come."""
+        """Whether a date can be handed on: what has been said or done was on no day to come, what is planned is."""
+        if group.status is Status.PLANNED and when.last_day is not None and when.last_day < self.day:
+            return False
         told = group.kind is Kind.STATEMENT or any(
             telling.candidate.hit.value.inflection.tense is Tense.PAST and not telling.is_topic
             for telling in group.tellings

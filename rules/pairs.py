@@ -11,6 +11,9 @@ from rules.scan import Scan
 
 REACH = 100  # mentions looked back; what was named longer ago is named anew
 _AT = ("في", "الي", "من")  # before a country, it is where
+# Before those who are no side, in folded letters: in the presence of, under the auspices of; at the initiative of.
+_BESIDE = ("بحضور", "برعايه", "بوساطه", "باشراف")
+_AT_SOMEBODY_S = ("بمبادره", "بدعوه", "بوساطه", "بطلب", "بتفويض")
 
 
 class Pairs:
@@ -34,7 +37,10 @@ class Pairs:
         if phrase.form is MentionForm.STATE:
             placed = self._scan.word(phrase.first - 1) in _AT or self._scan.words[phrase.first].startswith("ب")
             return not phrase.kind and not placed
-        return phrase.form is not MentionForm.INSTITUTION
+        word = self._scan.word
+        before = word(phrase.first - 1).removeprefix("و")
+        beside = before in _BESIDE or (before == "من" and word(phrase.first - 2).removeprefix("و") in _AT_SOMEBODY_S)
+        return phrase.form is not MentionForm.INSTITUTION and not beside
 
 
 def _sides(phrase: Phrase, mentions: Iterable[Resolved]) -> tuple[Actor, ...]:

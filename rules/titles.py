@@ -358,6 +358,8 @@ class TitleReader(ComplementReader):
     def _names_somebody(self, index: int) -> bool:
         """Whether a personal name begins at the token."""
         scan = self._scan
+        if scan.plain(index, Tag.PERSON):
+            return True
         last = scan.name_end(index)
         return last > index and (scan.words[index] in scan.names.given or not scan.ordinary(index))
 
