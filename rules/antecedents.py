@@ -74,8 +74,8 @@ class Antecedents(Memory):
                     return tuple(group.parties)
             if len(self.speakers) > 1:
                 return self.speakers
-            if (both := self._both(candidate)) is not None:
-                return both.entities
+            if (joint := self._both(candidate)) is not None:
+                return joint.entities
             return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:

@@ -47,7 +47,11 @@ class Backward:
         """Ties what was said or agreed to the occasion that a later clause names for it."""
         for reference in self._references():
             target = self._target(reference, told)
-            if target is None or target[1].occasion is not None or target[1].when is not None:
+            if target is None or target[1].occasion is not None:
+                continue
+            if target[1].when is not None:
+                if (met := self._dated_by(reference, told)) is not None:
+                    target[1].occasion, target[1].at_it = met, False  # the day of the words is that of the meeting
                 continue
             for occasion, at_it in self._occasions(reference, told):
                 if occasion is not target[0] and self.staging.fits(target[1], occasion):
@@ -197,6 +201,19 @@ class Backward:
                     held = evolve(held, place=place)
                 yield held, True
                 return
+
+    def _dated_by(self, reference: _Reference, told: Told) -> Group | None:
+        """The meeting without a day during or right after which the clause says that something was said."""
+        scene, words, end = self.scene, self.scene.words, self._end(reference)
+        for candidate in behind(self.found, bisect_left(self.found, reference.last, key=_first)):
+            if candidate.first >= end:
+                return None
+            before = scene.word(candidate.first - 1)
+            held = candidate.is_noun and candidate.kind in _HELD and candidate.first in told
+            if held and (before in words.after or before in words.during) and before not in words.other_day:
+                met = told[candidate.first][0]
+                return met if met.when is None and met.status is Status.OCCURRED else None
+        return None
 
     def _end(self, reference: _Reference) -> int:
         """The token up to which a clause names the occasion: its sentence, without what is then said."""
