@@ -20,6 +20,9 @@ from timeline.event import Kind, Role
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
 _COMMAS = frozenset("،,")
+_HIS = "ه"  # -hu
+_AND = "و"
+_SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
 _PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)
 _PLURALS = ("ون", "ين")  # -un, -in
@@ -99,6 +102,10 @@ class Antecedents(Memory):
                 return telling.subjects
         if unnamed:
             return ()
+        owned = candidate.is_noun and candidate.whose in (_HIS, _HER) and not earlier
+        if owned and (owner := self._actor(self.scene.sentence(candidate.first).first)) is not None:
+            if owner.last <= candidate.first and self._is(owner.entities[0], candidate.whose):
+                return owner.entities
         acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
         return acted or self.speakers or self.topic
 
@@ -141,13 +148,15 @@ class Antecedents(Memory):
         scene, words = self.scene, self.scene.words
         while scene.word(first) and (scene.word(first) in '\n"«-' or scene.word(first) in words.breaks):
             first += 1
+        if (verb := self._behind_setting(first)) is not None:
+            first = verb
         behind = first + 1 + (scene.word(first + 1) in words.attached)  # "came out of it X"
         behind = self._behind_when_and_where(behind)
         word, mention = scene.word(first), scene.mention_at(behind)
-        verb = word.isalpha() and not (
+        acts = word.isalpha() and not (
             word in words.prepositions or word in words.openers or word in words.clause_openers
         )
-        if not verb or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
+        if not acts or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
             return None
         return mention if len(mention.entities) == 1 and mention.official else None
 
@@ -161,6 +170,21 @@ class Antecedents(Memory):
                 at = place.last
             else:
                 return at
+
+    def _behind_setting(self, first: int) -> int | None:
+        """The verb behind where or when it was, with which a clause begins: "in Brussels | chose X", "in the session"."""
+        scene, words = self.scene, self.scene.words
+        word = scene.word(first).removeprefix(_AND)
+        if not any(word in some for some in (words.within, words.during, words.after)):
+            return None
+        for index in range(first + 2, first + _SETTING):
+            mention = scene.mention_at(index + 1)
+            if mention is not None and mention.form in _PERSONS and scene.mention_over(index) is None:
+                free = scene.place_at(index) is None and scene.time_over(index) is None and not scene.is_noun(index)
+                verb = free and not scene.word(index).startswith(ARTICLE) and scene.word(index).isalpha()
+                ruled = scene.word(index) in words.prepositions or scene.word(index - 1) in words.prepositions
+                return index if verb and not ruled and scene.word(index - 1) not in words.within else None
+        return None
 
     def _acted_upon(self, candidate: Candidate) -> Mention | None:
         """Whom that verb has for its object."""

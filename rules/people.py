@@ -148,7 +148,9 @@ class PeopleReader:
             later = as_rank or later
         titled = bool(titles or rank or later or addressed)
         country = next((title.country for title in titles if title.country), None)
-        last = self._name(start, titled=titled, opened=opened and start == at + 1, bare=bare, country=country)
+        last = self._name(
+            start, titled=titled, opened=opened and start == at + 1, bare=bare or bool(later), country=country
+        )
         if last == start:
             return None
         name = (start, last)

@@ -13,6 +13,7 @@ from rules.speakers import is_no_speaker
 from rules.text import fold
 from rules.triggers import Form
 from timeline.event import Kind
+from rules.vocabulary import ARTICLE
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _DOMAIN = 4  # tokens between an office and the name behind it
@@ -365,7 +366,7 @@ def _stranger(scene: Scene, index: int) -> Subject:
         return _named_in_quotes(scene, index + 2)  # "the movement «…»"
     if never_speaks(scene, index) or is_no_speaker(scene, index):
         return Subject(Found.DROPPED, last=index)
-    if scene.word(index) in scene.words.documents:
+    if scene.word(index).removeprefix(ARTICLE) in scene.words.documents:
         for position in range(index + 1, index + 5):
             author = scene.mention_at(position)
             if author is not None and author.form is not MentionForm.OUTLET:
