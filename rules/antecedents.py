@@ -102,10 +102,8 @@ class Antecedents(Memory):
                 return telling.subjects
         if unnamed:
             return ()
-        owned = candidate.is_noun and candidate.whose in (_HIS, _HER) and not earlier
-        if owned and (owner := self._actor(self.scene.sentence(candidate.first).first)) is not None:
-            if owner.last <= candidate.first and self._is(owner.entities[0], candidate.whose):
-                return owner.entities
+        if not earlier and (owner := self._owner(candidate)) is not None:
+            return owner.entities
         acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
         return acted or self.speakers or self.topic
 
@@ -115,6 +113,14 @@ class Antecedents(Memory):
         mentions = (self.scene.mention_over(at) for at in near)
         joint = (one for one in mentions if one is not None and one.form is MentionForm.JOINT)
         return next((one for one in joint if len(one.entities) == candidate.number), None)
+
+    def _owner(self, candidate: Candidate) -> Mention | None:
+        """Whose an occasion is in a sentence that tells no event before it: of whoever acts there."""
+        if not candidate.is_noun or candidate.whose not in (_HIS, _HER):
+            return None
+        owner = self._actor(self.scene.sentence(candidate.first).first)
+        fits = owner is not None and owner.last <= candidate.first and self._is(owner.entities[0], candidate.whose)
+        return owner if fits else None
 
     def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:
         """Who did something in the sentence before, of which no event is told: "X opened the fair. And he said"."""
@@ -172,7 +178,7 @@ class Antecedents(Memory):
                 return at
 
     def _behind_setting(self, first: int) -> int | None:
-        """The verb behind where or when it was, with which a clause begins: "in Brussels | chose X", "in the session"."""
+        """The verb behind where or when it was, with which a clause begins: "in Brussels | chose X"."""
         scene, words = self.scene, self.scene.words
         word = scene.word(first).removeprefix(_AND)
         if not any(word in some for some in (words.within, words.during, words.after)):

@@ -25,6 +25,7 @@ _UNIONS = ("UN", "EU")
 _REALM = attrgetter("realm")
 _TOGETHER = 1000  # phrases that may name each other's actors; no article has so many
 _DOMESTIC = frozenset(("وزاره", "حكومه", "رياسه", "سفاره", "برلمان", "ديوان"))
+_ALONE = frozenset(("معارضه", "حكومه", "جيش"))  # said without saying whose
 _CABINET = frozenset(("مجلس", "وزراء"))
 
 
@@ -345,7 +346,7 @@ class Coreference:
                 label = self._scan.text(at, at + hit.length)
                 part = evolve(part, label=label, country=hit.value.country, body=hit.value.name)
                 words = self._stems[label]
-            elif self._home is None:
+            elif self._home is None and words[0] not in _ALONE:
                 return None
         domestic = part.office & _DOMESTIC or part.office >= _CABINET
         country = part.country or self._country_within(part) or (self._home if domestic else None)

@@ -163,3 +163,38 @@ def test_who_was_there(text: str, expected: list[str]) -> None:
 )
 def test_an_institution_and_its_head(text: str, expected: list[str]) -> None:
     assert [told(event) for event in extract(Article(id="a", text=text, published=PUBLISHED)).events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who does something of which no event is told, behind where it was
+        (
+            "في بروكسل اختار رئيس الوزراء المجري لازلو كوفاتش كلماته بعناية، فأعرب بعد لقائه الرئيس القبرصي نيكوس باباس عن أمله.",
+            ["statement @بروكسل: لازلو كوفاتش", "meeting @بروكسل: نيكوس باباس؛ لازلو كوفاتش"],
+        ),
+        (
+            "وخلال الجلسة تحدث مندوب روسيا الدائم لدى الأمم المتحدة فيتالي سوكولوف، فقال إن القرار متحيز.",
+            ["statement: فيتالي سوكولوف"],
+        ),
+        # his reception: of whoever acts
+        (
+            "تفقد الرئيس البوروندي بيير ديكو الجرحى خلال استقباله نظيره المالطي جو بورغ أمس.",
+            ["meeting 2018-03-06: جو بورغ؛ بيير ديكو"],
+        ),
+        # one word behind a rank
+        (
+            "ألقى ولي العهد النرويجي الأمير هاكون كلمة في المؤتمر دعا فيها إلى حماية المحيطات.",
+            ["statement (speech): هاكون"],
+        ),
+        # the statement issued by
+        (
+            "شدد البيان الصادر عن مجلس وزراء الداخلية العرب على أن الحل قريب.",
+            ["statement (written_statement): مجلس وزراء الداخلية العرب"],
+        ),
+        # said without saying whose
+        ("قالت المعارضة في بيان إن الحل قريب.", ["statement (written_statement): المعارضة"]),
+    ],
+)
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(id="a", text=text, published=PUBLISHED)).events] == expected
