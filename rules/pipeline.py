@@ -13,6 +13,7 @@ from rules.actors import Candidate as Named
 from rules.attach import attach_places, attach_times
 from rules.build import Builder, Wording
 from rules.candidate import Candidate
+from rules.datelines import filed
 from rules.dates import Dated, DatedText, date_found, date_text
 from rules.dating import Dating
 from rules.discourse import tell
@@ -72,8 +73,10 @@ class Extractor:
         scene = Scene.of(tokens, cast, times, self.triggers, self.words)
         found = list(mentions(scene))
         by_token = {item.found.first: item for item in dated.times}
+        filing = filed(scene)
+        dating = [time for time in times if time.first not in filing and _may_date(scene, time)]
         dates: dict[int, Dated] = {}
-        for index, time in attach_times(scene, found, [time for time in times if _may_date(scene, time)]).items():
+        for index, time in attach_times(scene, found, dating).items():
             item = by_token.get(time.first)
             if item is not None and (
                 item.tense is None or not found[index].is_noun or found[index].carrier is not None
@@ -83,9 +86,7 @@ class Extractor:
             if item is not None and _fits(scene, item, found[index], article.day):
                 by_token[time.first] = item
                 dates[index] = lasting(scene, found[index], item)
-        may_date = {
-            time.first: by_token[time.first] for time in times if time.first in by_token and _may_date(scene, time)
-        }
+        may_date = {time.first: by_token[time.first] for time in dating if time.first in by_token}
         told = _with_status(scene, found, dates, article.day)
         groups = tell(scene, told, dates, attach_places(scene, found), Staging.of(scene, told, may_date, article.day))
         speech = Speech.of(scene, found, groups)
