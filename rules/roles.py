@@ -12,8 +12,8 @@ from rules.scene import Scene
 from rules.speakers import is_no_speaker
 from rules.text import fold
 from rules.triggers import Form
-from timeline.event import Kind
 from rules.vocabulary import ARTICLE
+from timeline.event import Kind
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _DOMAIN = 4  # tokens between an office and the name behind it
