@@ -67,7 +67,7 @@ def namings(scene: Scene) -> Iterator[Naming]:
             continue
         last, nouns, called = index + ceremony.length, {*ceremony.value.nouns}, ceremony.value.called
         definite = bool(ceremony.pronoun) or _is_definite(scene, index)
-        while not ceremony.value.verb:
+        while not (ceremony.value.verb or _has_article(scene, last - 1)):
             behind = last + (scene.word(last) in words["works"])
             following = scene.ceremonies.get(behind)
             if following is None or following.value.verb or following.proclitic.preposition:
@@ -130,13 +130,14 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
     )
 
 
+def _has_article(scene: Scene, index: int) -> bool:
+    """Whether the word at a token has the article: no other noun completes it."""
+    word = scene.word(index)
+    return bare(word) != word and ("ال" in word[:4] or "لل" in word[:3])
+
+
 def _is_definite(scene: Scene, index: int) -> bool:
-    words = scene.words.ceremonies.lists
-    return (
-        bare(scene.word(index)) != scene.word(index)
-        and ("ال" in scene.word(index)[:4] or "لل" in scene.word(index)[:3])
-        or scene.word(index - 1) in words["these"]
-    )
+    return _has_article(scene, index) or scene.word(index - 1) in scene.words.ceremonies.lists["these"]
 
 
 def _description(scene: Scene, last: int) -> frozenset[str]:

@@ -176,6 +176,8 @@ class Memory:
         scene, behind = self.scene, candidate.last
         if scene.word(behind) in scene.words.to_him:
             return True
+        if candidate.hit.pronoun and candidate.hit.value.lemma in scene.words.tells_him:
+            return scene.word(candidate.first - 1) not in scene.words.relatives | scene.words.what
         mention = scene.mention_over(behind)
         if mention is not None and candidate.subjects and set(mention.entities) <= set(candidate.subjects):
             mention = scene.mention_over(mention.last)

@@ -109,7 +109,7 @@ class Occasions:
                 continue
             if not self.scene.any_of(self.scene.words.openers, self.scene.sentence(first).first, first):
                 continue
-            here = (visit for visit in visits if visit.last_sentence in (last, last - 1))
+            here = (v for v in visits if any(one.candidate.sentence in (last, last - 1) for one in v.tellings))
             visit = next((one for one in here if set(one.parties) & set(group.parties)), None)
             if visit is not None and group.when is None and visit.status is group.status:
                 self._tie(group, telling, _arrival(visit))

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from rules.attach import only_relays
 from rules.beside import behind, in_front
-from rules.candidate import Candidate, is_outlet
+from rules.candidate import Candidate, is_both, is_outlet
 from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
@@ -34,6 +34,7 @@ _NEXT = 1  # sentences behind "held a press conference" in which its holder begi
 _AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  # what is done at a gathering
 _HEARD = 2  # sentences back in which those who heard a speech met the speaker
 _LEAD = 3  # sentences before it
+_JOINT = "مشترك"  # mushtarak
 _HIS = ("ه", "ها", "هم", "هما")
 
 Told = Mapping[int, tuple[Group, Telling]]
@@ -67,7 +68,9 @@ class Staging:
                 held = group.kind in (Kind.MEETING, Kind.VISIT)
                 gathering.event = gathering.event or (group if held else None)
             if naming.press and gathering.time is None and gathering.event is None:
-                gathering.event = self._opened_by(naming, told)
+                gathering.event = self._held_beside(naming, told)
+            if naming.press and gathering.event is not None and self._is_joint(naming):
+                gathering.parties |= dict.fromkeys(gathering.event.parties, Role.PARTY)
             if naming.press or (naming.own and not gathering.parties):
                 for entity in self._holders(naming):
                     gathering.parties.setdefault(entity, Role.PARTY)
@@ -347,16 +350,29 @@ class Staging:
                 return candidate
         return None
 
-    def _opened_by(self, naming: Naming, told: Told) -> Group | None:
-        """The dated meeting that opens the sentence of a press conference: "after their talks yesterday, they held"."""
-        first = self.scene.sentence(naming.first).first
+    def _held_beside(self, naming: Naming, told: Told) -> Group | None:
+        """The meeting after which a press conference was held: "after their talks, they held", "in one after them"."""
+        first, end = self.scene.sentence(naming.first).first, self.scene.clause_end(naming.first)
         for candidate in behind(self.found, bisect_left(self.found, first, key=_first)):
-            if candidate.first >= naming.first:
+            if candidate.first >= end:
                 return None
             held = candidate.first in told and candidate.is_noun and candidate.kind in (Kind.MEETING, Kind.CALL)
             if held and is_occasion(self.scene, candidate.first, candidate.kind):
                 return told[candidate.first][0]
         return None
+
+    def _is_joint(self, naming: Naming) -> bool:
+        """Whether those who met hold a press conference together: "the two ministers held", "a joint one"."""
+        scene, first = self.scene, self.scene.clause(naming.first)
+        if scene.word(naming.last).startswith(_JOINT):
+            return True
+        mentions = (scene.mention_at(index) for index in range(first, naming.first))
+        both = any(mention is not None and is_both(scene, mention) for mention in mentions)
+        return both or any(
+            hit.value.form is Form.LIGHT and hit.value.inflection.number > 1
+            for index in range(first, naming.first)
+            for hit in scene.hits.get(index, ())
+        )
 
     def _holds(self, index: int) -> bool:
         """Whether a verb in the past carries a noun: "held", "gave", "published"."""

@@ -180,6 +180,7 @@ class StructureWords:
     contains: frozenset[str]
     on_its_fringes: frozenset[str]
     in_reply: frozenset[str]
+    tells_him: frozenset[str]
     these_meetings: frozenset[str]
     by_this: frozenset[str]
     on_this_occasion: frozenset[str]
