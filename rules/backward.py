@@ -50,8 +50,9 @@ class Backward:
             if target is None or target[1].occasion is not None:
                 continue
             if target[1].when is not None:
-                if (met := self._dated_by(reference, told)) is not None:
-                    target[1].occasion, target[1].at_it = met, False  # the day of the words is that of the meeting
+                if (met := self._dated_by(reference, told)) is not None:  # the day of the words is that of the meeting
+                    target[1].occasion, target[1].at_it = met
+                    target[0].occasion = target[0].occasion or met[0]
                 continue
             for occasion, at_it in self._occasions(reference, told):
                 if occasion is not target[0] and self.staging.fits(target[1], occasion):
@@ -66,7 +67,10 @@ class Backward:
             while scene.word(first) in '\n«"- ' and first < sentence.last:
                 first += 1
             reference = (
-                self._came(first) or self._was_speaking(first, sentence.last) or self._gave(first, sentence.last)
+                self._came(first)
+                or self._was_speaking(first, sentence.last)
+                or self._gave(first, sentence.last)
+                or self._spoke(first)
             )
             if reference is not None:
                 yield reference
@@ -79,6 +83,8 @@ class Backward:
                 and scene.word(index + 2) in words.speaking
             ):
                 yield _Reference(index, index + 3, None, here=True)  # "X, who was speaking yesterday"
+            elif word in words.while_speaking:
+                yield _Reference(index, index + 1, None, here=True)  # "…, speaking yesterday in"
 
     def _came(self, first: int) -> _Reference | None:
         """ "That came", "these remarks came", "the words of X came"."""
@@ -112,6 +118,20 @@ class Backward:
             if scene.word(index) in words.speaking:
                 return _Reference(first, index + 1, self._named(first + 1, index))
         return None
+
+    def _spoke(self, first: int) -> _Reference | None:
+        """ "And X spoke yesterday at a symposium"; not with somebody, and not of something."""
+        scene, words = self.scene, self.scene.words
+        mention = scene.mention_at(first + 1)
+        if scene.word(first) not in words.spoke or mention is None or is_outlet(mention):
+            return None
+        said = next(behind(self.found, bisect_left(self.found, first, key=_first)), None)
+        if said is not None and said.first == first:
+            return None  # "spoke of": that is what he said
+        time = scene.time_over(mention.last)
+        then = mention.last if time is None else time.last
+        opens = self._introduces(then) or scene.word(then) in words.ceremonies.lists["facing"]
+        return _Reference(first, mention.last, frozenset(mention.entities)) if opens else None
 
     def _gave(self, first: int, last: int) -> _Reference | None:
         """ "X made these remarks yesterday"."""
@@ -202,8 +222,8 @@ class Backward:
                 yield held, True
                 return
 
-    def _dated_by(self, reference: _Reference, told: Told) -> Group | None:
-        """The meeting without a day during or right after which the clause says that something was said."""
+    def _dated_by(self, reference: _Reference, told: Told) -> tuple[Group, bool] | None:
+        """The undated meeting that the clause names; whether something was said during it, and not right after it."""
         scene, words, end = self.scene, self.scene.words, self._end(reference)
         for candidate in behind(self.found, bisect_left(self.found, reference.last, key=_first)):
             if candidate.first >= end:
@@ -212,7 +232,8 @@ class Backward:
             held = candidate.is_noun and candidate.kind in _HELD and candidate.first in told
             if held and (before in words.after or before in words.during) and before not in words.other_day:
                 met = told[candidate.first][0]
-                return met if met.when is None and met.status is Status.OCCURRED else None
+                free = met.when is None and met.status is Status.OCCURRED
+                return (met, before in words.during) if free else None
         return None
 
     def _end(self, reference: _Reference) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from attrs import field, frozen
 
@@ -31,7 +32,7 @@ class Dating:
     day: date
     _by_sentence: Mapping[int, Sequence[tuple[Group, Telling]]]  # statements and calls
     _by_speakers: Mapping[frozenset[int], Sequence[Group]]
-    _made_at: Mapping[int, Sequence[tuple[Group, Telling]]]  # dated statements, by the id of their occasion
+    _made_at: Mapping[int, Sequence[tuple[Group, Telling]]]  # dated, by the id of their occasion
     _known: dict[int, tuple[EventTime, tuple[Conflict, ...]] | None] = field(factory=dict, init=False)  # by id
 
     @classmethod
@@ -43,6 +44,10 @@ class Dating:
         for group in groups:
             if group.kind is Kind.STATEMENT:
                 by_speakers[frozenset(group.parties)].append(group)
+            if group.kind is Kind.MESSAGE and group.occasion is not None:
+                # told in one place with its day, in another with the meeting at which it was handed over
+                dated = (telling for telling in group.tellings if telling.when is not None)
+                made_at[id(group.occasion)] += [(group, telling) for telling in islice(dated, 1)]
             if group.kind not in (Kind.STATEMENT, Kind.CALL):
                 continue
             for telling in group.tellings:

@@ -197,3 +197,22 @@ def sitter(scene: Scene, noun: int, behind: int) -> Mention | None:
             body = found.subject.mentions[0]
             return body if body.form is MentionForm.INSTITUTION and body.official else None
     return None
+
+
+def described(scene: Scene, index: int, subject: Subject) -> Mention | None:
+    """Whom the relative clause of a verb with "him" describes: X of "X, whom he met", where the sentence names him."""
+    if scene.word(index - 1) not in scene.words.relatives:
+        return None
+    last = index - 1 - (scene.word(index - 2) in "،,")
+    mention = scene.mention_over(last - 1)
+    if mention is None or mention.last != last or len(mention.entities) != 1 or not mention.official:
+        return None
+    if scene.cast.entities[mention.entities[0]].kind != "person":
+        return None
+    if subject.found is Found.NAMED:
+        return mention if any(one.official for one in subject.mentions) else None
+    ahead = (scene.mention_at(at) for at in range(scene.sentence(index).first, mention.first))
+    acts = any(
+        m is not None and m.official and m.entities and set(m.entities).isdisjoint(mention.entities) for m in ahead
+    )
+    return mention if subject.found is Found.DROPPED and acts else None

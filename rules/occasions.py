@@ -162,8 +162,11 @@ class Occasions:
             return False
         if candidate.hit.value.lemma in self.scene.words.replies:
             return True
-        if before.sentence == candidate.sentence and self.told[before.first][1].way is Occasion.PRESS_CONFERENCE:
-            return self.scene.word(self.scene.clause(candidate.first)) in self.scene.words.breaks
+        word, said = self.scene.word(self.scene.clause(candidate.first)), self.told[before.first][1]
+        if before.sentence == candidate.sentence and said.way is Occasion.PRESS_CONFERENCE:
+            return word in self.scene.words.breaks
+        if before.sentence == candidate.sentence and word in self.scene.words.meanwhile:
+            return said.at_it and said.occasion is not None and said.occasion.kind in (Kind.CALL, Kind.MEETING)
         first = self.scene.sentence(candidate.first).first
         return self.scene.any_of(self.scene.words.in_turn, first, candidate.first)
 

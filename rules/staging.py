@@ -141,6 +141,8 @@ class Staging:
         if telling.occasion is not None and not (naming.press and occasion is gathering):
             return
         telling.occasion = occasion
+        if naming.press and telling.candidate.kind is Kind.STATEMENT:
+            telling.way = telling.way or gathering.way
         telling.at_it = not self._is_after(naming)
         group.occasion = group.occasion if group.occasion is not None and not naming.press else occasion
 

@@ -19,6 +19,7 @@ from rules.candidate import (
 )
 from rules.carriers import carrier_subject, conjoined, is_light
 from rules.conjugation import Tense
+from rules.governing import described
 from rules.journeys import journey
 from rules.letters import handed_over
 from rules.lexicon import Hit
@@ -129,6 +130,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
     him = hit.pronoun or with_him(scene, index + hit.length)
+    if hit.pronoun and meaning.kind is Kind.MEETING and meaning.object and (whom := described(scene, index, subject)):
+        met = subject if subject.found is Found.NAMED else Subject(Found.DROPPED)
+        return candidate_of(scene, index, hit, status, met, Parties(objects=(whom,)))
     if him and meaning.kind is Kind.MEETING and is_named(scene, subject) and not (parties.objects or parties.partners):
         return evolve(candidate_of(scene, index, hit, status, subject, Parties()), him=him)
     if meaning.joined and (not (parties.partners or several) or _exchanges_letters(scene, index)):

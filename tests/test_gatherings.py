@@ -147,8 +147,8 @@ S, B, L = "سامي الهاني", "جو بورغ", "لي وانغ"
             "وأشار بورغ إلى أن الملف مغلق",
             [
                 "meeting 2018-03-06 @صفاقس: ",
-                f"statement (meeting) 2018-03-06 @صفاقس: {S}",
-                f"statement (meeting) 2018-03-06 @صفاقس: {B}",
+                f"statement (press_conference) 2018-03-06 @صفاقس: {S}",
+                f"statement (press_conference) 2018-03-06 @صفاقس: {B}",
             ],
         ),
         # who opened or toured something, and spoke: no event is told of that

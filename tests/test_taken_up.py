@@ -14,6 +14,7 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
 HANI = "وزير المالية التونسي سامي الهاني"
 BORG = "السفير المالطي جو بورغ"
 BABAS = "الرئيس القبرصي نيكوس باباس"
+LAMBROS = "وزير الدفاع القبرصي كمال لامبروس"
 S, B, N = "سامي الهاني", "جو بورغ", "نيكوس باباس"
 MET = f"meeting 2018-03-06: {S}؛ {B}"
 
@@ -121,6 +122,69 @@ MET = f"meeting 2018-03-06: {S}؛ {B}"
         (
             f"ومن المقرر أن يزور {HANI} غدا نيويورك، وأن يلتقي على هامشها {BORG}",
             [f"visit planned 2018-03-08 @نيويورك: {S}", f"meeting planned 2018-03-08 @نيويورك: {B}؛ {S}"],
+        ),
+        # the other speaker of a press conference held after the talks; one that was held by one alone
+        (
+            f"اجتمع {HANI} أمس مع {LAMBROS}. وعقد الوزيران في نهاية الاجتماع مؤتمرا صحافيا قال فيه الهاني إن الحل قريب. "
+            "وقال لامبروس إن الأجواء ودية",
+            [
+                f"meeting 2018-03-06: {S}؛ كمال لامبروس",
+                f"statement (press_conference) 2018-03-06: {S}",
+                "statement (press_conference) 2018-03-06: كمال لامبروس",
+            ],
+        ),
+        (
+            f"اجتمع {HANI} أمس مع {LAMBROS}. وعقد الهاني في نهاية الاجتماع مؤتمرا صحافيا قال فيه إن الحل قريب. "
+            "وقال لامبروس إن الأجواء ودية",
+            [
+                f"meeting 2018-03-06: {S}؛ كمال لامبروس",
+                f"statement (press_conference) 2018-03-06: {S}",
+                "statement: كمال لامبروس",
+            ],
+        ),
+        # told to him who was met; told to another
+        (
+            f"التقى {HANI} في صفاقس أمس {LAMBROS}، وأبلغه أن تونس ملتزمة بالاتفاق",
+            [f"meeting 2018-03-06 @صفاقس: {S}؛ كمال لامبروس", f"statement (meeting) 2018-03-06 @صفاقس: {S}"],
+        ),
+        # what the other one said, in the same sentence
+        (
+            f"التقى {HANI} أمس {LAMBROS}. وأكد الهاني خلال اللقاء أن الحل قريب، فيما رأى لامبروس أن الحل بعيد",
+            [
+                f"meeting 2018-03-06: {S}؛ كمال لامبروس",
+                f"statement (meeting) 2018-03-06: {S}",
+                "statement (meeting) 2018-03-06: كمال لامبروس",
+            ],
+        ),
+        (
+            f"التقى {HANI} أمس {LAMBROS}. وأكد الهاني خلال اللقاء أن الحل قريب، فيما رأى {BABAS} أن الحل بعيد",
+            [
+                f"meeting 2018-03-06: {S}؛ كمال لامبروس",
+                f"statement (meeting) 2018-03-06: {S}",
+                f"statement: {N}",
+            ],
+        ),
+        # whom he met, in passing: no day of what he told him
+        (
+            f"أبلغ {BABAS} {BORG}، الذي التقاه الخميس في نيقوسيا، أن الحل قريب",
+            [f"statement: {N}", f"meeting 2018-03-01 @نيقوسيا: {B}؛ {N}"],
+        ),
+        # he spoke somewhere; he talked with somebody, or of something
+        (f"قال {HANI} إن الحل قريب. وتحدث الهاني أمس في ندوة في فاليتا", [f"statement 2018-03-06 @فاليتا: {S}"]),
+        (f"قال {HANI} إن الحل قريب، متحدثا أمس في ندوة في فاليتا", [f"statement 2018-03-06 @فاليتا: {S}"]),
+        (f"قال {HANI} إن الحل قريب. وتحدث الهاني أمس مع {BORG}", [f"statement: {S}"]),
+        # the meeting at which a letter was handed over or something was said has its day from that
+        (
+            f"تسلم {HANI} أمس رسالة خطية من {BABAS}. وقام بتسليم الرسالة {BORG} خلال لقائه الهاني",
+            [f"message 2018-03-06: {N}؛ {S}", f"meeting 2018-03-06: {B}؛ {S}"],
+        ),
+        (
+            f"قال {HANI} أمس إن الحل قريب. جاء ذلك خلال استقباله {BORG}",
+            [f"statement (meeting) 2018-03-06: {S}", f"meeting 2018-03-06: {B}؛ {S}"],
+        ),
+        (
+            f"قال {HANI} أمس إن الحل قريب. جاء ذلك بعد لقاء جمعه مع {BORG}",
+            [f"statement 2018-03-06: {S}", f"meeting 2018-03-06: {B}؛ {S}"],
         ),
         # at the end of a visit of which only the arrival is dated
         (
