@@ -139,13 +139,19 @@ class Dating:
     def _fits(self, group: Group, when: When) -> bool:
         """Whether a date can be handed on: what has been said or done was on no day to come, what is planned is."""
         if group.status is Status.PLANNED and when.last_day is not None and when.last_day < self.day:
-            return False
+            return any(_is_purpose(telling) for telling in group.tellings)
         told = group.kind is Kind.STATEMENT or any(
             telling.candidate.hit.value.inflection.tense is Tense.PAST and not telling.is_topic
             for telling in group.tellings
         )
         done = told and group.status is Status.OCCURRED
         return not done or when.first_day is None or when.first_day <= self.day
+
+
+def _is_purpose(telling: Telling) -> bool:
+    """Whether a telling is what somebody set out for: "arrived to meet X", "to take part in the conference"."""
+    candidate = telling.candidate
+    return candidate.hit.proclitic.preposition == "ل" or (candidate.is_noun and candidate.carrier is None)
 
 
 def _reading(dated: Dated, basis: str = "published") -> Reading:
