@@ -86,6 +86,10 @@ class Antecedents(Memory):
             before = self.scene.mention_over(end - 1)
             if before is not None and before.last == end and self._gives(before):
                 return before.entities
+        if asyndetic and candidate.kind is Kind.STATEMENT and earlier and earlier[-1].candidate.kind is Kind.MESSAGE:
+            senders = [entity for entity, role in earlier[-1].parties.items() if role is Role.SENDER]
+            if senders:
+                return tuple(senders)  # "wrote a letter to X in which he asked him"
         unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.hit.pronoun
         unnamed = unnamed and candidate.carrier is None
         if unnamed and earlier and len(earlier[-1].parties) > 1:

@@ -41,7 +41,7 @@ from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
 from rules.sittings import is_another, is_party, is_sitting
-from rules.status import is_cancelled, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
+from rules.status import is_cancelled, is_decided, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
 from rules.visiting import visit
@@ -76,7 +76,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if not signing(scene, index, hit):
             return None
         behind = matter_behind(scene, behind)
-    carrier = carrier_of(scene, index, index + hit.length, meaning)
+    decided = meaning.kind is Kind.MEETING and is_decided(scene, index)
+    carrier = None if decided else carrier_of(scene, index, index + hit.length, meaning)
     if carrier is not None and carrier < index and hit.pronoun and _is_apart(scene, index):
         carrier = None
     if "a round" in meaning.needs and scene.word(behind) in scene.words.of:
@@ -91,7 +92,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     postponed = movable and scene.word(index - 1) not in scene.words.to and is_postponed(scene, index, carrier)
     body = sitter(scene, index, behind) if meaning.kind is Kind.MEETING and carrier is None else None
     sitting = body is not None and (meaning.echo or (not definite and hit.value.lemma in scene.words.sessions))
-    known = taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
+    known = decided or taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
     reached = meaning.kind is Kind.AGREEMENT and carrier is None and (taken_up and came or is_reached(scene, index))
     if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
         return None
@@ -107,7 +108,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # not "which took place", but "there was"
     if _with_outlet(scene, behind):
         return None  # an interview
-    status = Status.PLANNED if postponed else noun_status(scene, index, hit, carrier)
+    status = Status.PLANNED if postponed or decided else noun_status(scene, index, hit, carrier)
     if status is None or (result and status is not Status.OCCURRED):
         return None
     if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
@@ -120,9 +121,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
-    if sitting and body is not None:
+    if decided:
+        who = just_before(scene, index - 1)
+        subject = Subject(Found.DROPPED) if who is None else Subject(Found.NAMED, (who,))
+    elif sitting and body is not None:
         subject = Subject(Found.NAMED, (body,))
-    elif purpose and (aims := just_before(scene, index)) is not None:
+    elif purpose and (aims := just_before(scene, index)) is not None and aims.form is not MentionForm.STATE:
         subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
     elif described and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
@@ -247,6 +251,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             or set(entities_of(parties.attending)) == {entity for entity, _ in pairs} != set()
         ),
         postponed=postponed,
+        carrier=index - 1 if decided else carrier,
         attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
         number=_number(scene, whose, carrier if held else None, they),
         him=him if is_named(scene, subject) and not parties.partners else "",

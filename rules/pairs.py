@@ -8,7 +8,10 @@ from itertools import islice
 from rules.actor import Actor, Resolved
 from rules.phrase import MentionForm, Phrase
 from rules.scan import Scan
+from rules.text import fold
+from rules.vocabulary import ARTICLE
 
+_DUAL = ("ان", "ين")
 REACH = 100  # mentions looked back; what was named longer ago is named anew
 _AT = ("في", "الي", "من")  # before a country, it is where
 # Before those who are no side, in folded letters: in the presence of, under the auspices of; at the initiative of.
@@ -31,7 +34,15 @@ class Pairs:
             and len(resolved.actors) <= phrase.number
         ]
         likely = [resolved for resolved in mentions if self._is_party(resolved.phrase)]
-        return _sides(phrase, likely) or _sides(phrase, mentions)
+        office = self._office(phrase)
+        alike = [one for one in mentions if office and any(office in map(fold, actor.office) for actor in one.actors)]
+        return _sides(phrase, alike) or _sides(phrase, likely) or _sides(phrase, mentions)
+
+    def _office(self, phrase: Phrase) -> str:
+        """The office of both that a noun in the dual names: "the two presidents"; the empty string where it is none."""
+        word = self._scan.words[phrase.first]
+        noun = word[word.find(ARTICLE) + len(ARTICLE) :] if ARTICLE in word else ""
+        return noun[:-2] if phrase.kind == "persons" and noun.endswith(_DUAL) else ""
 
     def _is_party(self, phrase: Phrase) -> bool:
         if phrase.form is MentionForm.STATE:

@@ -224,6 +224,16 @@ def is_postponed(scene: Scene, index: int, carrier: int | None) -> bool:
     return near(scene, index, scene.words.postponing, 2) or any(hit.value.rule == "postpones" for hit in light)
 
 
+def is_decided(scene: Scene, index: int) -> bool:
+    """Whether it was decided or agreed to hold what the noun at a token names: "it was decided to hold a meeting"."""
+    if scene.word(index - 1) not in scene.words.holding:
+        return False
+    at = index - 2 - (scene.word(index - 2) in scene.words.upon)
+    while (phrase := scene.mention_over(at) or scene.time_over(at)) is not None:
+        at = phrase.first - 1
+    return scene.word(at) in scene.words.decides or any(hit.value.rule == "agrees" for hit in scene.hits.get(at, ()))
+
+
 def is_cancelled(scene: Scene, index: int, behind: int) -> bool:
     """Whether the noun at a token is called off, so that it neither was nor will be: "X cancelled his visit"."""
     if not scene.calls_off:

@@ -85,6 +85,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)
     if subject.found is Found.DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
         subject = intends
+    if pronoun and meaning.kind is Kind.STATEMENT and scene.word(index + hit.length) in scene.words.in_it:
+        subject = Subject(Found.DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
     if _is_between(scene, index, hit, subject):
         return None
     if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:

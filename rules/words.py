@@ -135,6 +135,8 @@ class StructureWords:
     by_the_way: frozenset[str]
     impersonal: frozenset[str]
     to_be_held: frozenset[str]
+    holding: frozenset[str]
+    decides: frozenset[str]
     as_said: frozenset[str]
     opens_speech: frozenset[str]
     bodies: frozenset[str]
