@@ -181,7 +181,13 @@ class PeopleReader:
             part = self._titles.tied_to(part, title.first, title.last) if not part.realm else part
         peer = any(title.term.tag is Tag.PEER for title in titles)
         form = MentionForm.COUNTERPART if peer else MentionForm.FULL
-        return Phrase(first, last, form, (part,), official=bool(chosen or rank or later) and not private)
+        return Phrase(
+            first, last, form, (part,), official=bool(chosen or rank or later or self._leads(first)) and not private
+        )
+
+    def _leads(self, index: int) -> bool:
+        """Whether whoever is named at the token heads a group: "a delegation headed by X"."""
+        return bool(index and self._scan.hit(index - 1, Tag.LEADING))
 
     def _stems(self, titles: Sequence[Title]) -> frozenset[str]:
         """What titles are about, all together."""

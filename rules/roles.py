@@ -16,6 +16,7 @@ from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
+_SHORTEST = 4  # letters of a word with the article
 _DOMAIN = 4  # tokens between an office and the name behind it
 _AS_FOR = 15  # tokens of "as for X"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
@@ -220,6 +221,8 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     mention = scene.mention_over(index)
     if mention is None or mention.last != index + 1 or mention.first < first:
         return None
+    if scene.word(mention.first) in scene.words.firsts and (of := scene.mention_over(mention.first - 1)) is not None:
+        return Subject(Found.NAMED, (of,), verb)  # "X is the first official who visits"
     if mention.form in (MentionForm.STATE, MentionForm.OUTLET) and scene.word(index + 1) == _DASH:
         return None  # where a report comes from, and from whom: "Cairo - Reuters -"
     # the head of a list joined by "and"
@@ -305,7 +308,7 @@ def _after(scene: Scene, behind: int) -> Subject | None:
                 return _named(scene, mention)
             if scene.after_preposition(mention) is not None:
                 inside_phrase = True
-            elif not inside_phrase or scene.mention_over(index - 1) is not None and not scene.lead(mention):
+            elif not inside_phrase or (_is_complete(scene, mention) and not scene.lead(mention)):
                 return _named(scene, mention)  # nothing but another noun phrase can stand right behind one
             index = mention.last
             continue
@@ -335,6 +338,14 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             return _stranger(scene, index) if bare else None
         index += 1
     return None
+
+
+def _is_complete(scene: Scene, mention: Mention) -> bool:
+    """Whether what stands right in front of a mention cannot govern it: an actor, before a name what has al-."""
+    before = mention.first - 1
+    word = scene.word(before)
+    definite = word.startswith(ARTICLE) and len(word) > _SHORTEST and not scene.is_noun(before)
+    return scene.mention_over(before) is not None or (definite and mention.form is MentionForm.FULL)
 
 
 def _quoted_name(scene: Scene, index: int) -> bool:

@@ -60,6 +60,7 @@ class Tag(StrEnum):
     NUMBER = "number"
     COUNTED = "counted"  # states and parties behind a number
     PEER = "peer"  # his counterpart
+    LEADING = "leading"  # headed by
     JOINT = "joint"
     SIDE = "side"
     REALM = "realm"  # "the Kingdom"
@@ -245,6 +246,7 @@ def _groups(words: dict[str, Any]) -> Iterator[Entry]:
     yield from _list(Tag.NUMBER, words["number"], AFFIXES["none"])
     yield from _list(Tag.COUNTED, words["counted"], AFFIXES["none"])
     yield from _list(Tag.QUANTITY, words["quantity"], _NAME)
+    yield from _list(Tag.LEADING, words["leading"], AFFIXES["none"])
     for key, number in (("counterpart_one", 1), ("counterpart_two", 2)):
         yield from _list(Tag.PEER, words[key], _NAME, number=number)
     for line in lines(words["counterpart_many"]):

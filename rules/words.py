@@ -143,6 +143,7 @@ class StructureWords:
     many: frozenset[str]
     spokesmen: frozenset[str]
     heads: frozenset[str]
+    leading: frozenset[str]
     guests: frozenset[str]
     gatherings: frozenset[str]
     on_behalf: frozenset[str]
