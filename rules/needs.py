@@ -141,7 +141,7 @@ def instrument_behind(scene: Scene, index: int, behind: int) -> int | None:
 def _instrument_led(scene: Scene, index: int, behind: int) -> bool:
     """Whether "to" leads to what is signed in the clause of a verb: "acceded to the convention"."""
     return any(
-        scene.word(position - 1) in scene.words.to and is_instrument(scene, position)
+        scene.word(position - 1) in scene.words.to and bare(scene.word(position)) in scene.words.treaties
         for position in range(behind + 1, min(scene.clause_end(index), behind + _FAR))
     )
 

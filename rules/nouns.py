@@ -206,6 +206,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # a club, a company
     if not everybody and ((stranger and "actors" in meaning.needs) or (definite and is_another(scene, index, hit))):
         return None
+    if not everybody and carrier is not None and _gathers_strangers(scene, index, carrier):
+        return None
     role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
@@ -306,6 +308,13 @@ def _holder(scene: Scene, behind: int) -> Subject | None:
     if not holder.mentions or scene.place_at(holder.mentions[0].first) is not None:
         return None  # "the summit that London hosted"
     return holder if holder.found is Found.NAMED and is_official(scene, holder) else None
+
+
+def _gathers_strangers(scene: Scene, index: int, carrier: int) -> bool:
+    """Whether nobody known is brought together: "the match that brought the two clubs together"."""
+    whom = carrier + 1
+    gathers = carrier > index and light_meaning(scene, carrier).object and not light_hit(scene, carrier).pronoun
+    return gathers and scene.word(whom).startswith("ال") and scene.mention_at(whom) is None
 
 
 def _gathers(scene: Scene, mention: Mention) -> bool:

@@ -92,6 +92,7 @@ class StructureWords:
     repeats: frozenset[str]
     precedes: frozenset[str]
     instruments: frozenset[str]
+    treaties: frozenset[str]
     resolutions: frozenset[str]
     since: frozenset[str]
     upon: frozenset[str]
