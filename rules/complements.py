@@ -20,6 +20,7 @@ _DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 _OUT_OF = ("من", "عن")  # before what a group is part of
 _IN, _FROM = "في", "من"
+_NEIGHBOURS = "جوار"  # jiwar: the states of a country's neighbourhood are not that country
 
 
 def _is_relation(word: str) -> bool:
@@ -64,7 +65,8 @@ class ComplementReader(ABC):
             find = scan.hit if named and at == index else scan.plain
             found = find(at, Tag.BODY, Tag.NATION, Tag.SEAT)
             if found and (not found.value.weak or found.value.tag is Tag.NATION):
-                return self._with_more(Complement(at + found.length, found.value.country))
+                country = found.value.country if at == index or scan.words[at - 1] != _NEIGHBOURS else None
+                return self._with_more(Complement(at + found.length, country))
             if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
                 if not inner.definite or inner.members:
                     return None

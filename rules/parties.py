@@ -9,6 +9,7 @@ from rules.roles import listed, named_behind
 from rules.scene import Scene
 
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
+_LASTING = 8  # tokens of "on an official visit that lasts two days,"
 _ABOUT = 20  # tokens of what an event was about, with those who attended behind it
 _TITLE = 4  # tokens of a title that no rule knows
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
@@ -97,7 +98,7 @@ def parties_of(
                 current = with_whom
             elif _heads_delegation(scene, index):
                 current = others
-            elif scene.word(index - 1) in scene.words.attending or (current is attending and lead == "و"):
+            elif _is_attending(scene, index) or (current is attending and lead == "و"):
                 attending.append(mention)
                 current = attending
             elif preposition in scene.words.of or preposition in scene.words.to:
@@ -196,10 +197,24 @@ def _heads_delegation(scene: Scene, index: int) -> bool:
     return group is not None and scene.word(group.first) in scene.words.delegations
 
 
+def _is_attending(scene: Scene, index: int) -> bool:
+    """Whether what stands in front of a token says that who is named there attends: "in the presence of (each of)"."""
+    before = index - 1
+    if scene.word(before) in scene.words.of and scene.word(before - 1) in scene.words.each:
+        before -= 2
+    return scene.word(before) in scene.words.attending
+
+
+def _attendee(scene: Scene, index: int) -> Mention | None:
+    """The first of those who attend, behind "each of" or not."""
+    each = scene.word(index) in scene.words.each and scene.word(index + 1) in scene.words.of
+    return scene.mention_at(index + 2 * each)
+
+
 def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
     """Who is said to attend before the verb of the clause: "in the presence of X, a conference was held"."""
     for index in range(scene.clause(verb), verb):
-        if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
+        if scene.word(index) in scene.words.attending and (mention := _attendee(scene, index + 1)) is not None:
             return listed(scene, mention)
     return ()
 
@@ -208,7 +223,11 @@ def companions(scene: Scene, index: int) -> tuple[Mention, ...]:
     """Who is said to have come along, behind where somebody went: "to Rome yesterday, accompanied by X"."""
     while (time := scene.time_over(index)) is not None or scene.word(index) in _COMMAS:
         index = time.last if time is not None else index + 1
-    mention = scene.mention_at(index + 1) if scene.word(index) in scene.words.accompanying else None
+    lasting = range(index, min(index + _LASTING, scene.sentence(max(index - 1, 0)).last))  # "on a visit of two days, …"
+    index = next((at for at in lasting if scene.word(at) in scene.words.accompanying), index)
+    if scene.word(index) not in scene.words.accompanying:
+        return ()
+    mention = scene.mention_at(index + 1 + (scene.word(index + 1) in scene.words.in_it))
     if mention is None or mention.form not in (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE):
         return ()
     return listed(scene, mention)
@@ -219,7 +238,7 @@ def attending_behind(scene: Scene, first: int) -> tuple[Mention, ...]:
     for index in range(first, min(first + _ABOUT, scene.clause_end(max(first - 1, 0)))):
         if scene.is_verb(index) or _is_event(scene, index):
             return ()
-        if scene.word(index) in scene.words.attending and (mention := scene.mention_at(index + 1)) is not None:
+        if scene.word(index) in scene.words.attending and (mention := _attendee(scene, index + 1)) is not None:
             return () if _heads_delegation(scene, index + 1) else listed(scene, mention)
     return ()
 

@@ -27,6 +27,7 @@ from timeline.event import Kind
 _COUNTERPART = "نظير"  # nazir
 _COMMAS = ("،", ",")
 _ASIDE = 16  # tokens of a relative clause that interrupts another
+_MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
@@ -71,6 +72,9 @@ class Scene:
         skip_until = 0
         for index, found in triggers.lexicon.find(tokens.words).items():
             if index >= skip_until and index not in inside and index not in in_time:
+                found = tuple(hit for hit in found if hit.pronoun != _MINE or not _is_verbal(hit))
+                if not found:
+                    continue
                 hits[index] = found
                 skip_until = index + found[0].length
         verbs: dict[int, bool] = {}

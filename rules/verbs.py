@@ -212,6 +212,9 @@ def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     words, before, behind = scene.words, scene.word(index - 1), index + hit.length
     if scene.word(index) in words.by_the_way and scene.word(behind) in words.complementizers:
         return True
+    past = hit.value.inflection.tense is Tense.PAST and not hit.pronoun
+    if before in words.what and past and not hit.proclitic.conjunction and scene.mention_at(behind) is None:
+        return True  # "what was announced"
     if hit.value.lemma not in words.replies:
         return False
     came = hit.proclitic.conjunction == "و" and (before in words.what or before in words.relatives)
