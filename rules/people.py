@@ -9,6 +9,7 @@ from attrs import evolve
 
 from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import CONJUNCTION, Scan
+from rules.text import fold
 from rules.title import Complement, Title
 from rules.titles import TitleReader
 from rules.vocabulary import Office, Tag
@@ -23,6 +24,7 @@ _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME, _BEFORE_PIOUS = _OPENING | _COMMAS, _CLOSING | _COMMAS, _OPENING | _COMMAS | {"-"}
 _BEHIND_PIOUS = _CLOSING | {"-"}
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
+_SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
 
@@ -83,11 +85,19 @@ class PeopleReader:
             found.append(title)
             office = title.term.office
             envoy = title.nested and title.country is not None  # of a president, and a minister himself
+            if not title.members and title.term.number == 1 and self._speaks_too(title.last):
+                title = self._titles.title(title.last, joined=True)
+                continue
             if title.members or title.term.number > 1 or not (office and (office.joins or office.rank or envoy)):
                 break
             joined = scan.word(title.last) == CONJUNCTION
             title = self._titles.title(title.last + joined, clitic=False)
         return found
+
+    def _speaks_too(self, index: int) -> bool:
+        """Whether the holder of the office in front is a spokesman as well: "minister of information and spokesman"."""
+        further = self._scan.joined(index, Tag.OFFICE)
+        return further is not None and further.value.number == 1 and fold(further.value.name) in _SPOKESMEN
 
     def _guest(self, index: int, behind: int) -> Title | None:
         """His guest, with a nationality: what is otherwise a form of address before a title or a name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rules.actors import Entity
+from rules.actors import Entity, Mention
 from rules.scene import Scene
 from rules.text import fold
 from rules.vocabulary import ARTICLE
@@ -12,6 +12,8 @@ from rules.vocabulary import ARTICLE
 _FOR_THE = "لل"  # lil-
 _ITS = ("ها", "ه")  # -ha, -hu
 _GENERAL = "عام"  # secretary-general
+_TONGUE = "لسان"  # lisan: "`ala lisan", through
+_NEAR = 10  # tokens behind a verb of saying in which "through" is looked for
 _SHORTEST = 4  # letters of an office with a pronoun
 
 
@@ -35,6 +37,14 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return True
     same_country = person.country is not None and person.country == body.country
     return same_country and (body.kind == "state" or any(word in name.split() for word in words[1:]))
+
+
+def voice(scene: Scene, behind: int) -> Mention | None:
+    """Through whom an institution or a state says something: "Moscow criticised through its deputy minister X"."""
+    for index in range(behind, min(behind + _NEAR, scene.clause_end(behind - 1))):
+        if scene.word(index) == _TONGUE and scene.word(index - 1) in scene.words.upon:
+            return scene.mention_at(index + 1)
+    return None
 
 
 def _heads(scene: Scene, title: Sequence[str], name: str) -> bool:

@@ -29,6 +29,7 @@ from rules.parties import Parties, parties_of
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
+from rules.spokesmen import voice
 from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
@@ -213,8 +214,8 @@ def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     if scene.word(index) in words.by_the_way and scene.word(behind) in words.complementizers:
         return True
     past = hit.value.inflection.tense is Tense.PAST and not hit.pronoun
-    if before in words.what and past and not hit.proclitic.conjunction and scene.mention_at(behind) is None:
-        return True  # "what was announced"
+    if before in words.what and past and not hit.proclitic.conjunction and scene.word(behind) in words.negations:
+        return True  # "what was announced is no"
     if hit.value.lemma not in words.replies:
         return False
     came = hit.proclitic.conjunction == "و" and (before in words.what or before in words.relatives)
@@ -319,6 +320,9 @@ def _statement(
         and hit.value.lemma in scene.words.grows
     ):
         return None
+    through = voice(scene, max(subject.last, index + hit.length)) or voice(scene, index + hit.length)
+    if through is not None and subject.found is Found.NAMED:
+        subject = evolve(subject, mentions=(*subject.mentions, through))
     return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
 
 
