@@ -101,6 +101,7 @@ class Backward:
         while noun and (mention := scene.mention_at(index)) is not None:
             speakers |= set(mention.entities)
             index = mention.last
+        index += noun and bare(scene.word(index)) in words.ways.press  # "to the journalists"
         time = scene.time_over(index)
         opens = self._introduces(time.last if time is not None else index) or time is not None
         if not ((these or noun) and opens):

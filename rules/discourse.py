@@ -276,6 +276,8 @@ class Discourse(Accords):
             return self._begin(telling) if begins else None  # "peace talks": no occasion; nobody's visit
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
             return self._last((Kind.MEETING, Kind.CALL), None)
+        if candidate.definite and not parties and (call := self._called_so(candidate)) is not None:
+            return call
         alike = [group for group in self._lately() if group.kind is candidate.kind]
         if candidate.definite and not parties and (size := self._size(candidate)) is not None:
             so_many = next((g for g in alike if len(g.parties) == size and g.status is candidate.status), None)
@@ -286,6 +288,8 @@ class Discourse(Accords):
             alike.sort(key=lambda group: _root(self._name(group.tellings[0])) != called)
             alike.sort(key=lambda group: group.last_sentence < candidate.sentence - 1)
         alike.sort(key=lambda group: group.status is not candidate.status)
+        if called and (foremost := self._foremost(iter(alike))) is not None:
+            alike.insert(0, foremost)
         sides = {self.scene.side(entity) for entity in parties}
         for group in alike:
             if self._same(group, telling, sides) or (candidate.attending and same_place(telling.place, group.place)):

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from rules.candidate import Candidate
 from rules.dates import Dated, date_found
+from rules.needs import bare
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from timeline.event import Kind
@@ -99,7 +100,9 @@ def _told_behind(scene: Scene, candidate: Candidate) -> Iterator[TimeFound]:
 
 
 def _is_of_another_kind(scene: Scene, candidate: Candidate, index: int) -> bool:
-    """Whether a token names an occasion of another kind, so that what follows is not about this one."""
+    """Whether a token names an occasion of another kind, or a tour, so that what follows is not about this one."""
     hits = scene.hits.get(index, ())
+    if candidate.kind is Kind.VISIT and not candidate.is_noun and bare(scene.word(index)) in scene.words.tours:
+        return True  # of which a stop is told
     kinds = [hit.value.meaning.kind for hit in hits]
     return candidate.kind not in kinds and (Kind.VISIT in kinds or Kind.MEETING in kinds)

@@ -11,6 +11,7 @@ from rules.actors import MentionForm
 from rules.agreements import is_result
 from rules.candidate import Candidate
 from rules.dates import told_unit
+from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Group, Telling
 from rules.triggers import Form
@@ -19,6 +20,7 @@ from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
+_RECALLED = 2  # sentences between an event of which is told and one that is recalled
 _MET = (Kind.MEETING, Kind.CALL)
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
@@ -76,16 +78,31 @@ class Memory:
 
     def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None, *, before: int | None = None) -> Group | None:
         """The last event of these kinds in which somebody of `parties` took part, told `before` that sentence."""
-        return next(
-            (
-                group
-                for group in self._lately()
-                if group.kind in kinds
-                and (parties is None or parties & group.parties.keys())
-                and (before is None or group.last_sentence < before)
-            ),
-            None,
+        return self._foremost(
+            group
+            for group in self._lately()
+            if group.kind in kinds
+            and (parties is None or parties & group.parties.keys())
+            and (before is None or group.last_sentence < before)
         )
+
+    def _foremost(self, groups: Iterator[Group]) -> Group | None:
+        """The first of several, newest first, unless it was only recalled beside one of the same parties."""
+        first = next(groups, None)
+        if first is None or not self._is_recalled(first):
+            return first
+        others = (group for group in groups if group.parties.keys() == first.parties.keys())
+        second = next((group for group in others if not self._is_recalled(group)), None)
+        near = second is not None and second.last_sentence >= first.tellings[0].candidate.sentence - _RECALLED
+        return second if near else first
+
+    def _is_recalled(self, group: Group) -> bool:
+        """Whether an event with a day of its own is only told as one before: "the two had met in May"."""
+        if group.when is None or len(group.tellings) > 1:
+            return False
+        candidate = group.tellings[0].candidate
+        first = self.scene.sentence(candidate.first).first
+        return self.scene.any_of(self.scene.words.had, first, min(first + _OPENS, candidate.first))
 
     def _sitting(self, telling: Telling) -> Group | None:
         """The dated session that a body held, in whose telling it says something: it speaks only when it sits."""
@@ -115,6 +132,14 @@ class Memory:
             and told_unit(time.expression) is Unit.DAY
             for time in times
         )
+
+    def _called_so(self, candidate: Candidate) -> Group | None:
+        """The call told last that a noun takes up by its name: "telephone talks", "the talks, which were yesterday"."""
+        last, name = self._last(_MET, None), bare(self.scene.word(candidate.first))
+        if last is None or last.kind is not Kind.CALL or last.status is not candidate.status:
+            return None
+        names = (bare(self.scene.word(telling.candidate.first)) for telling in last.tellings)
+        return last if name in names else None
 
     def _comes_of(self, candidate: Candidate, before: Candidate, group: Group) -> bool:
         """Whether something is told as a part of the event of the mention before it in its sentence.

@@ -184,6 +184,7 @@ class StructureWords:
     contains: frozenset[str]
     on_its_fringes: frozenset[str]
     in_reply: frozenset[str]
+    tours: frozenset[str]
     meanwhile: frozenset[str]
     spoke: frozenset[str]
     while_speaking: frozenset[str]

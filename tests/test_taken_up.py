@@ -186,6 +186,38 @@ MET = f"meeting 2018-03-06: {S}؛ {B}"
             f"قال {HANI} أمس إن الحل قريب. جاء ذلك بعد لقاء جمعه مع {BORG}",
             [f"statement 2018-03-06: {S}", f"meeting 2018-03-06: {B}؛ {S}"],
         ),
+        # the meeting of which is told, not one of the same that is recalled; the last one of others
+        (
+            f"التقى {HANI} أمس {LAMBROS}. وكان الوزيران التقيا الشهر الماضي في نيقوسيا. وأكد الهاني خلال اللقاء أن الحل قريب",
+            [
+                f"meeting 2018-03-06: {S}؛ كمال لامبروس",
+                f"meeting 2018-02 @نيقوسيا: {S}؛ كمال لامبروس",
+                f"statement (meeting) 2018-03-06: {S}",
+            ],
+        ),
+        (
+            f"التقى {HANI} أمس {LAMBROS}. وكان الهاني قد استقبل الأحد {BORG}. وأكد بورغ خلال اللقاء أن الحل قريب",
+            [
+                f"meeting 2018-03-06: {S}؛ كمال لامبروس",
+                f"meeting 2018-03-04: {S}؛ {B}",
+                f"statement (meeting) 2018-03-04: {B}",
+            ],
+        ),
+        # a call that is taken up by the name of talks
+        (
+            f"أجرى {HANI} محادثات هاتفية مع {BORG}. وقال الهاني بعد المحادثات، التي جرت صباح أمس، إن الحل قريب",
+            [f"call 2018-03-06: {S}؛ {B}", f"statement 2018-03-06: {S}"],
+        ),
+        # his remarks to the journalists came
+        (
+            f"أعرب {HANI} عن تفاؤله. وجاء تصريح الهاني للصحافيين عقب استقباله أمس {BORG}",
+            [f"statement 2018-03-06: {S}", f"meeting 2018-03-06: {B}؛ {S}"],
+        ),
+        # a stop of a tour lasts no longer than is told of it
+        (
+            f"وصل {HANI} أمس إلى فاليتا، المحطة الأولى من جولة أوروبية تستمر خمسة أيام",
+            [f"visit 2018-03-06 @فاليتا: {S}"],
+        ),
         # at the end of a visit of which only the arrival is dated
         (
             f"قال {HANI} في ختام زيارته لمالطا إن الحل قريب. وكان الهاني وصل إلى فاليتا الأحد",
