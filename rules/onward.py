@@ -18,6 +18,7 @@ _FEMININE, _RELATION, _PARTICIPLE = "ه", "ي", "م"  # -a; -i, the adjective of
 _PERSONS = ("ين", "ون")  # the plural of persons: "to the journalists"
 _FOR, _FOR_THE, _WITH_THE, _AND_THE = "ل", "لل", "بال", "وال"
 _JOINING = frozenset(("مع", "في", "من", "علي", "لدي", "الي", "عن", "بين"))
+_IN, _ABOUT = "في", frozenset(("بشان", "حول"))
 _PLACES = (Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.REALM)
 _PROPER = (*_PLACES, Tag.BODY, Tag.REGION)
 _NOUNS = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
@@ -44,8 +45,15 @@ class Onward:
                 return None
             at = following
             if self.names_somebody(at):
-                return evolve(title, last=at, bare=False)
+                return evolve(title, last=at, bare=False, country=title.country or self._of_body(title.last, at))
         return None
+
+    def _of_body(self, first: int, last: int) -> str | None:
+        """The country of the institution that stands behind "in" from the token `first` on."""
+        if self.scan.word(first) != _IN:
+            return None
+        within = (self.scan.plain(index, Tag.BODY, Tag.NATIONALITY) for index in range(first + 1, last))
+        return next((hit.value.country for hit in within if hit is not None), None)
 
     def names_somebody(self, index: int) -> bool:
         """Whether a name surely begins at the token: behind a rank, a given name with another, or words of a name."""
@@ -91,7 +99,10 @@ class Onward:
         if word.startswith(_AND_THE) and len(word) > len(_AND_THE) + 2:
             return self._phrase(at + 1) if at > title.last else None
         if word in _JOINING:
-            return self._complement(at + 1) if inside else None
+            housed = word == _IN and scan.plain(at + 1, Tag.BODY, Tag.INSTITUTION, Tag.PORTFOLIO) is not None
+            return self._complement(at + 1) if inside or housed else None
+        if word in _ABOUT:
+            return self._complement(at + 1) if self._purpose(title) else None
         if word.startswith(_FOR) and self._purpose(title) and word[1:] not in _TIMES:
             return self._nouns(at + 1)
         return None

@@ -31,6 +31,7 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
+_HAMZA_YA = "ئ"
 _HAMZA = "أإآ"
 _HAMZA_AL = re.compile(rf"[{_HAMZA}](?<=\b.)ل\w{{3,}}")  # the letter first, which is quicker to look for
 _AGAIN = 3  # times
@@ -54,7 +55,10 @@ class Scan:
             self.taken[first:last] = b"\1" * (last - first)
         found = vocabulary.find(words)
         for index in [index for index in found if words[index][-1] == _HIS]:
-            found[index] = self._told_apart(index, found[index])
+            if hits := self._told_apart(index, found[index]):
+                found[index] = hits
+            else:
+                del found[index]
         self.known = found.keys()  # the tokens at which an entry begins
         self.hits: list[tuple[Hit[Term], ...]] = [()] * len(words)
         for index, hits in found.items():
@@ -72,7 +76,7 @@ class Scan:
         Nor is "he attended it" the presence (hadra) of titles.
         """
         if self.tokens.last_letter(index) in _FEMININE:
-            return tuple([hit for hit in hits if hit.pronoun != _HIS]) or hits
+            return tuple([hit for hit in hits if hit.pronoun != _HIS])
         return tuple([hit for hit in hits if hit.value.name != _PRESENCE or hit.pronoun])
 
     def beginning(self, tags: frozenset[Tag]) -> list[int]:
@@ -180,6 +184,8 @@ class Scan:
             tag = found.value.tag
             if tag is Tag.BODY and after_given and word.startswith(ARTICLE) and word.endswith(_RELATION):
                 continue  # the family that a movement is called after: al-Huthi
+            if tag is Tag.OFFICE and after_given and _HAMZA_YA in found.value.name and self._has_no_hamza(index):
+                continue  # Qayid, written like a commander once it is folded
             if tag in _BARRING and not found.pronoun:
                 return True
             if tag is Tag.NATIONALITY and not (after_given and found.proclitic.text == ARTICLE):
@@ -194,6 +200,10 @@ class Scan:
         given = self.names.given
         beside_name = self.word(index - 1) in given or self.word(index + 1) in given
         return last == _ON_ENDING or (last == _DOTLESS_PERSIAN and not beside_name)
+
+    def _has_no_hamza(self, index: int) -> bool:
+        """Whether the token is written without the hamza on a ya that folding takes away."""
+        return _HAMZA_YA not in self.tokens.original_text(index, index + 1)
 
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""
