@@ -25,7 +25,7 @@ from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
 from rules.needs import is_instrument, is_paper, letter_behind, needs_met
-from rules.parties import Parties, parties_of
+from rules.parties import Parties, attending_behind, parties_of
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
@@ -126,6 +126,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return journey(scene, index, hit, status, subject)
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
+    if meaning.kind is Kind.MEETING and not parties.attending:
+        parties = evolve(parties, attending=attending_behind(scene, max(parties.last, behind)))
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
         if subject.found is Found.DROPPED and _may_be_past(scene, index, hit):
@@ -337,7 +339,7 @@ def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     feminine = hit.value.inflection.feminine
     ambiguous = feminine and not (joined or (named and scene.time_over(before) is not None) or scene.is_verb(before))
     aside = scene.word(index) in scene.words.asides and not never_speaks(scene, index + hit.length)  # "again"
-    if ambiguous or aside or scene.word(before) in scene.words.openers:
+    if ambiguous or aside or is_paper(scene, index) or scene.word(before) in scene.words.openers:
         return None  # a noun or an adjective of the same letters
     return candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
