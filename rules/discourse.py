@@ -63,6 +63,8 @@ class Discourse(Accords):
             subjects = self._antecedents(candidate) if authors is None else authors
             if not self._carries(candidate, subjects):
                 candidate, subjects = evolve(candidate, dropped=False), ()
+            if len(subjects) > 1 and candidate.kind is Kind.VISIT and candidate.anaphoric:
+                subjects = ()  # "the two countries signed during the visit"
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
         if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:

@@ -183,7 +183,8 @@ class Memory:
         """What somebody did as he said something, as a participle says; or the meeting with him to whom he said it."""
         candidate, subjects = telling.candidate, set(telling.subjects)
         told = self._in_sentence.get(candidate.sentence, [])
-        if telling.way is not None or any(one.candidate.kind is Kind.STATEMENT for one in told):
+        reported = not candidate.dropped and self._in_complement(candidate)
+        if telling.way is not None or (not reported and any(map(self._is_said, told))):
             return None
         if candidate.hit.value.form is Form.PARTICIPLE and told and told[-1].candidate.acts:
             did = self.told.get(told[-1].candidate.first)
@@ -196,6 +197,11 @@ class Memory:
             return None
         return met if len(met.parties) == len(subjects) + 1 and self._to_partner(candidate, met) else None
 
+    def _is_said(self, telling: Telling) -> bool:
+        """Whether a mention tells that something was said, and not of the meeting at which somebody was briefed."""
+        told = self.told.get(telling.candidate.first)
+        return telling.candidate.kind is Kind.STATEMENT and (told is None or told[0].kind is Kind.STATEMENT)
+
     def _to_partner(self, candidate: Candidate, met: Group) -> bool:
         """Whether words are addressed to one of those who met: "told him", "assured his guest"."""
         scene, behind = self.scene, candidate.last
@@ -203,12 +209,15 @@ class Memory:
             return True
         if candidate.hit.pronoun and candidate.hit.value.lemma in scene.words.tells_him:
             return scene.word(candidate.first - 1) not in scene.words.relatives | scene.words.what
+        others = met.parties.keys() - set(candidate.subjects)
         mention = scene.mention_over(behind)
         if mention is not None and candidate.subjects and set(mention.entities) <= set(candidate.subjects):
-            mention = scene.mention_over(mention.last)
-        elif candidate.subjects:
+            behind = mention.last
+            mention = scene.mention_over(behind)
+        elif candidate.subjects and (mention is None or scene.after_preposition(mention) not in scene.words.addressing):
             return False
-        others = met.parties.keys() - set(candidate.subjects)
+        if scene.word(behind) in scene.words.his_guest:
+            return True
         return mention is not None and bool(mention.entities) and set(mention.entities) <= others
 
     def _is_described(self, candidate: Candidate) -> bool:

@@ -44,13 +44,16 @@ class TakenUp:
                 if (target := self._target(index)) is not None:
                     after = scene.any_of(words.after, index - 2, index)
                     self._join(*target, self._these(index, target[1]), at_it=not after)
-            elif word in words.on_this_occasion and scene.word(index - 1) in words.by_this:
+            elif word in words.at_this or (word in words.on_this_occasion and scene.word(index - 1) in words.by_this):
                 if (target := self._target(index)) is not None:
                     self._join(*target, self._last(index, target[1]))
-            elif word in words.within and (met := self._named_in(index + 1)) is not None:
+            elif word in words.within and (met := self._named_in(index + 1)) is not None:  # "in the meeting"
                 target = self._target(index)
                 if target is not None and self._is_adjacent(target[1].candidate.last, index):
                     self._join(*target, met)
+            elif word in words.coming_out and (met := self._left(index)) is not None:
+                if (target := self._target(index)) is not None:
+                    self._join(*target, met, at_it=False)
             elif word in words.came_out and (met := self._left(index)) is not None:
                 said = next((one for one in self._behind(index) if one.kind is Kind.STATEMENT), None)
                 if said is not None and said.first in self.told:
@@ -121,6 +124,7 @@ class TakenUp:
     def _named_in(self, index: int) -> Group | None:
         """The meeting told before that a definite noun behind "in" takes up without describing it."""
         scene, words = self.scene, self.scene.words
+        index += scene.word(index) in words.ceremonies.lists["these"]
         if index not in self.told or not scene.word(index).startswith("ال"):
             return None
         group, telling = self.told[index]

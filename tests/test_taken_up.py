@@ -9,6 +9,7 @@ from telling import told
 
 from rules import extract
 from timeline import Article
+from timeline.event import Kind
 
 PUBLISHED = date(2018, 3, 7)  # a Wednesday
 HANI = "وزير المالية التونسي سامي الهاني"
@@ -231,3 +232,37 @@ MET = f"meeting 2018-03-06: {S}؛ {B}"
 )
 def test_taken_up(text: str, expected: list[str]) -> None:
     assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("وقال الهاني بعيد اللقاء إن الحل قريب", "2018-03-06"),
+        ("وقال الهاني لدى خروجه من اللقاء إن الحل قريب", "2018-03-06"),
+        ("وقال الهاني لدى خروجه من المسجد إن الحل قريب", None),
+        ("وأكد الهاني بالمناسبة أن الحل قريب", "2018-03-06"),
+        (f"وأكد {BABAS} بالمناسبة أن الحل قريب", None),
+        ("وأكد الهاني في هذا اللقاء أن الحل قريب", "2018-03-06"),
+        ("وأبلغ الهاني ضيفه أن الحل قريب", "2018-03-06"),
+        ("وأبلغ الهاني وزير الخارجية الصيني أن الحل قريب", None),
+        ("وذكر مصدر أن الهاني أكد للوزير القبرصي أن الحل قريب", "2018-03-06"),
+        ("وأطلع لامبروس الهاني على موقف بلاده، مؤكدا أن الحل قريب", "2018-03-06"),
+        ("وقال الهاني إن اللقاء كان مفيدا", None),
+        ("وقال الهاني إن اللقاء المقبل سيكون مفيدا", None),
+    ],
+)
+def test_what_was_said_at_the_meeting_of_the_ministers(said: str, day: str | None) -> None:
+    text = f"التقى {HANI} أمس {LAMBROS}. {said}"
+    events = extract(Article(text=text, published=PUBLISHED)).events
+    when = [event.time.when for event in events if event.kind is Kind.STATEMENT]
+    assert [None if one is None else one.edtf() for one in when] == [day]
+
+
+@pytest.mark.parametrize("country", ["القاهرة", "مالطا"])
+def test_what_two_countries_sign_during_a_visit_has_its_day(country: str) -> None:
+    text = f"زار {HANI} {country} الاثنين. ووقع البلدان خلال الزيارة اتفاقا للتعاون الأمني"
+    events = extract(Article(text=text, published=PUBLISHED)).events
+    assert [(event.kind, event.time.when.edtf()) for event in events if event.time.when is not None] == [
+        (Kind.VISIT, "2018-03-05"),
+        (Kind.AGREEMENT, "2018-03-05"),
+    ]
