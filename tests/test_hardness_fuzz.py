@@ -30,7 +30,7 @@ def test_a_relative_behind_a_full_stop_dates_nothing_before_it() -> None:
 
 
 def test_what_has_its_day_ahead_is_planned() -> None:
-    """A visit on the day after tomorrow, and "during the visit" as of something done: it once had occurred."""
+    """A visit on the day after tomorrow, and "during the visit" as of something done, which was on no day to come."""
     text = (
         "يزور وزير الخارجية السويدي أولف إكلوند فاليتا بعد غد.\n"
         "وخلال زيارته إلى فاليتا التقى إكلوند وزير الخارجية المالطي جو بورغ."
@@ -38,7 +38,6 @@ def test_what_has_its_day_ahead_is_planned() -> None:
     events = check(text, date(2015, 10, 25)).events
     assert [(str(event.kind), str(event.status), event.time.when.edtf()) for event in events if event.time.when] == [
         ("visit", "planned", "2015-10-27"),
-        ("meeting", "planned", "2015-10-27"),
     ]
 
 
