@@ -93,11 +93,11 @@ class SharedTitles:
         at += scan.word(at) == _IN
         joint = scan.plain(at, Tag.JOINT)
         at = at + joint.length if joint else head.last
+        if not (scan.word(at) in scan.names.given or scan.hit(at, Tag.PERSON, Tag.RANK, Tag.ADDRESS)):
+            return None
         names: list[tuple[int, int]] = []
         while name := self._member(at, head.country, further=bool(names)):
-            first = scan.words[name[0]]
-            known = first in scan.names.given or scan.names.lead(first) or scan.hit(name[0], Tag.PERSON)
-            if name[1] - name[0] < 2 or not (known or names):
+            if name[1] - name[0] < 2:
                 break
             names.append(name)
             at = name[1]
