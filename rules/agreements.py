@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from rules.actors import Mention
+from rules.actors import Mention, MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_official
 from rules.lexicon import Hit
 from rules.needs import bare, instrument_behind, instrument_near, is_instrument
@@ -21,6 +21,7 @@ _TITLE = 4  # tokens between "the agreement" and its verb or participle
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _APPROVES = "030"  # the CAMEO code of approving
 _CLITIC_TO = "ل"
+_SIDES = (MentionForm.GROUP, MentionForm.STATE, MentionForm.INSTITUTION)
 _AND, _PAUSES = "و", "،,"
 
 
@@ -82,6 +83,7 @@ def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
         at = _behind_when_and_where(scene, at) if found else at
         if not bare_noun and scene.word(at) in scene.words.each and scene.word(at + 1) in scene.words.of:
             at += 2  # "each of X and Y"
+        at = _next_side(scene, at) if found else at
         word = scene.word(at).removeprefix(_AND)
         side = word in scene.words.about or word in scene.words.of
         principal = scene.mention_at(at + 1) if side else None
@@ -98,6 +100,19 @@ def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
         else:
             return tuple(found)
         at = found[-1].last
+
+
+def _next_side(scene: Scene, index: int) -> int:
+    """The token at which "and for the B side" stands, behind words of a title that no rule knows; else the token."""
+    for at in range(index, min(index + _PHRASE, scene.clause_end(index) + 1)):
+        if scene.is_verb(at) or scene.word(at) in scene.words.complementizers:
+            break
+        word = scene.word(at)
+        joined = word.startswith(_AND) and word[1:] in scene.words.about | scene.words.of
+        side = scene.mention_at(at + 1) if joined else None
+        if side is not None and side.form in _SIDES:
+            return at
+    return index
 
 
 def _definite_end(scene: Scene, first: int) -> int:

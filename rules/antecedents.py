@@ -20,6 +20,7 @@ from timeline.event import Kind, Role
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
 _COMMAS = frozenset("،,")
+_OF_MANY = "هم"  # -hum
 _HIS = "ه"  # -hu
 _AND = "و"
 _SETTING = 8  # tokens from where or when it was to the verb
@@ -79,7 +80,8 @@ class Antecedents(Memory):
                 return self.speakers
             if (joint := self._both(candidate)) is not None:
                 return joint.entities
-            return self._of_several(candidate) if candidate.kind is Kind.STATEMENT else ()
+            many = candidate.kind is Kind.STATEMENT or candidate.whose == _OF_MANY
+            return self._of_several(candidate) if many else ()
         asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
             end = candidate.first - (self.scene.word(candidate.first - 1) in _COMMAS)

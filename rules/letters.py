@@ -164,7 +164,8 @@ def _sent(
         carried = told == "bearer"
         senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
-        pairs += [(entity, Role.RECIPIENT) for entity in entities_of(parties.receivers) or (() if carried else owners)]
+        receivers = entities_of(_received(scene, parties))
+        pairs += [(entity, Role.RECIPIENT) for entity in receivers or (() if carried else owners)]
     alone = bool(pairs) and all(role is Role.SENDER for _, role in pairs)
     similar = alone and scene.any_of(scene.words.similar, index + 1, index + _TO_HIM)
     dropped = told in ("recipient", "party") and not subject.entities
@@ -184,6 +185,14 @@ def _sent(
         definite=hit.proclitic.article,
         anaphoric=taken_up,
     )
+
+
+def _received(scene: Scene, parties: Parties) -> tuple[Mention, ...]:
+    """Who receives it: behind "to", and not behind the li- of wishes for his country, where both stand."""
+    ways = [scene.after_preposition(mention) for mention in parties.receivers]
+    if ways[:1] != [None] and any(way is not None and len(way) > 1 for way in ways):
+        return tuple(m for m, way in zip(parties.receivers, ways, strict=True) if way is None or len(way) > 1)
+    return parties.receivers
 
 
 def _is_to_him(scene: Scene, index: int, carrier: int | None) -> bool:

@@ -35,6 +35,7 @@ _NO_FUTURE = Affixes(pronoun=True)  # before past forms and short ones
 _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
 _CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughter of; the last two in Mauritania
+_OWNED = ("ها", "هم", "هما", "اته", "ايه")  # with a pronoun: and her, and their, and his wishes, his colleagues
 _HOUSE = "ال"  # the house of; folded like the article
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلك")
 _CLITIC_LETTERS = _CONJUNCTIONS | _PREPOSITIONS

@@ -161,6 +161,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if chaired(scene, carrier) in subject.mentions:
             subject = Subject(Found.DROPPED)
         parties = with_present(scene, carrier, index + hit.length, subject, parties)
+    sides = next((mention for mention in parties.partners if is_both(scene, mention)), None)
+    if they is None and sides is not None and carrier is not None and not subject.mentions:
+        they = Subject(Found.THEY, (sides,))  # "talks between the two sides"
     whose = hit.pronoun
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
         whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"

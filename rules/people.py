@@ -16,6 +16,7 @@ from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
+_WHERE = (Tag.CITY, Tag.CAPITAL)
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
 _COMMAS = frozenset("،,")
@@ -243,9 +244,10 @@ class PeopleReader:
         for first in range(max(floor, end - _LONGEST_UNKNOWN), end - 1):
             before = scan.word(first - 1)
             led = not before[0].isalpha() or before in _PARTNERS or names.is_verb(scan.words, first - 1)
+            led = led or (first > 0 and bool(scan.taken[first - 1] or scan.hit(first - 1, *_WHERE)))
             if not led or scan.barred(first) or (scan.ordinary(first) and scan.words[first] not in names.given):
                 continue
-            if scan.name_end(first) == end:
+            if scan.name_end(first, country=office.parts[0].country) == end:
                 parts = (evolve(office.parts[0], name=(first, end), label=None),)
                 return evolve(office, first=first, form=MentionForm.FULL, parts=parts, lead=0)
         return None

@@ -228,7 +228,10 @@ def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
 def _governing(scene: Scene, index: int) -> Subject | None:
     """The subject of the verb that governs "that" with a verb without one: "the president intends to travel"."""
     mention = scene.mention_over(index - 2)
-    if mention is None or mention.last != index - 1 or scene.after_preposition(mention) is not None:
+    if mention is None or mention.last != index - 1:
+        return None
+    done = scene.word(mention.first - 1) in scene.words.already  # "it had happened to the government that it agreed"
+    if scene.after_preposition(mention) is not None and not done:
         return None
     return Subject(Found.NAMED, (mention,), last=index)
 
