@@ -304,4 +304,5 @@ class Names:
         word = words[index]
         if not word.startswith(_CONJUNCTION):
             return False
-        return word[1:] in self.given or not (alone or words[index - 1] in self.given)
+        owned = word.endswith(_OWNED)
+        return owned or word[1:] in self.given or not (alone or words[index - 1] in self.given)
