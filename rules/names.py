@@ -249,7 +249,9 @@ class Names:
                 if word[len(ARTICLE) :] in self.given and self._is_family_behind(words, position, barred):
                     position += 1  # a second name with the article: Mish'al al-Ahmad al-Zafiri
                 # the family name is the last, unless a link or another family name carries on
-                while position < len(words) and self._is_further(words[position]) and position - index < _LONGEST:
+                while position < len(words) and position - index < _LONGEST:
+                    if barred(position) or not self._is_further(words[position]):
+                        break
                     position += 1
                 if position < len(words) and words[position] in self._parts.link and not barred(position):
                     unknown = 0

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import CONJUNCTION, Scan
+from rules.surnames import pious_end, with_noun
 from rules.text import fold
 from rules.title import Complement, Title
 from rules.titles import TitleReader
@@ -22,8 +23,7 @@ _IN = "في"
 _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
-_BEFORE_NAME, _BEHIND_NAME, _BEFORE_PIOUS = _OPENING | _COMMAS, _CLOSING | _COMMAS, _OPENING | _COMMAS | {"-"}
-_BEHIND_PIOUS = _CLOSING | {"-"}
+_BEFORE_NAME, _BEHIND_NAME = _OPENING | _COMMAS, _CLOSING | _COMMAS
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
@@ -164,15 +164,16 @@ class PeopleReader:
         )
         if last == start:
             return None
+        last = with_noun(scan, start, last) if titles else last
         name = (start, last)
         if opened and scan.word(at) in _OPENING and scan.word(last) in _CLOSING:
             last += 1
-        last = self._pious(last)
+        last = pious_end(scan, last)
         full = [title for title in titles if not title.bare]
         quoted = not opened and scan.word(name[0] - 1) in _OPENING and scan.word(last) in _CLOSING
         following = self._apposition(last + quoted) if not full else []
         if following and not self._contradicted(name, following):
-            full, first, last = following, first - quoted, self._pious(following[-1].last)
+            full, first, last = following, first - quoted, pious_end(scan, following[-1].last)
         chosen = full or titles
         private = any(map(self._private, chosen))
         heads = [title.term.office for title in (*chosen, *titles) if title.term.office]
@@ -225,17 +226,6 @@ class PeopleReader:
     def _possessed(self, title: Title) -> bool:
         """Whether a pronoun in the title says whose it is."""
         return any(hit.pronoun for k in range(title.first, title.last) for hit in self._scan.hits[k][:1])
-
-    def _pious(self, last: int) -> int:
-        """Past "may God preserve him", with what sets it off."""
-        scan = self._scan
-        while True:
-            step = last + (scan.word(last) in _BEFORE_PIOUS)
-            found = scan.hit(step, Tag.PIOUS)
-            if not found:
-                return last
-            last = step + found.length
-            last += scan.word(last) in _BEHIND_PIOUS
 
     def named_before(self, office: Phrase, floor: int) -> Phrase | None:
         """The office with the name before it that no list has: whole, and behind a word that is no name."""

@@ -176,11 +176,14 @@ class PlaceReader:
         return self._mention(index, at if seat else index, last, None, country)
 
     def _named_after(self, at: int) -> Complement | None:
-        """A person's name: the airport of King Khalid."""
+        """A person's name: the airport of King Khalid, of Rafiq al-Hariri."""
         scan = self._scan
         rank = scan.plain(at, Tag.RANK)
-        last = scan.name_end(at + rank.length) if rank else at
-        return self._titles.described(Complement(last)) if rank and last > at + rank.length else None
+        first = at + rank.length if rank else at
+        if rank is None and (at >= len(scan.words) or scan.words[at] not in scan.names.given):
+            return None
+        last = scan.name_end(first)
+        return self._titles.described(Complement(last)) if last > first else None
 
     def _mention(
         self, first: int, named: int, last: int, term: Term | None, country: str | None = None

@@ -67,7 +67,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if status is None:
         return None
     joined, pronoun = conjoined(scene, index, hit), bool(hit.pronoun)
-    hedged = scene.word(index - 1) in scene.words.what or (
+    relayed = scene.word(index - 2) in scene.words.as_said  # "according to what X announced"
+    hedged = (scene.word(index - 1) in scene.words.what and not relayed) or (
         "wording" in meaning.needs and before in scene.words.relatives
     )
     if pronoun and meaning.kind is Kind.STATEMENT and hedged:

@@ -1,0 +1,37 @@
+"""What stands behind a personal name: a family name that is an ordinary noun, "may God preserve him"."""
+
+from __future__ import annotations
+
+from rules.scan import Scan
+from rules.vocabulary import Tag
+
+_NOUNS = (Tag.INNER, Tag.PORTFOLIO)  # "war" completes a ministry
+_BEFORE_PIOUS = frozenset("،,\"«“'(/-")
+_BEHIND_PIOUS = frozenset("\"»”')-")
+
+
+def with_noun(scan: Scan, first: int, last: int) -> int:
+    """The end of a name behind a title, with a noun behind a given name alone: Butrus Harb, "war".
+
+    What follows the noun must be surely no name and nothing that completes it.
+    """
+    if last - first > 1 or last >= len(scan.words) or scan.words[first] not in scan.names.given:
+        return last
+    noun = scan.names.is_other(scan.words, last) and not scan.names.is_particle(scan.words, last)
+    known = scan.taken[last] or any(hit.value.tag not in _NOUNS for hit in scan.hits[last])
+    if not noun or known or scan.definite(last):
+        return last
+    after = last + 1
+    ends = after >= len(scan.words) or not scan.words[after][0].isalpha()
+    return after if ends or scan.taken[after] or scan.names.is_particle(scan.words, after) else last
+
+
+def pious_end(scan: Scan, last: int) -> int:
+    """The token behind "may God preserve him", with what sets it off, where it stands at the end of a name."""
+    while True:
+        step = last + (scan.word(last) in _BEFORE_PIOUS)
+        found = scan.hit(step, Tag.PIOUS)
+        if not found:
+            return last
+        last = step + found.length
+        last += scan.word(last) in _BEHIND_PIOUS
