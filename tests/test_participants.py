@@ -178,7 +178,7 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
         # a family name that is a noun, behind a given name; a weekday behind a name; an airport called after somebody
         (
             "التقى النائب بطرس حرب في فاليتا السفير المالطي جو بورغ. ورأى حرب أن التعطيل غير مقبول.",
-            ["meeting @فاليتا: بطرس حرب؛ جو بورغ", "statement @فاليتا: بطرس حرب"],
+            ["meeting @فاليتا: بطرس حرب؛ جو بورغ", "statement: بطرس حرب"],
         ),
         (
             "قررت قبرص سحب سفيرها، وفق ما أعلنه الناطق باسم الحكومة القبرصية مصطفى الخلفي الاثنين.",
