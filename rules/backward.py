@@ -75,16 +75,14 @@ class Backward:
             if reference is not None:
                 yield reference
         for index, word in enumerate(scene.tokens.words):
+            if word not in words.pointing_back:
+                continue
             if word in words.and_that and self._introduces(index + 1):
                 yield _Reference(index, index + 1, None, here=scene.sentence(index).first != index)
-            elif (
-                word in words.relatives
-                and scene.word(index + 1) in words.had
-                and scene.word(index + 2) in words.speaking
-            ):
-                yield _Reference(index, index + 3, None, here=True)  # "X, who was speaking yesterday"
             elif word in words.while_speaking:
                 yield _Reference(index, index + 1, None, here=True)  # "…, speaking yesterday in"
+            elif scene.word(index - 1) in words.had and scene.word(index - 2) in words.relatives:
+                yield _Reference(index - 2, index + 1, None, here=True)  # "X, who was speaking yesterday"
 
     def _came(self, first: int) -> _Reference | None:
         """ "That came", "these remarks came", "the words of X came"."""

@@ -39,25 +39,33 @@ class TakenUp:
     def tie(self) -> None:
         """Ties what was said to the dated event that its clause takes up."""
         scene, words = self.scene, self.scene.words
-        for index, word in enumerate(scene.tokens.words):
-            if word in words.these_meetings and (is_occasion(scene, index) or scene.word(index - 1) in words.within):
-                if (target := self._target(index)) is not None:
-                    after = scene.any_of(words.after, index - 2, index)
-                    self._join(*target, self._these(index, target[1]), at_it=not after)
-            elif word in words.at_this or (word in words.on_this_occasion and scene.word(index - 1) in words.by_this):
-                if (target := self._target(index)) is not None:
-                    self._join(*target, self._last(index, target[1]))
-            elif word in words.within and (met := self._named_in(index + 1)) is not None:  # "in the meeting"
-                target = self._target(index)
-                if target is not None and self._is_adjacent(target[1].candidate.last, index):
+        for candidate in self.found:
+            if scene.word(candidate.first).startswith("ال") and (met := self._named_in(candidate.first)) is not None:
+                target = self._target(candidate.first)
+                if target is not None and self._is_adjacent(target[1].candidate.last, candidate.first - 1):
                     self._join(*target, met)
-            elif word in words.coming_out and (met := self._left(index)) is not None:
-                if (target := self._target(index)) is not None:
-                    self._join(*target, met, at_it=False)
-            elif word in words.came_out and (met := self._left(index)) is not None:
-                said = next((one for one in self._behind(index) if one.kind is Kind.STATEMENT), None)
-                if said is not None and said.first in self.told:
-                    self._join(*self.told[said.first], met, at_it=False)
+        if words.taking_up.isdisjoint(scene.tokens.words):
+            return
+        for index, word in enumerate(scene.tokens.words):
+            if word in words.taking_up:
+                self._take_up(index, word)
+
+    def _take_up(self, index: int, word: str) -> None:
+        scene, words = self.scene, self.scene.words
+        if word in words.these_meetings and (is_occasion(scene, index) or scene.word(index - 1) in words.within):
+            if (target := self._target(index)) is not None:
+                after = scene.any_of(words.after, index - 2, index)
+                self._join(*target, self._these(index, target[1]), at_it=not after)
+        elif word in words.at_this or (word in words.on_this_occasion and scene.word(index - 1) in words.by_this):
+            if (target := self._target(index)) is not None:
+                self._join(*target, self._last(index, target[1]))
+        elif word in words.coming_out and (met := self._left(index)) is not None:
+            if (target := self._target(index)) is not None:
+                self._join(*target, met, at_it=False)
+        elif word in words.came_out and (met := self._left(index)) is not None:
+            said = next((one for one in self._behind(index) if one.kind is Kind.STATEMENT), None)
+            if said is not None and said.first in self.told:
+                self._join(*self.told[said.first], met, at_it=False)
 
     def _join(self, group: Group, telling: Telling, occasion: Group | None, *, at_it: bool = True) -> None:
         if occasion is None or group is occasion or telling.occasion is not None or telling.when is not None:
@@ -124,8 +132,8 @@ class TakenUp:
     def _named_in(self, index: int) -> Group | None:
         """The meeting told before that a definite noun behind "in" takes up without describing it."""
         scene, words = self.scene, self.scene.words
-        index += scene.word(index) in words.ceremonies.lists["these"]
-        if index not in self.told or not scene.word(index).startswith("ال"):
+        before = index - 1 - (scene.word(index - 1) in words.ceremonies.lists["these"])
+        if index not in self.told or scene.word(before) not in words.within:
             return None
         group, telling = self.told[index]
         last = telling.candidate.last
@@ -138,7 +146,9 @@ class TakenUp:
         while index < last:
             spans = (scene.mention_at(index), scene.time_over(index), scene.place_at(index))
             end = max((span.last for span in spans if span is not None), default=0)
-            if end <= index and scene.word(index).isalpha() and scene.word(index) not in scene.words.prepositions:
+            word = scene.word(index)
+            known = word in scene.words.prepositions or word in scene.words.ceremonies.lists["these"]
+            if end <= index and word.isalpha() and not known:
                 return False
             index = max(end, index + 1)
         return True

@@ -21,7 +21,15 @@ _JOINED = (
     "attending",
     "came_out",
 )  # lists whose words may have "and" written onto them
-_DERIVED = {"ways", "ceremonies", "clause_openers", "denies"}  # fields that are no lists of the file
+_TAKE_UP = ("these_meetings", "at_this", "on_this_occasion", "coming_out", "came_out")
+_DERIVED = {
+    "ways",
+    "ceremonies",
+    "clause_openers",
+    "taking_up",
+    "pointing_back",
+    "denies",
+}  # fields that are no lists of the file
 
 
 @frozen
@@ -31,6 +39,8 @@ class StructureWords:
     ways: Ways
     ceremonies: Ceremonies
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
+    taking_up: frozenset[str]  # what takes up events without their names
+    pointing_back: frozenset[str]  # what may say within a sentence on what occasion it was said
     denies: Remembered[bool] = field(repr=False)  # whether a word is one of `denials`, with a letter on it or without
     complementizers: frozenset[str]
     relatives: frozenset[str]
@@ -213,10 +223,20 @@ class StructureWords:
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
+        taking_up = frozenset().union(*(folded[name] for name in _TAKE_UP))
+        pointing_back = folded["and_that"] | folded["speaking"] | folded["while_speaking"]
         denials = folded["denials"]
         denies = Remembered(lambda word: word in denials or word[1:] in denials)
         ceremonies = Ceremonies.load(language)
-        return cls(ways=ways, ceremonies=ceremonies, clause_openers=openers, denies=denies, **folded)
+        return cls(
+            ways=ways,
+            ceremonies=ceremonies,
+            clause_openers=openers,
+            taking_up=taking_up,
+            pointing_back=pointing_back,
+            denies=denies,
+            **folded,
+        )
 
 
 def _folded(lists: dict[str, Any]) -> dict[str, frozenset[str]]:
