@@ -74,7 +74,7 @@ class Antecedents(Memory):
                 return both
             for group in self._lately():
                 many = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1
-                if many and group.kind is not Kind.STATEMENT:
+                if many and group.kind not in (Kind.STATEMENT, Kind.MESSAGE):
                     return tuple(group.parties)
             if len(self.speakers) > 1:
                 return self.speakers

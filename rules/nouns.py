@@ -290,7 +290,10 @@ def joins(scene: Scene, index: int) -> Subject | None:
     """Who joins the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
     before = index - 1 - (scene.word(index - 1) in scene.words.within)
     word = scene.word(before)
-    if (word.startswith("ل") and bare(word) in scene.words.participation) or _is_his(scene, word):
+    if word.startswith("ل") and bare(word) in scene.words.participation:
+        invited = scene.any_of(scene.words.invited, scene.clause(index), before)  # "an invitation to attend the summit"
+        return None if invited else Subject(Found.DROPPED)
+    if _is_his(scene, word):
         return Subject(Found.DROPPED)
     mention = scene.mention_over(before)
     if (
