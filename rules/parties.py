@@ -144,12 +144,12 @@ def parties_of(
             place_phrase, aside, foreign = _LOOSE, True, 0
         elif through and word in scene.words.prepositions and scene.word(index + 1) in scene.words.during:
             pass  # "on the fringes of"
-        elif scene.word(index + 1) in scene.words.apart:
-            index += 1  # "face to face"
         elif word in scene.words.agents and scene.word(index - 1) in scene.words.of:
             pass
         elif word in scene.words.prepositions:
-            break
+            if scene.word(index + 1) not in scene.words.apart:
+                break
+            index += 1  # "face to face"
         elif place_phrase:
             place_phrase -= 1
             foreign += 1

@@ -39,6 +39,8 @@ def names_paper(scene: Scene, candidate: Candidate, index: int, stop: int) -> bo
 
 def where_told(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
     """Gives what is told behind "where" the place right in front of it: "came from Beirut, where he met"."""
+    if scene.words.where.isdisjoint(scene.tokens.words):
+        return
     for index, candidate in enumerate(found):
         clause = scene.clause(candidate.first)
         if index in taken or scene.word(clause) not in scene.words.where:
