@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
-from rules.contents import is_another_s, is_of_contents
+from rules.contents import is_another_s, is_of_contents, is_of_opening
 from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.status import is_aim
@@ -36,6 +36,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         if owner is None or not _reaches_back(scene, found[owner], time.first) or _names_a_thing(scene, time):
             continue
         if is_another_s(scene, found[owner], time.first) or is_of_contents(scene, found[owner], time):
+            continue
+        if is_of_opening(scene, found[owner], time):
             continue
         if found[owner].postponed and scene.word(time.first - 1) not in scene.words.to:
             continue  # when it was put off, not the day to which

@@ -12,6 +12,7 @@ from timeline.expression import is_chosen_by_tense
 _FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
 _DENOUNCES = "111"  # CAMEO code
 _GATHERINGS = (Kind.MEETING, Kind.CALL, Kind.VISIT)
+_COMMA = frozenset("،,")
 _IT = ("ه", "ها")
 _SUFFERED = 6  # tokens between an incident and its day: "the attack of the rebels on Riyadh yesterday"
 
@@ -26,6 +27,8 @@ def is_another_s(scene: Scene, candidate: Candidate, first: int) -> bool:
         return False
     if candidate.hit.value.meaning.cameo == _DENOUNCES and _has_object(scene, candidate, first):
         return True  # "condemned the killing of civilians yesterday": that was when they were killed
+    if scene.word(first - 1) in words.within and _joins_in(scene, first - 2) and candidate.last < first - 1:
+        return True  # "confirmed his participation in the meeting"
     for index in range(candidate.last, first - 1):
         before = scene.word(index - 1)
         if not scene.is_verb(index) and not (before in words.what and scene.word(index).endswith(_IT)):
@@ -79,6 +82,8 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
             index = end
             continue
         word = scene.word(index)
+        if word in scene.words.within and _joins_in(scene, index - 1):
+            return True  # "confirmed his participation in yesterday's meeting"
         adjunct = word in scene.words.by_way_of or word in scene.words.ceremonies.lists["facing"]
         if _tells_manner(scene, index) or (adjunct and not topic and scene.place_at(index + 1) is None):
             return False  # "in its issue of", "before the committee"
@@ -94,6 +99,26 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         topic = topic or (word.isalpha() and len(word) > 2 and not known)
         index += 1
     return topic and not any(_tells_manner(scene, at) for at in range(time.last, time.last + 3))
+
+
+def is_of_opening(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
+    """Whether a time in front of an event is that of what its sentence opens with: "after yesterday's attack, X said".
+
+    So it is of "while three were killed yesterday, X said", "commenting on the remarks of Y yesterday, X said".
+    """
+    words, first = scene.words, scene.sentence(time.first).first
+    while scene.word(first) in '\n«"-' and first < time.first:
+        first += 1
+    if candidate.first < time.last or scene.any_of(words.incidents, first, time.first):
+        return candidate.first >= time.last
+    if not scene.any_of(_COMMA, time.last, candidate.first):
+        return False
+    opening = scene.word(first)
+    if opening in words.while_it or opening in words.with_regard_to:
+        return True
+    ahead = (scene.mention_at(index) for index in range(first, time.first))
+    spoken = any(mention is not None and not candidate.entities & set(mention.entities) for mention in ahead)
+    return opening in words.commenting and spoken
 
 
 def _is_of_incident(scene: Scene, candidate: Candidate, first: int) -> bool:
@@ -132,6 +157,12 @@ def _is_of_what_is_agreed(scene: Scene, candidate: Candidate, first: int) -> boo
         return False
     papers = (hit.value.meaning.kind is Kind.AGREEMENT for hit in scene.hits.get(upon + 1, ()))
     return not any(papers)  # "signed | an agreement on Friday"
+
+
+def _joins_in(scene: Scene, index: int) -> bool:
+    """Whether somebody's taking part stands at a token."""
+    word = bare(scene.word(index))
+    return any(word.endswith(his) and f"{word.removesuffix(his)[:-1]}ه" in scene.words.participation for his in _IT)
 
 
 def _tells_manner(scene: Scene, index: int) -> bool:
