@@ -331,10 +331,16 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     return found
 
 
+# the feminine ending, alone and before a pronoun: his adviser (mustashar-u-hu) is a man
+_WOMAN_S = ("ة", "ته", "تها", "تهم", "تهما")
+
+
 def _is_woman_s(title: str) -> bool:
     """Whether a title is a woman's; "his counterpart" ends in the same letter once it is folded."""
     noun = fold(title).split()[0]
-    return noun.startswith(f"{_COUNTERPART}ت") if noun.startswith(_COUNTERPART) else noun.endswith("ه")
+    if noun.startswith(_COUNTERPART):
+        return noun.startswith(f"{_COUNTERPART}ت")
+    return title.split()[0].endswith(_WOMAN_S)
 
 
 def _first(found: Mention | PlaceMention | TimeFound) -> int:

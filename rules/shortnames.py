@@ -86,6 +86,11 @@ class ShortNames:
                 if link is not None:
                     family = tuple(scan.words[link:last])
                     found[family[0]] = max(found.get(family[0], ()), family, key=len)
+                for middle in range(first + 1, last - 1) if link is None else ():
+                    word = scan.words[middle]
+                    if len(word) > 2 and word not in scan.names.given and not scan.names.is_other(scan.words, middle):
+                        found.setdefault(word, (word,))  # Kiir, of Salva Kiir Mayardit
+                        doubtful.add(word)
                 if link is None or link < last - 2 and scan.definite(last - 1):
                     word = scan.words[last - 1]
                     if len(word) > 2:
