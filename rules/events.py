@@ -8,7 +8,7 @@ from attrs import evolve
 
 from rules.actors import MentionForm
 from rules.candidate import Candidate
-from rules.governing import is_occasion
+from rules.governing import is_object, is_occasion
 from rules.lexicon import Hit
 from rules.nouns import noun
 from rules.scene import Scene
@@ -51,6 +51,7 @@ def _of_whom_is_spoken(scene: Scene, candidate: Candidate) -> Candidate:
         or mention.entities[0] in candidate.entities
         or scene.after_preposition(mention) is not None
         or scene.lead(mention)
+        or (candidate.kind is not Kind.VISIT and is_object(scene, mention))
         or not all(
             _may_stand_between(scene, index) or (scene.time_over(index) is not None and not candidate.hit.pronoun)
             for index in range(mention.last, candidate.first)

@@ -188,7 +188,8 @@ def sitter(scene: Scene, noun: int, behind: int) -> Mention | None:
         return None
     body = just_before(scene, noun - 1)
     if body is not None:
-        return body if body.form is MentionForm.INSTITUTION else None
+        acts = body.form is MentionForm.INSTITUTION and not is_object(scene, body)
+        return body if acts else None
     if scene.word(noun).startswith(ARTICLE) or scene.mention_at(behind) is not None:
         return None
     for _, hit in _in_front(scene, noun, None):
@@ -197,6 +198,14 @@ def sitter(scene: Scene, noun: int, behind: int) -> Mention | None:
             body = found.subject.mentions[0]
             return body if body.form is MentionForm.INSTITUTION and body.official else None
     return None
+
+
+def is_object(scene: Scene, named: Mention) -> bool:
+    """Whether the verb in front has another subject: "X called upon the international community during his meeting"."""
+    for verb, hit in _in_front(scene, named.first, None):
+        subject = subject_of(scene, verb, verb + hit.length, conjoined=True)
+        return subject.found is Found.NAMED and not set(named.entities) & set(subject.entities)
+    return False
 
 
 def described(scene: Scene, index: int, subject: Subject) -> Mention | None:
