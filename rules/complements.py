@@ -18,6 +18,7 @@ _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
 _DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of …
 _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
+_DASHES = ("-", "–", "ـ")
 _OUT_OF = ("من", "عن")  # before what a group is part of
 _IN, _FROM = "في", "من"
 _NEIGHBOURS = "جوار"  # jiwar: the states of a country's neighbourhood are not that country
@@ -112,6 +113,10 @@ class ComplementReader(ABC):
                     break
                 country = country or more.value.country
                 at += more.length
+            elif at > found.last and scan.words[at] in _DASHES and (joint := scan.plain(at + 1, Tag.NATIONALITY)):
+                if not joint.proclitic.article:
+                    break
+                at += 1 + joint.length  # the Saudi-Sudanese committee
             elif _is_relation(scan.words[at]) and not (
                 scan.hits[at] or self._closed(at) or scan.names.is_other(scan.words, at)
             ):

@@ -71,9 +71,7 @@ class LinkReader(ComplementReader):
             if word == _FROM or (word == _IN and not scan.hit(at + 1, *_PLACE)):
                 body = self.complement(at + 1, named=True) if scan.hit(at + 1, Tag.BODY, *_NOUN) else None
                 return (
-                    self._working_at(title, at + 1)
-                    if self._is_place(at + 1)
-                    else self._extended(title, body, acts=True)
+                    self._working_at(title, at + 1) if self.is_place(at + 1) else self._extended(title, body, acts=True)
                 )
             if title.term.number > 1 and word == _IN:
                 return None
@@ -92,7 +90,7 @@ class LinkReader(ComplementReader):
             return None
         if found.proclitic.preposition == "ل" and found.value.tag in (Tag.OFFICE, Tag.ADDRESS) and title.bare:
             return None  # said to the minister
-        if found.proclitic.preposition == "ب" and self._is_place(at):
+        if found.proclitic.preposition == "ب" and self.is_place(at):
             return self._working_at(title, at)
         start = at + found.length if found.value.tag is Tag.ADDRESS else at
         sent = found.value.tag is Tag.NATION and found.value.country not in _UNIONS and title.tied
@@ -167,7 +165,7 @@ class LinkReader(ComplementReader):
             return None
         start = at + (word == _IN)
         whole = scan.hit(start, Tag.BODY, Tag.INSTITUTION, Tag.NATION)
-        if whole is None or whole.proclitic.conjunction or self._is_place(start):
+        if whole is None or whole.proclitic.conjunction or self.is_place(start):
             return None
         if whole.value.tag is Tag.NATION and whole.value.country not in _UNIONS:
             return None
@@ -188,7 +186,7 @@ class LinkReader(ComplementReader):
         reach = self.complement(index)
         return reach is not None and self._begins_name(reach.last)
 
-    def _is_place(self, index: int) -> bool:
+    def is_place(self, index: int) -> bool:
         """Whether an institution is rather where something happens: a palace."""
         scan = self._scan
         return bool(scan.hit(index, Tag.SEAT) or (scan.hit(index, Tag.PLACE_NOUN) and not scan.hit(index, Tag.INNER)))

@@ -166,7 +166,8 @@ class PhraseReader:
             reach = Complement(at + person.length, person.value.country)  # the government of Netanyahu
         else:
             return None
-        if not kind and scan.word(reach.last) == _IN and scan.hit(reach.last + 1, Tag.INSTITUTION, Tag.BODY):
+        works_in = scan.word(reach.last) == _IN and scan.hit(reach.last + 1, Tag.INSTITUTION, Tag.BODY)
+        if not kind and works_in and not titles.is_place(reach.last + 1):
             inside = titles.complement(reach.last + 1, named=True)
             reach = Complement(inside.last, reach.country or inside.country) if inside else reach
         whose = scan.hit(reach.last, Tag.BODY, Tag.NATION)
