@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from itertools import compress, count, product, repeat
+from operator import is_not
 from typing import Any, Generic, TypeVar
 
 from attrs import Factory, field, frozen
@@ -185,8 +186,9 @@ class Lexicon(Generic[T]):
     def find(self, words: Sequence[str]) -> dict[int, tuple[Hit[T], ...]]:
         """The entries that begin at each token of a text at which some do, longest first."""
         found = {}
-        readings = map(self._read.__getitem__, words)
-        for index, reading in [(index, reading) for index, reading in enumerate(readings) if reading is not _NOTHING]:
+        readings = list(map(self._read.__getitem__, words))
+        for index in compress(count(), map(is_not, readings, repeat(_NOTHING))):  # most words of a text mean nothing
+            reading = readings[index]
             if hits := self._with_longer(reading, words, index) if reading.longer else reading.alone:
                 found[index] = hits
         return found
