@@ -62,7 +62,7 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
 
     Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
     """
-    if _is_greeted(scene, time):
+    if _is_greeted(scene, time) or _is_relayed(scene, candidate, time.first):
         return True
     if candidate.kind is not Kind.STATEMENT and (
         _is_of_incident(scene, candidate, time.first) or _is_of_a_thing(scene, candidate, time)
@@ -128,6 +128,16 @@ def _is_of_incident(scene: Scene, candidate: Candidate, first: int) -> bool:
             return True
         if scene.word(index) in "،,؛" or scene.time_over(index) is not None or scene.is_verb(index):
             return False
+    return False
+
+
+def _is_relayed(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time is when somebody told of an event: "X met Y, as the agency reported yesterday"."""
+    for index in range(candidate.last, first - 1):
+        if scene.word(index) in scene.words.as_said:
+            told = index + 1 + (scene.word(index + 1) in scene.words.what)
+            if scene.is_verb(told):
+                return candidate.first < index
     return False
 
 

@@ -17,7 +17,7 @@ _PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _LONGEST_TITLE = 40  # tokens; what goes on as a title after that is no title of any text
 # Prepositions in folded letters, as offices name them in their `links`.
-_TO = "الي"
+_TO, _WITH = "الي", "لدي"
 # What an envoy is sent to, and where an ambassador sits.
 _SENT = (Tag.NATION, Tag.REALM, Tag.AREA, Tag.BODY)
 _POSTED = (*_SENT, Tag.CAPITAL, Tag.CITY)
@@ -75,6 +75,8 @@ class LinkReader(ComplementReader):
                 )
             if title.term.number > 1 and word == _IN:
                 return None
+            if word == _WITH and scan.plain(at + 1, Tag.OFFICE):  # the secretary of state to the minister of …
+                return self._extended(title, self.complement(at + 1), acts=True)
             reach = self._places(at + 1, cities=word != _TO)
             travels = word == _TO and scan.names.is_motion(scan.words, title.first - 1)
             if travels and reach and not self._names_somebody(reach.last):

@@ -140,6 +140,9 @@ def test_days_of_statements(text: str, days: list[str | None]) -> None:
         (f"لقاء\nمسقط في 7 مارس / العمانية / استقبل {HANI} {BORG}", [None]),
         (f"6 مارس: استقبل {HANI} {BORG}", ["2018-03-06"]),
         (f"تونس: استقبل {HANI} {BORG} في 6 مارس", ["2018-03-06"]),
+        # when a newspaper told of it
+        (f"التقى {HANI} في فاليتا {BORG}، بحسب ما أفادت وكالة «وات» أمس", [None]),
+        (f"التقى {HANI} {BORG} أمس، وفق ما ذكرت وكالة «وات»", ["2018-03-06"]),
         # a feast on which somebody is congratulated
         (f"تلقى {HANI} اتصالا هاتفيا من {BORG} هنأه فيه بعيد الفطر", [None, None]),
         (f"هنأ {HANI} {BORG} أمس بحلول عيد الفطر", ["2018-03-06"]),
