@@ -100,7 +100,8 @@ class Onward:
             return self._phrase(at + 1) if at > title.last else None
         if word in _JOINING:
             housed = word == _IN and scan.plain(at + 1, Tag.BODY, Tag.INSTITUTION, Tag.PORTFOLIO) is not None
-            return self._complement(at + 1) if inside or housed else None
+            posted = word == _IN and title.term.office is not None and _IN in title.term.office.links
+            return self._complement(at + 1) if inside or housed or (posted and not title.bare) else None
         if word in _ABOUT:
             return self._complement(at + 1) if self._purpose(title) else None
         if word.startswith(_FOR) and self._purpose(title) and word[1:] not in _TIMES:

@@ -23,6 +23,7 @@ _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
 _POSSESSIVES = ("ه", "ها", "هم", "هما")  # his, her, their
 _DEFINITE = ("بال", "لل")  # bi-, li- and the article
 _DASH = "-"  # as all dashes are folded
+_FEMININE = "ه"  # -a
 _COMMAS, _AND = frozenset("،,"), "و"
 _LONGEST_LIST = 20  # people
 _PAUSES = frozenset("،,-()«»\"“”'")
@@ -357,7 +358,10 @@ def _quoted_name(scene: Scene, index: int) -> bool:
 def _named_last(scene: Scene, index: int) -> Mention | None:
     """The actor who is no state and was named last before a token in its sentence."""
     before = (scene.mention_over(position) for position in range(index - 1, scene.sentence(index).first - 1, -1))
-    return next((mention for mention in before if mention is not None and mention.form is not MentionForm.STATE), None)
+    named = [mention for mention in before if mention is not None and mention.form is not MentionForm.OUTLET]
+    if scene.word(index).endswith(_FEMININE) and named and named[0].form is MentionForm.STATE:
+        return named[0]  # a capital, most countries
+    return next((mention for mention in named if mention.form is not MentionForm.STATE), None)
 
 
 def _named_in_quotes(scene: Scene, index: int) -> Subject:

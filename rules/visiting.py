@@ -22,7 +22,9 @@ def visit(
 ) -> Candidate | None:
     """The visit that a noun tells of, carried by the light verb at `carrier` if there is one."""
     meaning, behind = hit.value.meaning, index + hit.length
-    owned = scene.place_at(behind) is None and not hit.proclitic.article  # "the visit" has no owner right behind it
+    owned = scene.place_at(behind) is None and not (
+        hit.proclitic.article or hit.pronoun
+    )  # "the visit", "his visit" have none
     owner = scene.mention_at(behind) if owned else None
     visitor = subject
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
