@@ -6,12 +6,15 @@ from rules.candidate import Candidate
 from rules.needs import bare
 from rules.scene import Scene
 from rules.timefound import TimeFound
+from rules.triggers import Form
 from timeline.event import Kind
 from timeline.expression import is_chosen_by_tense
 
 _FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
 _DENOUNCES = "111"  # CAMEO code
 _GATHERINGS = (Kind.MEETING, Kind.CALL, Kind.VISIT)
+_HIS = ("ه", "ها", "هم", "هما")
+_DEED, _FAR = 6, 12  # tokens between a deed and its day, with who did it
 _COMMA = frozenset("،,")
 _IT = ("ه", "ها")
 _SUFFERED = 6  # tokens between an incident and its day: "the attack of the rebels on Riyadh yesterday"
@@ -65,7 +68,9 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     if _is_greeted(scene, time) or _is_relayed(scene, candidate, time.first):
         return True
     if candidate.kind is not Kind.STATEMENT and (
-        _is_of_incident(scene, candidate, time.first) or _is_of_a_thing(scene, candidate, time)
+        _is_of_incident(scene, candidate, time.first)
+        or _is_of_a_thing(scene, candidate, time)
+        or _is_of_another_deed(scene, candidate, time.first)
     ):
         return True
     if candidate.kind is Kind.MESSAGE:  # "greetings on the national day yesterday"
@@ -158,6 +163,44 @@ def _is_of_a_thing(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     if participle < candidate.last or scene.word(participle) not in words.dated_so:
         return False
     return not candidate.is_noun or any(scene.is_noun(index) for index in range(candidate.last, participle))
+
+
+def _is_of_another_deed(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time behind an event is that of what stands between: "met X, the first since his election in May".
+
+    So it is of "met X before Sunday's summit", "at an invitation that Y sent on Sunday", "two days after his arrest on
+    Sunday"; and what is agreed is in force from a day on.
+    """
+    words, before = scene.words, first - 1
+    if candidate.last > before:
+        return False
+    if scene.word(before) in words.of and scene.word(before - 1) in words.from_then_on:
+        return True
+    near = max(candidate.last, first - _DEED)
+    if scene.any_of(words.since, near, first) and not scene.any_of(_COMMA, near, first):
+        return True
+    whose = scene.word(before).endswith(_HIS) and before not in scene.hits and scene.mention_over(before) is None
+    if whose and (scene.word(before - 1) in words.after or scene.word(before - 1) in words.of):
+        return True
+    if not candidate.is_noun and scene.word(before) == bare(scene.word(before)) and _is_gathering(scene, before):
+        return True
+    far = max(candidate.last + 2, first - _FAR)
+    return any(_describes(scene, candidate, index) for index in range(far, first))
+
+
+def _is_gathering(scene: Scene, index: int) -> bool:
+    return any(
+        hit.value.form is Form.NOUN and hit.value.meaning.kind in _GATHERINGS for hit in scene.hits.get(index, ())
+    )
+
+
+def _describes(scene: Scene, candidate: Candidate, index: int) -> bool:
+    """Whether a verb that no conjunction joins to what was before describes the noun in front of it."""
+    joined = all(hit.proclitic.conjunction for hit in scene.hits.get(index, ()))
+    if not scene.is_verb(index) or index == candidate.carrier or joined:
+        return False
+    noun = scene.mention_over(index - 1) is None and scene.time_over(index - 1) is None
+    return noun and index - 1 in scene.hits and scene.is_noun(index - 1)
 
 
 def _is_of_what_is_agreed(scene: Scene, candidate: Candidate, first: int) -> bool:

@@ -85,6 +85,8 @@ def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
     for time in _told_behind(scene, candidate):
         if scene.word(time.first - 1) not in scene.words.lasts:
             continue
+        if scene.any_of(scene.words.after, candidate.last, time.first):
+            continue  # "after a break that lasted two weeks"
         if isinstance(time.expression, Duration) and len(time.expression.amounts) == 1:
             amount, unit = time.expression.amounts[0]
             if amount is not None and unit in _DAYS and 1 < amount * _DAYS[unit] <= _LONGEST:

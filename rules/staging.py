@@ -23,7 +23,7 @@ from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.text import fold
 from rules.triggers import Form
-from rules.visits import is_undated_end
+from rules.visits import is_another_day
 from timeline.event import Kind, Role, Status
 
 _BACK = 6  # tokens between "during" and what was opened, attended or addressed then
@@ -130,7 +130,8 @@ class Staging:
         occasion: Group = gathering
         if gathering.event is not None and gathering.event.when is not None:
             occasion = gathering.event
-        if group is occasion or not self.fits(telling, occasion) or is_undated_end(self.scene, occasion, naming.first):
+        off = is_another_day(self.scene, occasion, telling, naming.first)
+        if group is occasion or off or not self.fits(telling, occasion):
             return
         if (
             gathering.own

@@ -183,6 +183,7 @@ class StructureWords:
     commenting: frozenset[str]
     incidents: frozenset[str]
     dated_so: frozenset[str]
+    from_then_on: frozenset[str]
     on_the_feast_of: frozenset[str]
     with_the_coming: frozenset[str]
     apart_from: frozenset[str]

@@ -119,6 +119,17 @@ def test_days_of_statements(text: str, days: list[str | None]) -> None:
         # the feast on whose occasion somebody was received
         (f"استقبل {HANI} {BORG} بمناسبة انتهاء مهامه نهاية الشهر الماضي", [None]),
         (f"استقبل {HANI} {BORG} أمس بمناسبة انتهاء مهامه", ["2018-03-06"]),
+        # what stands between a deed and the day: since when, whose return, what was held or sent then, from when on
+        (f"التقى {HANI} {BORG} العائد أمس من فاليتا", [None]),
+        (f"التقى {HANI} {LEE} للمرة الأولى منذ توليه منصبه في يناير", [None]),
+        (f"التقى {HANI} {LEE} بعد يومين من انتخابه الأحد", [None]),
+        (f"التقى {HANI} {LEE} في مكتبه أمس", ["2018-03-06"]),
+        (f"عقد {HANI} و{LEE} اجتماعا بناء على دعوة وجهها {BORG} الأحد", [None]),
+        (f"وقع {HANI} و{LEE} اتفاقا يحل محل اتفاق وقع عام 2010", [None]),
+        (f"توصل {HANI} و{LEE} إلى اتفاق يسري اعتبارا من منتصف ليل أمس", [None]),
+        (f"توصل {HANI} و{LEE} مساء أمس إلى اتفاق يسري اعتبارا من غد", ["2018-03-06"]),
+        (f"من المقرر أن يجتمع {HANI} مع {LEE} قبل قمة الأحد المقبل", [None, "2018-03-11"]),
+        (f"استأنف {HANI} و{LEE} محادثاتهما أمس بعد توقف دام أسبوعين", ["2018-03-06"]),
         # what was done before a day to come
         (f"قبيل توجهه غدا إلى موسكو، التقى {HANI} {BORG}", ["2018-03-08", None]),
         (f"قبيل توجهه غدا إلى موسكو، يلتقي {HANI} {BORG}", ["2018-03-08", "2018-03-08"]),
