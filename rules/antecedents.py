@@ -82,7 +82,8 @@ class Antecedents(Memory):
                 return joint.entities
             many = candidate.kind is Kind.STATEMENT or candidate.whose == _OF_MANY
             return self._of_several(candidate) if many else ()
-        asyndetic = self.scene.word(candidate.last) in self.scene.words.in_it
+        behind = candidate.last + (self.scene.word(candidate.last) in self.scene.words.to_him)
+        asyndetic = self.scene.word(behind) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
             end = candidate.first - (self.scene.word(candidate.first - 1) in _COMMAS)
             before = self.scene.mention_over(end - 1)
@@ -110,6 +111,10 @@ class Antecedents(Memory):
             return ()
         if not earlier and (owner := self._owner(candidate)) is not None:
             return owner.entities
+        if asyndetic and candidate.kind is Kind.STATEMENT and not earlier:  # "X, by remarks in which he said"
+            actor = self._actor(self.scene.sentence(candidate.first).first)
+            if actor is not None and actor.last < candidate.first and self._fits(candidate, actor.entities):
+                return actor.entities
         acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
         return acted or self.speakers or self.topic
 

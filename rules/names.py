@@ -261,7 +261,7 @@ class Names:
                 break
             if not first and _NO_FAMILY.match(word):
                 break
-            if not unknown and not (self.is_family(word) or word in self._parts.family):
+            if not unknown and not (surely or self.is_family(word)):
                 if not self.closes(words, position, barred):
                     break
                 return position + 1

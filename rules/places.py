@@ -161,6 +161,8 @@ class PlaceReader:
                 last, country = whole.last, country or whole.country
                 continue
             last, country = at + found.length, country or found.value.country
+            if found.value.tag is Tag.INSTITUTION:
+                last = self._titles.described(Complement(last)).last
 
     def _venue(self, index: int, at: int) -> PlaceMention | None:
         """A venue under its own name: its noun and what completes it; of a seat only what it is the seat of."""
