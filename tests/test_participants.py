@@ -209,7 +209,7 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
         # who made the remarks in which he says something
         (
             "أثار الرئيس القبرصي نيكوس باباس جدلا بتصريحات قال فيها أمس إن الاتحاد لا يفي بوعوده.",
-            ["statement 2018-03-06: نيكوس باباس"],
+            ["statement (remarks) 2018-03-06: نيكوس باباس"],
         ),
         # a palace that speaks
         ("أعلن الديوان الملكي أن نيكوس باباس غادر البلاد.", ["statement: الديوان الملكي"]),
