@@ -179,7 +179,9 @@ def _is_of_another_deed(scene: Scene, candidate: Candidate, first: int) -> bool:
     near = max(candidate.last, first - _DEED)
     if scene.any_of(words.since, near, first) and not scene.any_of(_COMMA, near, first):
         return True
-    whose = scene.word(before).endswith(_HIS) and before not in scene.hits and scene.mention_over(before) is None
+    # by its spelling: ta marbuta is folded into the letter of "his"
+    whose = scene.tokens.original_text(before, first).strip().endswith(_HIS) and before not in scene.hits
+    whose = whose and scene.mention_over(before) is None
     if whose and (scene.word(before - 1) in words.after or scene.word(before - 1) in words.of):
         return True
     if not candidate.is_noun and scene.word(before) == bare(scene.word(before)) and _is_gathering(scene, before):
