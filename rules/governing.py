@@ -15,6 +15,7 @@ from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
 _DUAL = 2
+_HIS = frozenset(("person", "office", "institution"))  # kinds of actors
 _DONE_SITTING = (Kind.AGREEMENT, Kind.STATEMENT)
 _OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the end of a"
 _BROTHER = 2  # words in front of whom a verb addresses: "his brother"
@@ -204,7 +205,8 @@ def is_object(scene: Scene, named: Mention) -> bool:
     """Whether the verb in front has another subject: "X called upon the international community during his meeting"."""
     for verb, hit in _in_front(scene, named.first, None):
         subject = subject_of(scene, verb, verb + hit.length, conjoined=True)
-        return subject.found is Found.NAMED and not set(named.entities) & set(subject.entities)
+        kinds = {scene.cast.entities[entity].kind for entity in subject.entities}  # "his" is no group's
+        return subject.found is Found.NAMED and kinds <= _HIS and not set(named.entities) & set(subject.entities)
     return False
 
 
