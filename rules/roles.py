@@ -8,9 +8,9 @@ from enum import Enum, auto
 from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
+from rules.concord import agrees, is_resumed
 from rules.scene import Scene
 from rules.speakers import is_no_speaker
-from rules.text import fold
 from rules.triggers import Form
 from rules.vocabulary import ARTICLE
 from timeline.event import Kind
@@ -75,7 +75,7 @@ def subject_of(
     """
     if _is_pronoun(scene, verb - 1):
         return Subject(Found.DROPPED, last=behind)  # "but he", "that she": nothing else can be the subject
-    front = None if conjoined or _is_resumed(scene, verb, feminine) else _before(scene, verb, pronoun=pronoun)
+    front = None if conjoined or is_resumed(scene, verb, feminine) else _before(scene, verb, pronoun=pronoun)
     if several and scene.word(verb - 1) in scene.words.they:
         return Subject(Found.THEY, last=behind)
     subject = front or (None if several else _after(scene, behind))
@@ -86,7 +86,7 @@ def subject_of(
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
         first = subject.mentions[0]
-        if first.first == behind and not _agrees(scene, first, feminine):
+        if first.first == behind and not agrees(scene, first, feminine):
             return Subject(Found.DROPPED, last=behind)
     return subject
 
@@ -97,34 +97,6 @@ def _is_pronoun(scene: Scene, index: int) -> bool:
     word = scene.word(index)
     particle = word in scene.words.complementizers or word in scene.words.breaks
     return particle and len(word) > 2 and word.endswith(_POSSESSIVES)
-
-
-def _is_resumed(scene: Scene, verb: int, feminine: bool | None) -> bool:
-    """Whether a verb cannot have the noun before "which" as its subject, since it does not agree with "which"."""
-    if feminine is None:
-        return False
-    index = verb - 1
-    while scene.word(index) in scene.words.auxiliaries:
-        index -= 1
-    which = scene.word(index)
-    return which in (scene.words.which_he if feminine else scene.words.which_she)
-
-
-def _agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
-    """Whether a noun phrase can be the subject of a masculine or feminine verb in front of it.
-
-    Cities and most countries are feminine, a man is not; of everything else news uses both.
-    """
-    if mention.form is MentionForm.STATE and not feminine:
-        return " " in mention.text or fold(mention.text) in scene.words.masculine
-    if mention.form in (MentionForm.INSTITUTION, MentionForm.GROUP):
-        head = fold(mention.text).split()[0].removeprefix("ال")
-        if head in scene.words.many:
-            return True  # "leaders" ends like a feminine
-        return not head.endswith("ه") if not feminine else head not in scene.words.masculine
-    if len(mention.entities) == 1 and feminine:
-        return scene.may_be_feminine(mention.entities[0])
-    return True
 
 
 def _named(scene: Scene, mention: Mention) -> Subject:
