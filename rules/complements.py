@@ -90,7 +90,7 @@ class ComplementReader(ABC):
                     return None
                 return self._with_more(self.described(Complement(at + 1, people.value.country if people else None)))
             if found := scan.plain(at, Tag.CAPITAL, Tag.CITY, Tag.AREA):
-                return Complement(at + found.length, found.value.country)
+                return self.described(Complement(at + found.length, found.value.country))
             if at > index and (person := scan.plain(at, Tag.PERSON)):
                 return Complement(at + person.length, person.value.country)  # the forces of Haftar
             if proper and scan.words[at][0].isalpha() and not scan.ordinary(at):

@@ -13,7 +13,6 @@ from rules.actor import Actor, Resolved, ends_in_father, is_father, name_states,
 from rules.gazetteer import Gazetteer, Person
 from rules.holders import UNNAMED, Holders
 from rules.leading import leading
-from rules.names import stem
 from rules.pairs import REACH, Pairs
 from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import Scan
@@ -248,7 +247,7 @@ class Coreference:
         words[0] = words[0][phrase.lead :]
         if words[0].startswith("لل"):
             words[0] = words[0][2:]
-        stems = tuple(stem(word) for word in words)
+        stems = name_stems(words)
         people = [actor for actor in self._actors if actor.kind == "person" and len(actor.words) > 1]
         ending = [actor for actor in people if actor.words[-len(stems) :] == stems]
         return self._latest(ending or [actor for actor in people if set(stems) <= set(actor.words)])
