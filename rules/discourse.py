@@ -329,7 +329,8 @@ class Discourse(Accords):
         if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             return False
         if Status.PLANNED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
-            if telling.candidate.kind is Kind.VISIT and (place is None) != (telling.place is None):
+            somewhere = (place is None) != (telling.place is None) and not telling.candidate.is_noun
+            if telling.candidate.kind is Kind.VISIT and somewhere:
                 return False  # "came to the country, leaves tomorrow for Malta"
             if not (parties or telling.candidate.definite) or "a round" in telling.candidate.hit.value.meaning.needs:
                 return False  # "a second round"
