@@ -96,8 +96,11 @@ def is_light(scene: Scene, index: int) -> bool:
     """Whether a light verb stands at a token."""
     for hit in scene.hits.get(index, ()):
         if hit.value.form is Form.LIGHT and not hit.proclitic.preposition:
-            # behind a preposition it is a verbal noun of the same letters: "called for holding"
-            return scene.word(index - 1) not in scene.words.prepositions
+            # behind a preposition it is a verbal noun of the same letters: "called for holding", "the idea of"
+            before = scene.word(index - 1)
+            past = hit.value.inflection.tense is Tense.PAST
+            thought_of = past and before in scene.words.hypothetical and before not in scene.words.auxiliaries
+            return before not in scene.words.prepositions and not thought_of
     return False
 
 

@@ -217,7 +217,8 @@ def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     if scene.word(index) in words.by_the_way and scene.word(behind) in words.complementizers:
         return True
     past = hit.value.inflection.tense is Tense.PAST and not hit.pronoun
-    if before in words.what and past and not hit.proclitic.conjunction and scene.word(behind) in words.negations:
+    no = scene.word(behind) in words.negations or scene.word(behind + 1) in words.negations  # also in quotation marks
+    if before in words.what and past and not hit.proclitic.conjunction and no:
         return True  # "what was announced is no"
     if hit.value.lemma not in words.replies:
         return False
