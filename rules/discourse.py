@@ -113,7 +113,9 @@ class Discourse(Accords):
 
     def _at_all(self, group: Group, telling: Telling) -> None:
         """Tells "the meetings" of all that one trigger told: who attended them, attended each."""
-        if self._name(telling) not in self.scene.words.gatherings or not telling.candidate.definite:
+        if not (telling.candidate.is_noun and telling.candidate.definite and telling.candidate.kind is Kind.MEETING):
+            return
+        if self._name(telling) not in self.scene.words.gatherings:
             return
         first = group.tellings[0].candidate.first
         for other in self.groups:

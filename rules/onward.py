@@ -17,6 +17,7 @@ _MOST_NOUNS = 3  # in the construct state: "for the support of the peace process
 _FEMININE, _RELATION, _PARTICIPLE = "ه", "ي", "م"  # -a; -i, the adjective of relation; m-, the active and passive
 _PERSONS = ("ين", "ون")  # the plural of persons: "to the journalists"
 _FOR, _FOR_THE, _WITH_THE, _AND_THE = "ل", "لل", "بال", "وال"
+_BEGINNING, _CLITICS = frozenset("البو"), frozenset("لبو")  # al-, li-, bi-, wa-
 _JOINING = frozenset(("مع", "في", "من", "علي", "لدي", "الي", "عن", "بين"))
 _IN, _ABOUT = "في", frozenset(("بشان", "حول"))
 _PLACES = (Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.REALM)
@@ -82,15 +83,22 @@ class Onward:
     def _further(self, title: Title, at: int) -> int | None:
         """The end of one adjective or prepositional phrase at the token."""
         scan = self.scan
-        if at >= len(scan.words) or scan.taken[at] or scan.hit(at, *_PEOPLE):
+        word = scan.word(at)
+        if (
+            not (word[0] in _BEGINNING or word in _JOINING or word in _ABOUT)
+            or scan.taken[at]
+            or scan.hit(at, *_PEOPLE)
+        ):
             return None
-        word = scan.words[at]
         if member := scan.hit(at, Tag.MEMBER):
             return at + member.length
         if scan.definite(at):
             return at + 1 if self._describes(title, at) else None
+        known = scan.hit(at, *_NOUNS, *_PROPER) is not None
+        if not (known or word[0] in _CLITICS or word in _JOINING or word in _ABOUT):
+            return None
         inside = at > title.last or self._charged(title)
-        if scan.hit(at, *_NOUNS, *_PROPER):
+        if known:
             return self._known(title, at, inside=inside)
         if word.startswith(_FOR_THE) and len(word) > len(_FOR_THE) + 2:
             return None if word.endswith(_PERSONS) or word[2:] in _TIMES else self._phrase(at + 1)
