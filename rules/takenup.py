@@ -16,7 +16,7 @@ from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.staging import Staging, Told
 from rules.telling import Group, Telling
-from timeline.event import Kind, Status
+from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
 _BACK = 3  # sentences in which what a phrase takes up was told of last
@@ -44,11 +44,29 @@ class TakenUp:
                 target = self._target(candidate.first)
                 if target is not None and self._is_adjacent(target[1].candidate.last, candidate.first - 1):
                     self._join(*target, met)
+        self._opened()
         if words.taking_up.isdisjoint(scene.tokens.words):
             return
         for index, word in enumerate(scene.tokens.words):
             if word in words.taking_up:
                 self._take_up(index, word)
+
+    def _opened(self) -> None:
+        """Ties his speech to what somebody is just told to have opened: "the king opened the forum. In his speech"."""
+        scene = self.scene
+        for naming, gathering in self.staging.gatherings:
+            actor = scene.mention_at(naming.last) if naming.verb and gathering.when is not None else None
+            if actor is None:
+                continue
+            last = scene.sentence_index(naming.first) + 1
+            for candidate in behind(self.found, bisect_left(self.found, naming.first, key=_first)):
+                if candidate.sentence > last:
+                    break
+                said = self.told.get(candidate.first)
+                if candidate.kind is Kind.STATEMENT and said is not None:
+                    speech = said[1].way is Occasion.SPEECH and set(said[1].subjects) == set(actor.entities)
+                    self._join(*said, gathering if speech else None)
+                    break
 
     def _take_up(self, index: int, word: str) -> None:
         scene, words = self.scene, self.scene.words
@@ -59,6 +77,10 @@ class TakenUp:
         elif word in words.at_this or (word in words.on_this_occasion and scene.word(index - 1) in words.by_this):
             if (target := self._target(index)) is not None:
                 self._join(*target, self._last(index, target[1]))
+        elif word in words.ceremonies.lists["facing"] and (met := self._sat(index + 1)) is not None:
+            target = self._target(index)
+            if target is not None and self._is_adjacent(target[1].candidate.last, index):
+                self._join(*target, met)
         elif word in words.coming_out and (met := self._left(index)) is not None:
             if (target := self._target(index)) is not None:
                 self._join(*target, met, at_it=False)
@@ -66,6 +88,12 @@ class TakenUp:
             said = next((one for one in self._behind(index) if one.kind is Kind.STATEMENT), None)
             if said is not None and said.first in self.told:
                 self._join(*self.told[said.first], met, at_it=False)
+
+    def _sat(self, index: int) -> Group | None:
+        """The dated session, just told of, of the body before which somebody speaks: "before the committee"."""
+        body = self.scene.mention_at(index)
+        sat = self._lately(index, (Kind.MEETING,)) if body is not None and len(body.entities) == 1 else []
+        return next((met for met in sat if body is not None and set(body.entities) <= met.parties.keys()), None)
 
     def _join(self, group: Group, telling: Telling, occasion: Group | None, *, at_it: bool = True) -> None:
         if occasion is None or group is occasion or telling.occasion is not None or telling.when is not None:

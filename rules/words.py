@@ -227,11 +227,11 @@ class StructureWords:
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
-        taking_up = frozenset().union(*(folded[name] for name in _TAKE_UP))
         pointing_back = folded["and_that"] | folded["speaking"] | folded["while_speaking"]
         denials = folded["denials"]
         denies = Remembered(lambda word: word in denials or word[1:] in denials)
         ceremonies = Ceremonies.load(language)
+        taking_up = ceremonies.lists["facing"].union(*(folded[name] for name in _TAKE_UP))
         return cls(
             ways=ways,
             ceremonies=ceremonies,
