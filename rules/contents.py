@@ -215,7 +215,9 @@ def _is_of_what_is_agreed(scene: Scene, candidate: Candidate, first: int) -> boo
 
 
 def _joins_in(scene: Scene, index: int) -> bool:
-    """Whether somebody's taking part stands at a token."""
+    """Whether somebody's taking part stands at a token, as that of which he speaks."""
+    if scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index):
+        return False  # "during his participation in"
     word = bare(scene.word(index))
     return any(word.endswith(his) and f"{word.removesuffix(his)[:-1]}ه" in scene.words.participation for his in _IT)
 
