@@ -210,6 +210,7 @@ class StructureWords:
     coming_out: frozenset[str]
     addressing: frozenset[str]
     his_guest: frozenset[str]
+    his_ministry: frozenset[str]
     came_out: frozenset[str]
     out_of_it: frozenset[str]
     from_him: frozenset[str]
