@@ -24,7 +24,7 @@ _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME = _OPENING | _COMMAS, _CLOSING | _COMMAS
-_YE, _HA = "يه", "ه"
+_YE, _FEMININE = "يه", "ةۃ"
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
@@ -326,7 +326,7 @@ class PeopleReader:
 
     def _is_foreign(self, index: int) -> bool:
         """Whether a word ends in -ye with a ha that is no feminine ending: Hervé, not a noun."""
-        return self._scan.words[index].endswith(_YE) and self._scan.tokens.last_letter(index) == _HA
+        return self._scan.words[index].endswith(_YE) and self._scan.tokens.last_letter(index) not in _FEMININE
 
     def _untitled(self, first: int, titles: list[Title]) -> Phrase | None:
         """Titles without a name."""

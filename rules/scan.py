@@ -32,6 +32,7 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
 _HAMZA_YA = "ئ"
+_HAMZAS = frozenset((_HAMZA_YA, "\u0654"))  # also as a mark of its own
 _HAMZA = "أإآ"
 _HAMZA_AL = re.compile(rf"[{_HAMZA}](?<=\b.)ل\w{{3,}}")  # the letter first, which is quicker to look for
 _AGAIN = 3  # times
@@ -203,7 +204,7 @@ class Scan:
 
     def _has_no_hamza(self, index: int) -> bool:
         """Whether the token is written without the hamza on a ya that folding takes away."""
-        return _HAMZA_YA not in self.tokens.original_text(index, index + 1)
+        return not _HAMZAS & set(self.tokens.original_text(index, index + 1))
 
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""

@@ -333,8 +333,9 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     return found
 
 
-# the feminine ending, alone and before a pronoun: his adviser (mustashar-u-hu) is a man
-_WOMAN_S = ("ة", "ته", "تها", "تهم", "تهما")
+_FEMININE = ("ة", "ۃ")  # the second as Urdu keyboards write it
+# before a pronoun, folded: his adviser (mustashar-u-hu) is a man, mustashar-at-u-hu is a woman
+_WOMAN_S = ("ته", "تها", "تهم", "تهما")
 
 
 def _is_woman_s(title: str) -> bool:
@@ -342,7 +343,7 @@ def _is_woman_s(title: str) -> bool:
     noun = fold(title).split()[0]
     if noun.startswith(_COUNTERPART):
         return noun.startswith(f"{_COUNTERPART}ت")
-    return title.split()[0].endswith(_WOMAN_S)
+    return title.split()[0].endswith(_FEMININE) or noun.endswith(_WOMAN_S)
 
 
 def _first(found: Mention | PlaceMention | TimeFound) -> int:

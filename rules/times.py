@@ -25,7 +25,7 @@ __all__ = ["TimeFound", "TimeTagger"]
 
 _REMEMBERED = 20_000  # clusters
 _DECOY = "decoy"
-_ALAN = "آلان"  # the name Alan, folded like "now" (al-an)
+_ALAN = ("آلان", "ا\u0653لان")  # the name Alan, folded like "now" (al-an); the madda a mark of its own
 _HIDDEN = "_"  # categories that begin with it are parts, never results
 
 
@@ -64,7 +64,7 @@ class TimeTagger:
             for node, base in self._chosen(tokens, first, last)
             if node.category != _DECOY
         )
-        return tuple(in_context(tokens.words, (time for time in times if time.text != _ALAN)))
+        return tuple(in_context(tokens.words, (time for time in times if not time.text.startswith(_ALAN))))
 
     def readings(self, text: Tokens | NormalizedText | str) -> tuple[Node, ...]:
         """How the rules put together what they found, and the names that they passed over, in the order of the text."""
