@@ -156,6 +156,8 @@ class Antecedents(Memory):
         before = self.scene.clause(last) if then or self.scene.clause(verb) == verb else self.scene.clause(verb)
         told = (earlier and earlier[-1].candidate.first >= before) or self.scene.word(before) in _QUOTES
         actor = None if told or before < self.scene.sentence(verb).first else self._actor(before)
+        if actor is None and joined and candidate.hit.pronoun and before >= self.scene.sentence(verb).first:
+            actor = self._topic(before)
         if actor is None or actor.last > verb:
             return None
         return actor if candidate.is_noun or self._fits(candidate, actor.entities) else None
@@ -176,6 +178,16 @@ class Antecedents(Memory):
         if not acts or mention is None or scene.mention_at(first) is not None or scene.lead(mention):
             return None
         return mention if len(mention.entities) == 1 and mention.official else None
+
+    def _topic(self, first: int) -> Mention | None:
+        """Whoever stands in front of the verb of a clause: "that the ministry summoned X and told him"."""
+        scene, words = self.scene, self.scene.words
+        topic = scene.mention_at(first + (scene.word(first) in words.complementizers))
+        if topic is None or scene.after_preposition(topic) is not None or len(topic.entities) != 1:
+            return None
+        behind = scene.word(topic.last)
+        does = behind.isalpha() and behind not in words.prepositions and behind not in words.relatives
+        return topic if does and topic.official else None
 
     def _behind_when_and_where(self, at: int) -> int:
         scene = self.scene

@@ -102,7 +102,7 @@ class Discourse(Accords):
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
         if candidate.kind is Kind.STATEMENT:
             self._set_apart(telling)
-            if self._nested(candidate):
+            if self._nested(candidate) or self._is_of_another(telling):
                 self.nested.add(candidate.first)
             else:
                 self.speakers = subjects

@@ -61,6 +61,14 @@ class Memory:
             return True  # "the truce that X announced"
         return not candidate.dropped and self._in_complement(candidate)
 
+    def _is_of_another(self, telling: Telling) -> bool:
+        """Whether a verb goes on what another did in what somebody says: "said the office summoned X and told him"."""
+        candidate = telling.candidate
+        told = self._in_sentence.get(candidate.sentence, [])
+        said = [one for one in told if one is not telling and one.candidate.kind is Kind.STATEMENT]
+        told_him = candidate.dropped and candidate.hit.proclitic.conjunction and candidate.hit.pronoun
+        return bool(told_him and said and telling.subjects and not set(telling.subjects) & set(said[-1].subjects))
+
     def _in_complement(self, candidate: Candidate) -> bool:
         """Whether a mention stands behind "that" in what somebody says in its sentence."""
         clause = self.scene.word(self.scene.clause(candidate.first))

@@ -36,6 +36,7 @@ _ROMANCE_ARTICLES = frozenset(("لا", "لوس", "لاس"))  # de la, de los
 _TANWIN = "ا"  # the accusative: wafd-an
 _CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughter of; the last two in Mauritania
 _OWNED = ("ها", "هم", "هما", "اته", "ايه")  # with a pronoun: and her, and their, and his wishes, his colleagues
+_ALLAH = "الله"
 _HOUSE = "ال"  # the house of; folded like the article
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلك")
 _CLITIC_LETTERS = _CONJUNCTIONS | _PREPOSITIONS
@@ -132,8 +133,10 @@ class Names:
         return any(hit.value != "noun" for hit in self._other.at(words, index))
 
     def is_bound(self, words: Sequence[str], index: int) -> bool:
-        """Whether the token and the next are one name: Fadl Allah."""
+        """Whether the token and the next are one name: Fadl Allah; before Allah also a word that nothing knows."""
         following = words[index + 1] if index + 1 < len(words) else ""
+        if following == _ALLAH and not self._others[words[index]] and words[index] not in self.given:
+            return True
         return following in self._parts.completing and words[index] in self._parts.bound
 
     def is_fathered(self, words: Sequence[str], index: int) -> bool:
@@ -292,7 +295,7 @@ class Names:
         after = index + 1
         if after >= len(words) or not words[after][0].isalpha():
             return True
-        return self.is_other(words, after) or bool(barred and barred(after))
+        return self.is_other(words, after) or bool(_NO_FAMILY.match(words[after]) or (barred and barred(after)))
 
     def _may_follow(self, words: Sequence[str], index: int, barred: Callable[[int], bool]) -> bool:
         """Whether the token can be the word behind a link."""

@@ -45,6 +45,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     before = scene.word(index - 1)
     if before in scene.words.prepositions or (scene.is_verbal(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
+    if scene.word(index) in scene.words.no_verbs:
+        return None
     if scene.word(index) in scene.words.asides and scene.tokens.original_text(index, index + 1)[-1] == "ا":
         return None  # "here" is written like "congratulated" but for the hamza
     if hit.pronoun in scene.words.me_and_you or (
@@ -91,6 +93,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
     if _is_between(scene, index, hit, subject):
         return None
+    if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
+        subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
     if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:
         subject = _issuer(scene, index, hit) or subject
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):

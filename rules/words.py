@@ -97,6 +97,8 @@ class StructureWords:
     accompanying: frozenset[str]
     throughout: frozenset[str]
     briefs: frozenset[str]
+    informs: frozenset[str]
+    no_verbs: frozenset[str]
     grows: frozenset[str]
     converses: frozenset[str]
     repeats: frozenset[str]
