@@ -24,7 +24,6 @@ _COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME = _OPENING | _COMMAS, _CLOSING | _COMMAS
-_YE, _FEMININE = "يه", "ةۃ"
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
@@ -320,13 +319,9 @@ class PeopleReader:
     def _surely_name(self, first: int, last: int, country: str | None) -> bool:
         """Whether a further word of a name can be nothing else: by its ending, as a given name, in China."""
         names = self._scan.names
-        if last > first and (names.is_syllabic(country) or self._is_foreign(first - 1)):
+        if last > first and names.is_syllabic(country):
             return True
         return any(names.is_family(word) or word in names.given for word in self._scan.words[first:last])
-
-    def _is_foreign(self, index: int) -> bool:
-        """Whether a word ends in -ye with a ha that is no feminine ending: Hervé, not a noun."""
-        return self._scan.words[index].endswith(_YE) and self._scan.tokens.last_letter(index) not in _FEMININE
 
     def _untitled(self, first: int, titles: list[Title]) -> Phrase | None:
         """Titles without a name."""

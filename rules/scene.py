@@ -20,6 +20,7 @@ from rules.text import fold
 from rules.timefound import TimeFound
 from rules.tokens import Tokens
 from rules.triggers import Form, Trigger, Triggers
+from rules.vocabulary import ARTICLE
 from rules.ways import Way
 from rules.words import StructureWords
 from timeline.event import Kind
@@ -334,8 +335,16 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
 
 
 _FEMININE = ("ة", "ۃ")  # the second as Urdu keyboards write it
-# before a pronoun, folded: his adviser (mustashar-u-hu) is a man, mustashar-at-u-hu is a woman
-_WOMAN_S = ("ته", "تها", "تهم", "تهما")
+_WOMAN_S = ("تها", "تهم", "تهما")  # the feminine ending before a pronoun, folded
+
+
+def _is_definite(word: str) -> bool:
+    return word.startswith(ARTICLE)
+
+
+def _is_man_s(adjective: str) -> bool:
+    """Whether an adjective with the article is masculine: that of "his private adviser", written like a woman."""
+    return _is_definite(adjective) and not fold(adjective).endswith("ه")
 
 
 def _is_woman_s(title: str) -> bool:
@@ -343,7 +352,9 @@ def _is_woman_s(title: str) -> bool:
     noun = fold(title).split()[0]
     if noun.startswith(_COUNTERPART):
         return noun.startswith(f"{_COUNTERPART}ت")
-    return title.split()[0].endswith(_FEMININE) or noun.endswith(_WOMAN_S)
+    written, *more = title.split()
+    his = len(more) == 1 and not written.endswith(_FEMININE) and _is_man_s(more[0]) and not _is_definite(noun)
+    return (noun.endswith("ه") and not his) or noun.endswith(_WOMAN_S)
 
 
 def _first(found: Mention | PlaceMention | TimeFound) -> int:
