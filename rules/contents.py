@@ -7,6 +7,7 @@ from rules.needs import bare
 from rules.scene import Scene
 from rules.timefound import TimeFound
 from rules.triggers import Form
+from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 from timeline.expression import is_chosen_by_tense
 
@@ -179,8 +180,8 @@ def _is_of_another_deed(scene: Scene, candidate: Candidate, first: int) -> bool:
     near = max(candidate.last, first - _DEED)
     if scene.any_of(words.since, near, first) and not scene.any_of(_COMMA, near, first):
         return True
-    # by its spelling: ta marbuta is folded into the letter of "his"
-    whose = scene.tokens.original_text(before, first).strip().endswith(_HIS) and before not in scene.hits
+    word = scene.word(before)
+    whose = word.endswith(_HIS) and not word.startswith(ARTICLE) and before not in scene.hits
     whose = whose and scene.mention_over(before) is None
     if whose and (scene.word(before - 1) in words.after or scene.word(before - 1) in words.of):
         return True

@@ -397,5 +397,4 @@ def tell(
     occasions.greet()
     occasions.reach(found)
     occasions.join_statements()
-    earlier, within = discourse.earlier, discourse.within
-    return [part for group in discourse.groups for part in by_occasion(group, earlier, within)]
+    return [part for group in discourse.groups for part in by_occasion(group, discourse.earlier, discourse.within)]
