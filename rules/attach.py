@@ -22,6 +22,7 @@ from rules.whereabouts import finer, names_paper, share, where_told
 from timeline.event import Kind
 from timeline.expression import Calendar
 
+_AND = "و"  # wa-
 _NAMES = 24  # tokens of names between a noun and "which"
 _WORDS = 3  # of a place's name
 _LOOSE = 3  # words that no rule knows between a trigger and its place
@@ -80,6 +81,10 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         behind = found[owner].first < place.first
         if behind and found[owner].is_noun and found[owner].anaphoric and found[owner].hit.value.meaning.anaphoric:
             continue  # what was discussed: "the situation in Jerusalem"
+        opens = scene.sentence(place.first).first
+        opens += scene.word(opens) == "\n"
+        if not behind and scene.word(opens).removeprefix(_AND) in scene.words.topics:
+            continue  # "on the situation of the Kuwaitis in Turkey, he said"
         if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
             continue  # where a letter was handed over, not where it came from
         if (_reaches if behind else _reaches_back)(scene, found[owner], position):

@@ -145,7 +145,10 @@ class ComplementReader(ABC):
             country = found.country or self.described(found).country
             following = None
             inside = scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
-            if inside or (scan.word(last) in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
+            group = scan.plain(last + 1, Tag.GROUP)  # "of the Moroccan parties"
+            if scan.word(last) in _OUT_OF and group and group.proclitic.article:
+                following = self.described(Complement(last + 1 + group.length))
+            elif inside or (scan.word(last) in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
                 following = self.complement(last + 1, named=True)
             elif scan.word(last) in _OUT_OF and self._many(last + 1):
                 following = self.complement(last + 1)  # a delegation of members of parliament

@@ -26,6 +26,8 @@ _DASH = "-"  # as all dashes are folded
 _FEMININE = "ه"  # -a
 _COMMAS, _AND = frozenset("،,"), "و"
 _LONGEST_LIST = 20  # people
+_OBLIQUE, _SHORTEST_OBLIQUE = "ين", 6  # -in; letters of the shortest plural with the article
+_TO_THE = "لل"  # lil-
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -79,6 +81,10 @@ def subject_of(
     if several and scene.word(verb - 1) in scene.words.they:
         return Subject(Found.THEY, last=behind)
     subject = front or (None if several else _after(scene, behind))
+    if subject is not None and front is None and subject.mentions:
+        group = subject.mentions[0]  # "to the reporters accompanying him": no subject
+        if not group.official and (_is_oblique(scene.word(group.first)) or scene.word(group.first).startswith(_TO_THE)):
+            subject = None
     if subject is None:
         passive = scene.word(verb - 1) in scene.words.relatives and not pronoun
         subject = Subject(Found.NOBODY if passive else Found.DROPPED, last=behind)
@@ -351,7 +357,7 @@ def _stranger(scene: Scene, index: int) -> Subject:
         return Subject(Found.NAMED, (named,), last=index + 1)
     if scene.word(index + 1) in _OPENING_QUOTES and _quoted_name(scene, index + 1):
         return _named_in_quotes(scene, index + 2)  # "the movement «…»"
-    if never_speaks(scene, index) or is_no_speaker(scene, index):
+    if never_speaks(scene, index) or is_no_speaker(scene, index) or _is_oblique(scene.word(index)):
         return Subject(Found.DROPPED, last=index)
     if scene.word(index).removeprefix(ARTICLE) in scene.words.documents:
         for position in range(index + 1, index + 5):
@@ -359,6 +365,11 @@ def _stranger(scene: Scene, index: int) -> Subject:
             if author is not None and author.form is not MentionForm.OUTLET:
                 return Subject(Found.NAMED, (author,), author.last)
     return Subject(Found.STRANGER, last=index)
+
+
+def _is_oblique(word: str) -> bool:
+    """Whether a word has the case of objects: "to the reporters | accompanying him", -in and not -un."""
+    return word.startswith(ARTICLE) and word.endswith(_OBLIQUE) and len(word) > _SHORTEST_OBLIQUE
 
 
 def never_speaks(scene: Scene, index: int) -> bool:
