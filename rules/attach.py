@@ -18,6 +18,7 @@ from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
+from rules.vocabulary import ARTICLE
 from rules.whereabouts import finer, names_paper, share, where_told
 from timeline.event import Kind
 from timeline.expression import Calendar
@@ -81,6 +82,8 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         behind = found[owner].first < place.first
         if behind and found[owner].is_noun and found[owner].anaphoric and found[owner].hit.value.meaning.anaphoric:
             continue  # what was discussed: "the situation in Jerusalem"
+        if _seats_mission(scene, place):
+            continue  # "the Swedish embassy in Rabat said"
         opens = scene.sentence(place.first).first
         opens += scene.word(opens) == "\n"
         if not behind and scene.word(opens).removeprefix(_AND) in scene.words.topics:
@@ -111,6 +114,14 @@ def _speaks_from(scene: Scene, found: Sequence[Candidate], place: PlaceMention) 
     said = found[at - 1]
     speaks = said.kind is Kind.STATEMENT and said.last == subject.first and not said.is_noun
     return at - 1 if speaks and set(subject.entities) <= set(said.subjects) else None
+
+
+def _seats_mission(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place says which embassy or consulate is meant that stands in front of it."""
+    mission = scene.mention_over(place.first - 1 - (scene.word(place.first - 1) in scene.words.within))
+    if mission is None or mission.last < place.first - 1:
+        return False
+    return scene.word(mission.first).removeprefix(_AND).removeprefix(ARTICLE) in scene.words.missions
 
 
 def _is_object(scene: Scene, place: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ from rules.load import data_folder, understood
 from rules.scan import Scan
 from rules.title import Complement
 from rules.titles import TitleReader
-from rules.vocabulary import Tag, Term, lines
+from rules.vocabulary import ARTICLE, Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
@@ -146,7 +146,8 @@ class PlaceReader:
             at = last + (scan.word(last) == _IN)
             found = scan.hit(at, *_KINDS, Tag.PLACE_NOUN, Tag.INSTITUTION)
             led = found is not None and found.proclitic.preposition == "ب" and not found.proclitic.conjunction
-            if found is None or not (led or (at > last and not found.proclitic.text)):
+            apart = found is not None and at > last and found.proclitic.text in ("", ARTICLE)
+            if found is None or not (led or apart):
                 return last, country
             if found.value.tag is Tag.PLACE_NOUN:
                 inner = self._behind(at, found)

@@ -138,6 +138,7 @@ class StructureWords:
     cancelled: frozenset[str]
     invited: frozenset[str]
     concerned: frozenset[str]
+    missions: frozenset[str]
     delegations: frozenset[str]
     endings: frozenset[str]
     mediating: frozenset[str]
