@@ -36,7 +36,7 @@ from rules.governing import bearer, governed, guest, is_occasion, just_before, s
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare
-from rules.parties import Parties, attending_ahead, attending_behind, parties_of
+from rules.parties import Parties, attending_ahead, parties_of, with_attending
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
@@ -180,7 +180,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is not None and carrier < index and (holder := _holder(scene, behind)) is not None:
         parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
     if meaning.kind is Kind.MEETING and not (topic or parties.attending):
-        parties = evolve(parties, attending=attending_behind(scene, parties.last))
+        parties = with_attending(scene, parties, parties.last)
     if welcoming := hosts_behind(scene, index, max(behind, subject.last)):
         parties = Parties(attending=welcoming, last=parties.last)
     attended = parties.last + (scene.word(parties.last) in "،,")

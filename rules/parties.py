@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.roles import listed, named_behind
@@ -233,14 +233,18 @@ def companions(scene: Scene, index: int) -> tuple[Mention, ...]:
     return listed(scene, mention)
 
 
-def attending_behind(scene: Scene, first: int) -> tuple[Mention, ...]:
-    """Who is said to attend behind what it was about: "talks on Syria in the presence of X"."""
-    for index in range(first, min(first + _ABOUT, scene.clause_end(max(first - 1, 0)))):
+def with_attending(scene: Scene, parties: Parties, first: int) -> Parties:
+    """With who is said to attend behind what it was about: "talks on Syria in the presence of X"."""
+    end = min(first + _ABOUT, scene.clause_end(max(first - 1, 0)))
+    if not scene.any_of(scene.words.attending, first, end):
+        return parties
+    for index in range(first, end):
         if scene.is_verb(index) or _is_event(scene, index):
-            return ()
+            return parties
         if scene.word(index) in scene.words.attending and (mention := _attendee(scene, index + 1)) is not None:
-            return () if _heads_delegation(scene, index + 1) else listed(scene, mention)
-    return ()
+            present = () if _heads_delegation(scene, index + 1) else listed(scene, mention)
+            return evolve(parties, attending=present)
+    return parties
 
 
 def _is_led(scene: Scene, index: int) -> bool:

@@ -25,7 +25,7 @@ from rules.letters import handed_over
 from rules.lexicon import Hit
 from rules.manner import taken_up_by
 from rules.needs import is_instrument, is_paper, letter_behind, needs_met
-from rules.parties import Parties, attending_behind, parties_of
+from rules.parties import Parties, parties_of, with_attending
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
@@ -132,7 +132,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
     if meaning.kind is Kind.MEETING and not parties.attending:
-        parties = evolve(parties, attending=attending_behind(scene, max(parties.last, behind)))
+        parties = with_attending(scene, parties, max(parties.last, behind))
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
         if subject.found is Found.DROPPED and _may_be_past(scene, index, hit):
