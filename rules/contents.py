@@ -66,7 +66,7 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
 
     Not so where it stands with the manner in which he speaks: "called for calm in an interview yesterday".
     """
-    if _is_greeted(scene, time) or _is_relayed(scene, candidate, time.first):
+    if _is_greeted(scene, time) or _is_relayed(scene, candidate, time.first) or _had(scene, candidate, time.first):
         return True
     if candidate.kind is not Kind.STATEMENT and (
         _is_of_incident(scene, candidate, time.first)
@@ -145,6 +145,12 @@ def _is_relayed(scene: Scene, candidate: Candidate, first: int) -> bool:
             if scene.is_verb(told):
                 return candidate.first < index
     return False
+
+
+def _had(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time is when something else had been done: "approved a treaty that had been signed a year ago"."""
+    done = (at for at in range(candidate.last, first - 1) if scene.word(at) in scene.words.had)
+    return any(scene.word(at + 1) in scene.words.auxiliaries or scene.is_verb(at + 1) for at in done)
 
 
 def _is_greeted(scene: Scene, time: TimeFound) -> bool:

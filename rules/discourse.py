@@ -127,7 +127,9 @@ class Discourse(Accords):
         candidate = telling.candidate
         behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
         if self.scene.word(behind) in self.scene.words.in_it:
-            return self._just_told(candidate) or self._last(_GATHERINGS, None)
+            lately = self._last(_GATHERINGS, None)
+            near = lately is not None and self._spoken_of(lately) >= candidate.sentence - 1
+            return self._just_told(candidate) or (lately if near else None)
         if telling.way is Occasion.PRESS_CONFERENCE:
             speakers = set(dict(candidate.parties)) or set(self.speakers)
             beside = self._named_in_clause(candidate)

@@ -158,6 +158,12 @@ def test_days_of_statements(text: str, days: list[str | None]) -> None:
         # when a newspaper told of it
         (f"التقى {HANI} في فاليتا {BORG}، بحسب ما أفادت وكالة «وات» أمس", [None]),
         (f"التقى {HANI} {BORG} أمس، وفق ما ذكرت وكالة «وات»", ["2018-03-06"]),
+        # when something else had been done; a visit told of long before
+        ("أقر البرلمان التونسي اتفاقية مع مالطا كانت قد أبرمت في فاليتا قبل عام", [None]),
+        (
+            f"زار {BORG} روما عام 2003. وكانت الأجواء ودية. وتراجعت الأسعار. واجتمع خلالها {HANI} مع السفير الهندي راجيش مينون",
+            ["2003", None],
+        ),
         # a feast on which somebody is congratulated
         (f"تلقى {HANI} اتصالا هاتفيا من {BORG} هنأه فيه بعيد الفطر", [None, None]),
         (f"هنأ {HANI} {BORG} أمس بحلول عيد الفطر", ["2018-03-06"]),
