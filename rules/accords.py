@@ -45,6 +45,8 @@ class Accords(Antecedents):
         scene, first = self.scene, telling.candidate.first
         if telling.when is None or not scene.any_of(scene.words.had, scene.sentence(first).first, first):
             return False
+        if scene.any_of(scene.words.had, first - 2, first):
+            return True  # "a treaty that had been signed a year ago"
         at = instrument_behind(scene, first, telling.candidate.last)
         return at is not None and not scene.word(at).startswith(ARTICLE)
 

@@ -26,6 +26,7 @@ _AND = "و"
 _SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
 _PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)
+_ACTORS = (*_PERSONS, MentionForm.INSTITUTION)
 _PLURALS = ("ون", "ين")  # -un, -in
 
 
@@ -208,7 +209,7 @@ class Antecedents(Memory):
             return None
         for index in range(first + 2, first + _SETTING):
             mention = scene.mention_at(index + 1)
-            if mention is not None and mention.form in _PERSONS and scene.mention_over(index) is None:
+            if mention is not None and mention.form in _ACTORS and scene.mention_over(index) is None:
                 free = scene.place_at(index) is None and scene.time_over(index) is None and not scene.is_noun(index)
                 verb = free and not scene.word(index).startswith(ARTICLE) and scene.word(index).isalpha()
                 ruled = scene.word(index) in words.prepositions or scene.word(index - 1) in words.prepositions
