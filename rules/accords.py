@@ -6,14 +6,14 @@ from attrs import define, evolve
 
 from rules.antecedents import Antecedents
 from rules.candidate import Candidate
+from rules.clitics import AND, ARTICLE
 from rules.governing import is_occasion
 from rules.needs import instrument_behind, is_instrument
 from rules.telling import Group, Telling, same_place
-from rules.vocabulary import ARTICLE
+from rules.triggers import MET
 from timeline.event import Kind, Role
 
 _NEIGHBOURS = 2  # sentences behind those that tell of a meeting in which "it was agreed" still speaks of it
-_AND = "و"  # wa-
 
 
 @define
@@ -34,7 +34,7 @@ class Accords(Antecedents):
             return tuple(map(self._state_of, self._antecedents(candidate)))
         while scene.word(at) in scene.words.auxiliaries:
             at -= 1
-        while (mention := scene.mention_over(at)) is not None and scene.lead(mention) == _AND:
+        while (mention := scene.mention_over(at)) is not None and scene.lead(mention) == AND:
             joined, at = [*mention.entities, *joined], mention.first - 1
         if scene.word(at) not in scene.words.his_country and scene.word(candidate.last) not in scene.words.his_country:
             return None
@@ -72,7 +72,7 @@ class Accords(Antecedents):
         if ahead is not None and is_occasion(self.scene, ahead.first, ahead.kind) and len(ahead.parties) > 1:
             telling.parties = dict.fromkeys(dict(ahead.parties), Role.PARTY)  # "it was agreed during talks between"
             return self._begin(telling)
-        occasion = self._last((Kind.MEETING, Kind.CALL), None)
+        occasion = self._last(MET, None)
         if occasion is None or len(occasion.parties) < 2 or not same_place(telling.place, occasion.where):
             return None
         if telling.candidate.status is not occasion.status:

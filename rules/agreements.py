@@ -6,6 +6,7 @@ from attrs import evolve
 
 from rules.actors import Mention, MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_official
+from rules.clitics import AND, ARTICLE
 from rules.lexicon import Hit
 from rules.needs import bare, instrument_behind, instrument_near, is_instrument
 from rules.parties import Parties, parties_of
@@ -13,7 +14,6 @@ from rules.roles import Found, Subject, listed
 from rules.scene import Scene
 from rules.status import is_present, is_purpose
 from rules.triggers import Trigger
-from rules.vocabulary import ARTICLE
 from timeline.event import Status
 
 _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
@@ -22,7 +22,7 @@ _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _APPROVES = "030"  # the CAMEO code of approving
 _CLITIC_TO = "ل"
 _SIDES = (MentionForm.GROUP, MentionForm.STATE, MentionForm.INSTITUTION)
-_AND, _PAUSES = "و", "،,"
+_PAUSES = "،,"
 
 
 def agreed(
@@ -36,7 +36,7 @@ def agreed(
         return None  # "the two sides agree that" is an opinion
     on_behalf = scene.word(behind) in scene.words.about  # "and for the Saudi side X signed"
     jointly = several or len(subject.entities) > 1
-    on_behalf = on_behalf or (bool(signing) and scene.word(behind).removeprefix(_AND) in scene.words.of)
+    on_behalf = on_behalf or (bool(signing) and scene.word(behind).removeprefix(AND) in scene.words.of)
     named_so = jointly and hit.pronoun and scene.word(index - 1) in scene.words.relatives  # whatever both signed
     if "instrument" in meaning.needs and not (on_behalf or named_so or instrument_near(scene, index)):
         return None
@@ -78,13 +78,13 @@ def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
         at = _definite_end(scene, at)
     bare_noun = at == behind
     while True:
-        at = _behind_when_and_where(scene, at)
-        at += bool(found) and (scene.word(at) in _PAUSES or scene.word(at) == _AND)
-        at = _behind_when_and_where(scene, at) if found else at
+        at = scene.behind_when_and_where(at)
+        at += bool(found) and (scene.word(at) in _PAUSES or scene.word(at) == AND)
+        at = scene.behind_when_and_where(at) if found else at
         if not bare_noun and scene.word(at) in scene.words.each and scene.word(at + 1) in scene.words.of:
             at += 2  # "each of X and Y"
         at = _next_side(scene, at) if found else at
-        word = scene.word(at).removeprefix(_AND)
+        word = scene.word(at).removeprefix(AND)
         side = word in scene.words.about or word in scene.words.of
         principal = scene.mention_at(at + 1) if side else None
         mention = scene.mention_at(at if principal is None else principal.last)
@@ -108,7 +108,7 @@ def _next_side(scene: Scene, index: int) -> int:
         if scene.is_verb(at) or scene.word(at) in scene.words.complementizers:
             break
         word = scene.word(at)
-        joined = word.startswith(_AND) and word[1:] in scene.words.about | scene.words.of
+        joined = word.startswith(AND) and word[1:] in scene.words.about | scene.words.of
         side = scene.mention_at(at + 1) if joined else None
         if side is not None and side.form in _SIDES:
             return at
@@ -204,24 +204,13 @@ def matter_behind(scene: Scene, behind: int) -> int:
 
     When and where may stand in front of it: "the signing yesterday in Rabat of".
     """
-    at = _behind_when_and_where(scene, behind)
+    at = scene.behind_when_and_where(behind)
     at += scene.word(at) in scene.words.upon
     if not is_instrument(scene, at):
         return behind
     while is_instrument(scene, at):
         at += max((hit.length for hit in scene.hits.get(at, ())), default=1)
     return at
-
-
-def _behind_when_and_where(scene: Scene, at: int) -> int:
-    while True:
-        time, place = scene.time_over(at), scene.place_at(at + (scene.word(at) in scene.words.within))
-        if time is not None:
-            at = time.last
-        elif place is not None and scene.after_preposition(place) in scene.words.within:
-            at = place.last
-        else:
-            return at
 
 
 def is_reached(scene: Scene, index: int) -> bool:
@@ -264,8 +253,8 @@ def is_what_is_done(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
         first = max(scene.sentence(index).first, index - _GIVEN)
         return any(bare(scene.word(position)) in scene.words.reaching for position in range(first, index))
     known = scene.hits.get(index - 1) or scene.mention_over(index - 1) or scene.time_over(index - 1)
-    definite = hit.proclitic.article or scene.word(index).startswith("ال")
-    return bool(known or definite) or before.endswith("ا") or before.startswith("ال") or not before.isalpha()
+    definite = hit.proclitic.article or scene.word(index).startswith(ARTICLE)
+    return bool(known or definite) or before.endswith("ا") or before.startswith(ARTICLE) or not before.isalpha()
 
 
 def with_another(scene: Scene, parties: set[int], others: set[int]) -> bool:

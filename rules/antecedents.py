@@ -9,24 +9,22 @@ from attrs import define, evolve
 from rules.actors import Mention, MentionForm
 from rules.candidate import Candidate, entities_of
 from rules.carriers import is_passive_too, light_hit
+from rules.clitics import AND, ARTICLE, COMMAS
 from rules.memory import Memory
+from rules.phrase import PERSONS
 from rules.roles import listed
 from rules.telling import Telling
 from rules.text import fold
-from rules.triggers import Form
-from rules.vocabulary import ARTICLE
+from rules.triggers import MET, Form
 from timeline.event import Kind, Role
 
 _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
-_COMMAS = frozenset("،,")
 _OF_MANY = "هم"  # -hum
 _HIS = "ه"  # -hu
-_AND = "و"
 _SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
-_PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)
-_ACTORS = (*_PERSONS, MentionForm.INSTITUTION)
+_ACTORS = (*PERSONS, MentionForm.INSTITUTION)
 _PLURALS = ("ون", "ين")  # -un, -in
 
 
@@ -50,7 +48,7 @@ class Antecedents(Memory):
     def _other(self, known: set[int]) -> int | None:
         """The one to whom somebody who has just met him conveys something: none of those `known`."""
         for group in self._lately():
-            if group.kind in (Kind.MEETING, Kind.CALL) and len(group.parties) == 2:
+            if group.kind in MET and len(group.parties) == 2:
                 return next((entity for entity in group.parties if entity not in known), None)
         return None
 
@@ -86,7 +84,7 @@ class Antecedents(Memory):
         behind = candidate.last + (self.scene.word(candidate.last) in self.scene.words.to_him)
         asyndetic = self.scene.word(behind) in self.scene.words.in_it
         if asyndetic and candidate.kind is Kind.STATEMENT:
-            end = candidate.first - (self.scene.word(candidate.first - 1) in _COMMAS)
+            end = candidate.first - (self.scene.word(candidate.first - 1) in COMMAS)
             before = self.scene.mention_over(end - 1)
             if before is not None and before.last == end and self._gives(before):
                 return before.entities
@@ -171,7 +169,7 @@ class Antecedents(Memory):
         if (verb := self._behind_setting(first)) is not None:
             first = verb
         behind = first + 1 + (scene.word(first + 1) in words.attached)  # "came out of it X"
-        behind = self._behind_when_and_where(behind)
+        behind = self.scene.behind_when_and_where(behind)
         word, mention = scene.word(first), scene.mention_at(behind)
         acts = word.isalpha() and not (
             word in words.prepositions or word in words.openers or word in words.clause_openers
@@ -190,21 +188,10 @@ class Antecedents(Memory):
         does = behind.isalpha() and behind not in words.prepositions and behind not in words.relatives
         return topic if does and topic.official else None
 
-    def _behind_when_and_where(self, at: int) -> int:
-        scene = self.scene
-        while True:
-            time, place = scene.time_over(at), scene.place_at(at + 1)
-            if time is not None:
-                at = time.last
-            elif place is not None and scene.word(at) in scene.words.prepositions:
-                at = place.last
-            else:
-                return at
-
     def _behind_setting(self, first: int) -> int | None:
         """The verb behind where or when it was, with which a clause begins: "in Brussels | chose X"."""
         scene, words = self.scene, self.scene.words
-        word = scene.word(first).removeprefix(_AND)
+        word = scene.word(first).removeprefix(AND)
         if not any(word in some for some in (words.within, words.during, words.after)):
             return None
         for index in range(first + 2, first + _SETTING):
@@ -308,7 +295,7 @@ class Antecedents(Memory):
         scene = self.scene
         ahead = range(scene.sentence(candidate.first).first, candidate.first)
         named = (mention for index in ahead if (mention := scene.mention_at(index)) is not None and mention.official)
-        people = dict.fromkeys(m.entities[0] for m in named if len(m.entities) == 1 and m.form in _PERSONS)
+        people = dict.fromkeys(m.entities[0] for m in named if len(m.entities) == 1 and m.form in PERSONS)
         return tuple(people) if len(people) == 2 else ()
 
     def _with_him(self, candidate: Candidate) -> Candidate:

@@ -12,18 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
+from rules.clitics import AND, ARTICLE
 from rules.contents import is_another_s, is_of_contents, is_of_opening
 from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
-from rules.vocabulary import ARTICLE
 from rules.whereabouts import finer, names_paper, share, where_told
 from timeline.event import Kind
 from timeline.expression import Calendar
 
-_AND = "و"  # wa-
 _NAMES = 24  # tokens of names between a noun and "which"
 _WORDS = 3  # of a place's name
 _LOOSE = 3  # words that no rule knows between a trigger and its place
@@ -86,7 +85,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
             continue  # "the Swedish embassy in Rabat said"
         opens = scene.sentence(place.first).first
         opens += scene.word(opens) == "\n"
-        if not behind and scene.word(opens).removeprefix(_AND) in scene.words.topics:
+        if not behind and scene.word(opens).removeprefix(AND) in scene.words.topics:
             continue  # "on the situation of the Kuwaitis in Turkey, he said"
         if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
             continue  # where a letter was handed over, not where it came from
@@ -121,7 +120,7 @@ def _seats_mission(scene: Scene, place: PlaceMention) -> bool:
     mission = scene.mention_over(place.first - 1 - (scene.word(place.first - 1) in scene.words.within))
     if mission is None or mission.last < place.first - 1:
         return False
-    return scene.word(mission.first).removeprefix(_AND).removeprefix(ARTICLE) in scene.words.missions
+    return scene.word(mission.first).removeprefix(AND).removeprefix(ARTICLE) in scene.words.missions
 
 
 def _is_object(scene: Scene, place: PlaceMention) -> bool:
@@ -332,4 +331,4 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
 def _is_adverb(scene: Scene, index: int) -> bool:
     """Whether an indefinite accusative stands right before "in": "they met secretly in"."""
     word = scene.word(index)
-    return word.endswith("ا") and not word.startswith("ال") and scene.word(index + 1) in scene.words.within
+    return word.endswith("ا") and not word.startswith(ARTICLE) and scene.word(index + 1) in scene.words.within

@@ -11,16 +11,16 @@ from attrs import evolve
 from rules.actors import Mention, MentionForm
 from rules.candidate import entities_of
 from rules.carriers import is_light, light_meaning
+from rules.clitics import AND, ARTICLE
 from rules.parties import Parties
+from rules.phrase import PERSONS
 from rules.roles import Subject, listed
 from rules.scene import Scene
-from rules.vocabulary import ARTICLE
 
 _FAR = 40  # tokens behind the meeting
 _UNKNOWN = 8  # words that no rule knows before the first who attended
-_PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)
 _SIDES = (MentionForm.GROUP, MentionForm.STATE, MentionForm.INSTITUTION)
-_PAUSES, _AND = frozenset("،,-"), "و"
+_PAUSES = frozenset("،,-")
 _END = frozenset(".؛:\n")
 
 
@@ -55,16 +55,17 @@ def _present(scene: Scene, carrier: int, behind: int) -> tuple[Mention, ...]:
             found += listed(scene, mention)
             at = found[-1].last
             continue
-        if mention is not None and mention.form in _PERSONS and _is_free(scene, mention, owned=owned):
+        if mention is not None and mention.form in PERSONS and _is_free(scene, mention, owned=owned):
             if found:
                 break
             found += listed(scene, mention)
             at = found[-1].last
             continue
-        if found and not (word in _PAUSES or word == _AND):
+        if found and not (word in _PAUSES or word == AND):
             break
-        if mention is not None or place is not None:
-            at, owned = (mention or place).last, False  # type: ignore[union-attr]
+        named = place if mention is None else mention
+        if named is not None:
+            at, owned = named.last, False
             continue
         if word in _END or word in scene.words.complementizers or (scene.is_verb(at) and not related):
             break
@@ -102,7 +103,7 @@ def _is_free(scene: Scene, mention: Mention, *, owned: bool) -> bool:
 
 def _of_side(scene: Scene, index: int) -> Mention | None:
     """Who is named for a side at a token: "for the Sudanese side X", "and for Rwanda Y"."""
-    word = scene.word(index).removeprefix(_AND)
+    word = scene.word(index).removeprefix(AND)
     if word not in scene.words.about and word not in scene.words.of:
         return None
     side = scene.mention_at(index + 1)
@@ -123,4 +124,4 @@ def _head(scene: Scene, side: Mention) -> Mention | None:
     """Who is named right behind the side for which he stands."""
     time = scene.time_over(side.last)
     mention = scene.mention_at(side.last if time is None else time.last)
-    return mention if mention is not None and mention.form in _PERSONS and not scene.lead(mention) else None
+    return mention if mention is not None and mention.form in PERSONS and not scene.lead(mention) else None

@@ -10,17 +10,17 @@ from attrs import evolve, frozen
 
 from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_outlet
+from rules.clitics import POSSESSIVES
 from rules.needs import bare
 from rules.scene import Scene
 from rules.staging import Staging, Told, named_at
 from rules.telling import Gathering, Group, Telling
+from rules.triggers import GATHERINGS
 from timeline.event import Kind, Status
 
 _DONE = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE)
-_HELD = (Kind.MEETING, Kind.CALL, Kind.VISIT)
 _NAME = 8  # tokens between "the words of" somebody and the occasion, "was" and "speaking"
 _BACK = 6  # sentences in which somebody's remarks are looked for
-_HIS = ("ه", "ها", "هم", "هما")
 
 
 @frozen
@@ -147,7 +147,7 @@ class Backward:
     def _his(self, index: int) -> bool:
         """Whether "his remarks" stands at a token."""
         word = bare(self.scene.word(index))
-        return any(word.endswith(his) and word.removesuffix(his) in self.scene.words.remarks for his in _HIS)
+        return any(word.endswith(his) and word.removesuffix(his) in self.scene.words.remarks for his in POSSESSIVES)
 
     def _named(self, first: int, last: int) -> frozenset[int] | None:
         mentions = (self.scene.mention_at(index) for index in range(first, last))
@@ -200,7 +200,7 @@ class Backward:
         for candidate in behind(self.found, bisect_left(self.found, reference.last, key=_first)):
             if candidate.first >= end:
                 break
-            if candidate.is_noun and candidate.kind in _HELD and candidate.first in told:
+            if candidate.is_noun and candidate.kind in GATHERINGS and candidate.first in told:
                 named.append((candidate.first, told[candidate.first][0]))
         for first, occasion in sorted(named, key=lambda pair: pair[0]):
             if not self._leads_to(reference.last, first):
@@ -228,7 +228,7 @@ class Backward:
             if candidate.first >= end:
                 return None
             before = scene.word(candidate.first - 1)
-            held = candidate.is_noun and candidate.kind in _HELD and candidate.first in told
+            held = candidate.is_noun and candidate.kind in GATHERINGS and candidate.first in told
             if held and (before in words.after or before in words.during) and before not in words.other_day:
                 met = told[candidate.first][0]
                 free = met.when is None and met.status is Status.OCCURRED

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from rules.clitics import ARTICLE
 from rules.conjugation import Tense
 from rules.lexicon import Hit, takes_tanwin
 from rules.roles import Found, Subject, is_as_for, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
-from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
 _NEAR = 12  # tokens between a light verb and its noun

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from rules.clitics import ARTICLE
 from rules.load import data_folder, understood
 from rules.text import fold
 from rules.vocabulary import lines
@@ -70,7 +71,7 @@ class Collectives:
 
 def _forms(word: str) -> tuple[str, ...]:
     """How the first word of a name may be written: with a preposition on it or without."""
-    return (*(clitic + word for clitic in _CLITICS), "لل" + word.removeprefix("ال"))
+    return (*(clitic + word for clitic in _CLITICS), "لل" + word.removeprefix(ARTICLE))
 
 
 def _read(document: dict[str, Any]) -> tuple[frozenset[str], tuple[_Collective, ...]]:

@@ -6,10 +6,11 @@ from abc import ABC, abstractmethod
 
 from attrs import evolve
 
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.scan import Scan
 from rules.title import Complement, Title
-from rules.vocabulary import ARTICLE, Tag, Term
+from rules.vocabulary import Tag, Term
 
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)

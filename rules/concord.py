@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.actors import Mention, MentionForm
+from rules.clitics import ARTICLE
 from rules.scene import Scene
 from rules.text import fold
 
@@ -15,7 +16,7 @@ def agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
     if mention.form is MentionForm.STATE and not feminine:
         return " " in mention.text or fold(mention.text) in scene.words.masculine
     if mention.form in (MentionForm.INSTITUTION, MentionForm.GROUP):
-        head = fold(mention.text).split()[0].removeprefix("ال")
+        head = fold(mention.text).split()[0].removeprefix(ARTICLE)
         if head in scene.words.many:
             return True  # "leaders" ends like a feminine
         return not head.endswith("ه") if not feminine else head not in scene.words.masculine

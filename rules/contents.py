@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from rules.candidate import Candidate
+from rules.clitics import ARTICLE, COMMAS, POSSESSIVES
 from rules.needs import bare
 from rules.scene import Scene
 from rules.timefound import TimeFound
-from rules.triggers import Form
-from rules.vocabulary import ARTICLE
+from rules.triggers import GATHERINGS, Form
 from timeline.event import Kind
 from timeline.expression import is_chosen_by_tense
 
 _FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
 _DENOUNCES = "111"  # CAMEO code
-_GATHERINGS = (Kind.MEETING, Kind.CALL, Kind.VISIT)
-_HIS = ("ه", "ها", "هم", "هما")
 _DEED, _FAR = 6, 12  # tokens between a deed and its day, with who did it
-_COMMA = frozenset("،,")
-_IT = ("ه", "ها")
+_IT = ("ه", "ها")  # -hu, -ha
 _SUFFERED = 6  # tokens between an incident and its day: "the attack of the rebels on Riyadh yesterday"
 
 
@@ -117,7 +114,7 @@ def is_of_opening(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         first += 1
     if candidate.first < time.last or scene.any_of(words.incidents, first, time.first):
         return candidate.first >= time.last
-    if not scene.any_of(_COMMA, time.last, candidate.first):
+    if not scene.any_of(COMMAS, time.last, candidate.first):
         return False
     opening = scene.word(first)
     if opening in words.while_it or opening in words.with_regard_to:
@@ -162,7 +159,7 @@ def _is_greeted(scene: Scene, time: TimeFound) -> bool:
 def _is_of_a_thing(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     """Whether a time tells a paper or feast from others: "ratified the pact signed in May", "the pact of 12 May"."""
     words, before = scene.words, time.first - 1
-    if candidate.kind in _GATHERINGS and scene.any_of(words.on_the_feast_of, candidate.last, time.first):
+    if candidate.kind in GATHERINGS and scene.any_of(words.on_the_feast_of, candidate.last, time.first):
         return True
     if candidate.last <= before and time.text[0].isdecimal() and bare(scene.word(before)) in words.instruments:
         return True
@@ -184,10 +181,10 @@ def _is_of_another_deed(scene: Scene, candidate: Candidate, first: int) -> bool:
     if scene.word(before) in words.of and scene.word(before - 1) in words.from_then_on:
         return True
     near = max(candidate.last, first - _DEED)
-    if scene.any_of(words.since, near, first) and not scene.any_of(_COMMA, near, first):
+    if scene.any_of(words.since, near, first) and not scene.any_of(COMMAS, near, first):
         return True
     word = scene.word(before)
-    whose = word.endswith(_HIS) and not word.startswith(ARTICLE) and before not in scene.hits
+    whose = word.endswith(POSSESSIVES) and not word.startswith(ARTICLE) and before not in scene.hits
     whose = whose and scene.mention_over(before) is None
     if whose and (scene.word(before - 1) in words.after or scene.word(before - 1) in words.of):
         return True
@@ -199,7 +196,7 @@ def _is_of_another_deed(scene: Scene, candidate: Candidate, first: int) -> bool:
 
 def _is_gathering(scene: Scene, index: int) -> bool:
     return any(
-        hit.value.form is Form.NOUN and hit.value.meaning.kind in _GATHERINGS for hit in scene.hits.get(index, ())
+        hit.value.form is Form.NOUN and hit.value.meaning.kind in GATHERINGS for hit in scene.hits.get(index, ())
     )
 
 

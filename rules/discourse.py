@@ -11,6 +11,7 @@ from rules.actors import PlaceMention
 from rules.agreements import with_another
 from rules.backward import Backward
 from rules.candidate import Candidate
+from rules.clitics import ARTICLE
 from rules.dates import Dated
 from rules.manner import manner
 from rules.occasions import Occasions, by_occasion
@@ -20,9 +21,9 @@ from rules.staging import Staging
 from rules.status import is_present
 from rules.takenup import TakenUp
 from rules.telling import Group, Telling, same_place
+from rules.triggers import GATHERINGS, MET
 from timeline.event import Kind, Occasion, Role, Status
 
-_GATHERINGS = (Kind.CALL, Kind.MEETING, Kind.VISIT)  # in which something else is done
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 
 
@@ -127,7 +128,7 @@ class Discourse(Accords):
         candidate = telling.candidate
         behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
         if self.scene.word(behind) in self.scene.words.in_it:
-            lately = self._last(_GATHERINGS, None)
+            lately = self._last(GATHERINGS, None)
             near = lately is not None and self._spoken_of(lately) >= candidate.sentence - 1
             return self._just_told(candidate) or (lately if near else None)
         if telling.way is Occasion.PRESS_CONFERENCE:
@@ -172,15 +173,9 @@ class Discourse(Accords):
             return group if here else None  # "visited Moscow and held talks"
         return None
 
-    def _just_told(self, candidate: Candidate) -> Group | None:
-        """The event that the sentence has just told of, whenever the article first did: "the visit, in which"."""
-        before = reversed(self._in_sentence.get(candidate.sentence, []))
-        groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
-        return next((group for group in groups if group.kind in (*_GATHERINGS, Kind.MESSAGE)), None)
-
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
-        kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else (Kind.CALL, Kind.MEETING)
+        kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else MET
         if telling.when is not None or telling.speech is not None or telling.way is not None:
             return None
         if self.scene.turns_away(telling.candidate.first):
@@ -222,7 +217,7 @@ class Discourse(Accords):
         """The meeting or call at which a party briefs its partner: a topic of it, no statement."""
         if telling.candidate.hit.value.lemma not in self.scene.words.briefs:
             return None
-        return self._last((Kind.MEETING, Kind.CALL), set(telling.parties))
+        return self._last(MET, set(telling.parties))
 
     def _statement(self, telling: Telling) -> Group | None:
         if not telling.parties:
@@ -268,7 +263,7 @@ class Discourse(Accords):
         if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is Kind.CALL:
             return None
         if candidate.hit.value.meaning.joined and candidate.dropped and candidate.number > 1:
-            met = self._last((Kind.MEETING, Kind.CALL), parties)
+            met = self._last(MET, parties)
             if met is not None and met.kind is Kind.CALL and parties == set(met.parties):
                 return met  # "the two leaders discussed", on the telephone
         first, words = candidate.first, self.scene.words
@@ -281,7 +276,7 @@ class Discourse(Accords):
             begins = telling.when is not None and held and candidate.kind is not Kind.VISIT
             return self._begin(telling) if begins else None  # "peace talks": no occasion; nobody's visit
         if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
-            return self._last((Kind.MEETING, Kind.CALL), None)
+            return self._last(MET, None)
         if candidate.definite and not parties and (call := self._called_so(candidate)) is not None:
             return call
         alike = [group for group in self._lately() if group.kind is candidate.kind]
@@ -319,7 +314,7 @@ class Discourse(Accords):
         hit = telling.candidate.hit
         if not telling.candidate.is_noun:
             return hit.value.lemma
-        return self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :].removeprefix("ال")
+        return self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :].removeprefix(ARTICLE)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         """Whether a telling is of the event of a group; `parties` are its sides."""

@@ -12,7 +12,7 @@ from rules.governing import is_object, is_occasion
 from rules.lexicon import Hit
 from rules.nouns import noun
 from rules.scene import Scene
-from rules.triggers import Form, Trigger
+from rules.triggers import MET, Form, Trigger
 from rules.verbs import according_to, participle, verb
 from timeline.event import Kind
 
@@ -120,7 +120,7 @@ def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
         return
     first_word = candidate.hit.value.lemma.split()[0]
     dual = candidate.is_noun and first_word.endswith(("ين", "ان")) and len(candidate.hit.value.lemma) > 4
-    apart = candidate.kind in (Kind.MEETING, Kind.CALL) and bool(candidate.subjects)
+    apart = candidate.kind in MET and bool(candidate.subjects)
     end = scene.sentence(candidate.first).last
     apart = apart and (scene.any_of(scene.words.apart, candidate.last, end) or _one_then_another(scene, candidate, end))
     if not (dual and len(partners) == 2) and not apart:

@@ -14,6 +14,7 @@ from attrs import frozen
 from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.carriers import is_light
+from rules.clitics import ARTICLE
 from rules.dates import Dated
 from rules.governing import is_occasion
 from rules.lexicon import Hit
@@ -123,7 +124,7 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
         called=hit.value.occasion.replace("_", " "),
         definite=bool(hit.pronoun) or _is_definite(scene, index),
         own=not press,
-        speech=opening or (spoken and (not behind.startswith("ال") or behind in scene.words.prepositions)),
+        speech=opening or (spoken and (not behind.startswith(ARTICLE) or behind in scene.words.prepositions)),
         opening=opening,
         press=press,
         others=any(scene.word(at) in scene.words.ceremonies.lists["others"] for at in range(last, last + 3)),
@@ -133,7 +134,7 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
 def _has_article(scene: Scene, index: int) -> bool:
     """Whether the word at a token has the article: no other noun completes it."""
     word = scene.word(index)
-    return bare(word) != word and ("ال" in word[:4] or "لل" in word[:3])
+    return bare(word) != word and (ARTICLE in word[:4] or "لل" in word[:3])
 
 
 def _is_definite(scene: Scene, index: int) -> bool:
@@ -145,7 +146,7 @@ def _description(scene: Scene, last: int) -> frozenset[str]:
     found = []
     for index in range(last, last + _ADJECTIVES):
         word = scene.word(index)
-        if not word.startswith(("ال", "لل")) or word in scene.words.relatives or word in scene.words.prepositions:
+        if not word.startswith((ARTICLE, "لل")) or word in scene.words.relatives or word in scene.words.prepositions:
             break
         if scene.time_over(index) is not None:
             break

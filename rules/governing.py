@@ -6,12 +6,12 @@ from attrs import frozen
 
 from rules.actors import Mention, MentionForm
 from rules.carriers import conjoined, is_light, light_meaning
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.parties import parties_of
 from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
-from rules.triggers import Form, Trigger
-from rules.vocabulary import ARTICLE
+from rules.triggers import MET, Form, Trigger
 from timeline.event import Kind
 
 _DUAL = 2
@@ -161,7 +161,7 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
 
     For a call, "in" says so too, and for a meeting "in a meeting with", "in a meeting that brought together".
     """
-    if kind in (Kind.CALL, Kind.MEETING) and scene.word(index - 1) in scene.words.within:
+    if kind in MET and scene.word(index - 1) in scene.words.within:
         indefinite = not scene.word(index).startswith(ARTICLE)
         gathers = is_light(scene, index + 1) and light_meaning(scene, index + 1).object
         facing = scene.any_of(scene.words.ceremonies.lists["facing"], index + 1, index + 4)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from rules.actors import MentionForm, PlaceMention
 from rules.candidate import Candidate, candidate_of, is_official
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.needs import goal_of, goes_to_region, needs_met
 from rules.parties import Parties, companions
+from rules.phrase import PERSONS
 from rules.roles import Subject, subject_of
 from rules.scene import Scene
 from rules.text import fold
 from rules.triggers import Form, Trigger
-from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Role, Status
-
-_PERSONS = (MentionForm.FULL, MentionForm.OFFICE, MentionForm.SHORT, MentionForm.COUNTERPART)
 
 
 def journey(scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject) -> Candidate | None:
@@ -27,7 +26,7 @@ def journey(scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject
     if (
         (goal is None and not goes_to_region(scene, behind, index, meaning))
         or _turns_to(scene, index)
-        or ("person" in meaning.needs and not any(one.form in _PERSONS for one in subject.mentions))
+        or ("person" in meaning.needs and not any(one.form in PERSONS for one in subject.mentions))
         or not is_official(scene, subject)
         or (goal is not None and "abroad" in meaning.needs and not _abroad(scene, goal, subject, status, index))
     ):
@@ -82,6 +81,6 @@ def _named_before(scene: Scene, verb: int) -> tuple[int, ...]:
     """The person named last in front of a verb in its sentence."""
     for at in range(verb - 1, scene.sentence(verb).first - 1, -1):
         mention = scene.mention_over(at)
-        if mention is not None and mention.form in _PERSONS:
+        if mention is not None and mention.form in PERSONS:
             return mention.entities
     return ()

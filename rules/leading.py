@@ -9,12 +9,11 @@ from rules.actor import Actor, Resolved
 from rules.scan import Scan
 
 _REACH = 8  # mentions looked back: of whom the text spoke longer ago it speaks no more
-_GOVERNING = ("مع", "الي", "بين", "لدي", "عن", "علي", "نحو")  # prepositions, in folded letters
 
 
 def leading(scan: Scan, before: Sequence[Resolved]) -> Iterator[Actor]:
     """Those named in the last mentions, the last one first, but for whom a preposition or "and" leads in."""
     for resolved in islice(reversed(before), _REACH):
         phrase = resolved.phrase
-        if not phrase.lead and scan.word(phrase.first - 1) not in _GOVERNING:
+        if not phrase.lead and scan.word(phrase.first - 1) not in scan.names.prepositions:
             yield from resolved.actors

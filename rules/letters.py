@@ -7,6 +7,7 @@ from attrs import evolve
 from rules.actors import Entity, Mention, MentionForm
 from rules.candidate import Candidate, candidate_of, entities_of, is_official
 from rules.carriers import carrier_of, carrier_subject, is_light, light_hit, light_meaning
+from rules.clitics import COMMAS
 from rules.governing import governed
 from rules.lexicon import Hit
 from rules.needs import bare, letter_behind
@@ -17,7 +18,6 @@ from rules.status import near, noun_status
 from rules.triggers import Form, Trigger
 from timeline.event import Role, Status
 
-_COMMAS = ("،", ",")
 _TO_HIM = 4  # tokens from a letter or its verb to "to him"
 
 
@@ -78,7 +78,7 @@ def _borne_by(scene: Scene, index: int) -> Subject | None:
     if scene.word(index - 1) not in scene.words.bearing:
         return None
     before = index - 2
-    while (time := scene.time_over(before)) is not None or scene.word(before) in _COMMAS:
+    while (time := scene.time_over(before)) is not None or scene.word(before) in COMMAS:
         before = before - 1 if time is None else time.first - 1
     mention = scene.mention_over(before)
     named = mention is not None and mention.form is not MentionForm.STATE  # not where he came

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import Factory, field, frozen
 
+from rules.clitics import ARTICLE
 from rules.remembered import Remembered
 from rules.text import fold
 
@@ -44,7 +45,7 @@ def _proclitics() -> tuple[Proclitic, ...]:
     for conjunction, preposition in product(_CONJUNCTIONS, _PREPOSITIONS):
         found.append(Proclitic(conjunction + preposition, conjunction, preposition))
         # li- and the article are written as two lams
-        article = "لل" if preposition == "ل" else preposition + "ال"
+        article = "لل" if preposition == "ل" else preposition + ARTICLE
         found.append(Proclitic(conjunction + article, conjunction, preposition, article=True))
     found += [Proclitic(conjunction + "س", conjunction, future=True) for conjunction in _CONJUNCTIONS]
     return tuple(found)
@@ -136,7 +137,7 @@ def expand(phrase: str) -> tuple[str, ...]:
 def takes_tanwin(word: str) -> bool:
     """Whether an indefinite accusative is written with an alif: not behind ta marbuta, hamza, -at or another alif."""
     word = fold(word)
-    return word[-1] not in "هءاي" and not word.endswith("ات") and not word.startswith("ال")
+    return word[-1] not in "هءاي" and not word.endswith("ات") and not word.startswith(ARTICLE)
 
 
 def _bases(stem: str) -> Iterable[str]:

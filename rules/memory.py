@@ -10,18 +10,17 @@ from attrs import define, field
 from rules.actors import MentionForm
 from rules.agreements import is_result
 from rules.candidate import Candidate
+from rules.clitics import ARTICLE
 from rules.dates import told_unit
 from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Group, Telling
-from rules.triggers import Form
-from rules.vocabulary import ARTICLE
+from rules.triggers import GATHERINGS, MET, Form
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
 _RECALLED = 2  # sentences between an event of which is told and one that is recalled
-_MET = (Kind.MEETING, Kind.CALL)
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
 
@@ -84,6 +83,12 @@ class Memory:
         """The last sentence that told of an event, or of what was said at it."""
         return max(group.last_sentence, self._said_at.get(id(group), -1))
 
+    def _just_told(self, candidate: Candidate) -> Group | None:
+        """The event that the sentence has just told of, whenever the article first did: "the visit, in which"."""
+        before = reversed(self._in_sentence.get(candidate.sentence, []))
+        groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
+        return next((group for group in groups if group.kind in (*GATHERINGS, Kind.MESSAGE)), None)
+
     def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None, *, before: int | None = None) -> Group | None:
         """The last event of these kinds in which somebody of `parties` took part, told `before` that sentence."""
         return self._foremost(
@@ -143,7 +148,7 @@ class Memory:
 
     def _called_so(self, candidate: Candidate) -> Group | None:
         """The call told last that a noun takes up by its name: "telephone talks", "the talks, which were yesterday"."""
-        last, name = self._last(_MET, None), bare(self.scene.word(candidate.first))
+        last, name = self._last(MET, None), bare(self.scene.word(candidate.first))
         if last is None or last.kind is not Kind.CALL or last.status is not candidate.status:
             return None
         names = (bare(self.scene.word(telling.candidate.first)) for telling in last.tellings)
@@ -156,7 +161,7 @@ class Memory:
         """
         scene, words = self.scene, self.scene.words
         if candidate.kind is Kind.AGREEMENT:
-            return candidate.carrier is not None and is_result(scene, candidate.carrier) and group.kind in _MET
+            return candidate.carrier is not None and is_result(scene, candidate.carrier) and group.kind in MET
         if candidate.kind is Kind.MESSAGE:
             within = scene.any_of(words.contains, before.last, candidate.first)
             return within and group.kind is Kind.MESSAGE
@@ -198,7 +203,7 @@ class Memory:
             did = self.told.get(told[-1].candidate.first)
             done = did is not None and did[0].status is Status.OCCURRED and subjects <= did[0].parties.keys()
             return did[0] if did is not None and done else None
-        met = next((group for group in self._lately() if group.kind in (Kind.MEETING, Kind.CALL)), None)
+        met = next((group for group in self._lately() if group.kind in MET), None)
         if met is None or met.status is not Status.OCCURRED or not subjects or not subjects < met.parties.keys():
             return None
         if self._spoken_of(met) < candidate.sentence - 1 or self.scene.turns_away(candidate.first):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import fields, frozen
 
+from rules.clitics import ARTICLE
 from rules.conjugation import Tense, conjugate
 from rules.lexicon import AFFIXES, Affixes, Lexicon
 from rules.load import data_folder, entries_in, understood
@@ -19,7 +20,7 @@ from rules.remembered import Remembered
 from rules.schema import RuleError
 from rules.shapes import is_no_name
 from rules.text import fold
-from rules.vocabulary import ARTICLE, lines
+from rules.vocabulary import lines
 
 _LONGEST = 8  # tokens of a name, links included
 _CONJUNCTION = "و"
@@ -61,6 +62,8 @@ class Parts:
     articled: frozenset[str]  # codes of the countries whose family names have the article
     syllabic: frozenset[str]  # codes of the countries whose names are three short words
     family_ending: frozenset[str]
+    preposition: frozenset[str]  # what governs a name behind it, as a word of its own
+    adverbial: frozenset[str]  # nouns behind a preposition with which no title goes on: "for the first time"
 
     @classmethod
     def read(cls, document: Mapping[str, str]) -> Parts:
@@ -99,6 +102,8 @@ class Names:
 
     def __init__(self, parts: Parts, other: Lexicon[str]) -> None:
         self.given = parts.given
+        self.prepositions = parts.preposition
+        self.adverbial = parts.adverbial
         self._parts = parts
         self._endings = tuple(parts.family_ending)
         self._other = other

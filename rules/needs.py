@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rules.clitics import ARTICLE
 from rules.quotations import may_open
 from rules.scene import Scene
 from rules.triggers import Form, Meaning
@@ -170,7 +171,7 @@ def paper_behind(scene: Scene, behind: int, *, by: str = "") -> bool:
         free = not word.isalpha() or word in scene.words.prepositions or word in scene.words.attached
         if not free:
             loose += 1
-            other = word.endswith("ا") and not word.startswith("ال")  # an object of its own
+            other = word.endswith("ا") and not word.startswith(ARTICLE)  # an object of its own
             if loose > _LOOSE or (other and not governed) or scene.is_verb(position):
                 return False
         position += 1
@@ -192,10 +193,10 @@ def is_paper(scene: Scene, index: int, by: str = "") -> bool:
         if not word.startswith(by):
             return False
         word = word[len(by) :]
-    stem = word.removeprefix("ال")
+    stem = word.removeprefix(ARTICLE)
     following = scene.word(index + 1)
     return any(noun in scene.words.papers for noun in _without_pronoun(stem)) or any(
-        f"{stem} {noun}" in scene.words.papers for noun in _without_pronoun(following.removeprefix("ال"))
+        f"{stem} {noun}" in scene.words.papers for noun in _without_pronoun(following.removeprefix(ARTICLE))
     )
 
 

@@ -32,6 +32,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
+from rules.clitics import ARTICLE
 from rules.governing import bearer, governed, guest, is_occasion, just_before, sitter
 from rules.letters import letter, presented
 from rules.lexicon import Hit
@@ -44,7 +45,7 @@ from rules.sittings import is_another, is_party, is_sitting
 from rules.status import is_cancelled, is_decided, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
-from rules.visiting import visit
+from rules.visits import visit
 from timeline.event import Kind, Role, Status
 
 _HIS = ("ته", "تها", "تهم", "تهما")  # behind a noun in -a
@@ -60,10 +61,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return presented(scene, index, hit) if "paper" in meaning.needs else letter(scene, index, hit)
     if "signed" in meaning.needs:
         return concluded(scene, index, hit)
-    definite = hit.proclitic.article or scene.word(index).startswith("ال")
+    definite = hit.proclitic.article or scene.word(index).startswith(ARTICLE)
     if near(scene, index, scene.words.generic, 1 if definite else 3) and not is_denied(scene, index):
         return None
-    if meaning.kind is Kind.MEETING and scene.word(behind).removeprefix("ال") in scene.words.journalistic:
+    if meaning.kind is Kind.MEETING and scene.word(behind).removeprefix(ARTICLE) in scene.words.journalistic:
         return None  # a press conference
     if meaning.kind in (Kind.MEETING, Kind.VISIT) and is_cancelled(scene, index, behind):
         return None
@@ -320,7 +321,7 @@ def _gathers_strangers(scene: Scene, index: int, carrier: int) -> bool:
     """Whether nobody known is brought together: "the match that brought the two clubs together"."""
     whom = carrier + 1
     gathers = carrier > index and light_meaning(scene, carrier).object and not light_hit(scene, carrier).pronoun
-    return gathers and scene.word(whom).startswith("ال") and scene.mention_at(whom) is None
+    return gathers and scene.word(whom).startswith(ARTICLE) and scene.mention_at(whom) is None
 
 
 def _gathers(scene: Scene, mention: Mention) -> bool:
@@ -352,7 +353,7 @@ def _is_apart(scene: Scene, index: int) -> bool:
 def _of_strangers(scene: Scene, behind: int) -> bool:
     """Whether the definite noun that completes a bare one names no actor: "the match of the two clubs"."""
     known = (scene.mention_over(behind), scene.place_at(behind), scene.time_over(behind), scene.hits.get(behind))
-    return scene.word(behind).startswith("ال") and not any(known)
+    return scene.word(behind).startswith(ARTICLE) and not any(known)
 
 
 def _has_official(scene: Scene, entities: Iterable[int]) -> bool:

@@ -15,10 +15,10 @@ from rules.contents import is_another_s
 from rules.dates import Dated
 from rules.governing import is_occasion, sitter
 from rules.needs import bare
+from rules.otherdays import is_undated_end
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
-from rules.triggers import Form
-from rules.visits import is_undated_end
+from rules.triggers import MET, Form
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
@@ -166,7 +166,7 @@ class Occasions:
         if before.sentence == candidate.sentence and said.way is Occasion.PRESS_CONFERENCE:
             return word in self.scene.words.breaks
         if before.sentence == candidate.sentence and word in self.scene.words.meanwhile:
-            return said.at_it and said.occasion is not None and said.occasion.kind in (Kind.CALL, Kind.MEETING)
+            return said.at_it and said.occasion is not None and said.occasion.kind in MET
         first = self.scene.sentence(candidate.first).first
         return self.scene.any_of(self.scene.words.in_turn, first, candidate.first)
 
@@ -211,7 +211,7 @@ class Occasions:
         """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
         meetings: defaultdict[frozenset[int], list[Group]] = defaultdict(list)  # and calls, by all who took part
         for group in self.groups:
-            if group.kind in (Kind.CALL, Kind.MEETING):
+            if group.kind in MET:
                 meetings[frozenset(group.parties)].append(group)
         for group in self.groups:
             if group.kind is not Kind.STATEMENT or len(group.parties) < 2:
@@ -229,11 +229,7 @@ class Occasions:
         """Ties an agreement to the event in which it is said to have been reached: "the deal was done in a call"."""
         words = self.scene.words
         for candidate in candidates:
-            if (
-                candidate.first not in self.told
-                or not candidate.is_noun
-                or candidate.kind not in (Kind.CALL, Kind.MEETING)
-            ):
+            if candidate.first not in self.told or not candidate.is_noun or candidate.kind not in MET:
                 continue
             if not is_occasion(self.scene, candidate.first, candidate.kind) or not self._is_during(candidate):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.clitics import ARTICLE
 from rules.text import fold
 
 # Nouns of office, folded, whose feminine is the same office.
@@ -14,7 +15,7 @@ _STATE = frozenset(("جمهوريه", "دوله"))
 
 def office_stems(office: str) -> frozenset[str]:
     """The content words of an office, folded and without articles, as titles are compared."""
-    words = (word.removeprefix("ال") for word in fold(office).split())
+    words = (word.removeprefix(ARTICLE) for word in fold(office).split())
     return frozenset(word for word in words if len(word) > 2)
 
 

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from rules.clitics import ARTICLE
 from rules.scan import Scan
 from rules.title import Title
-from rules.vocabulary import ARTICLE, Tag
+from rules.vocabulary import Tag
 
 _FARTHEST = 14  # tokens between the title that is known and the name
 _MOST_NOUNS = 3  # in the construct state: "for the support of the peace process"
 _FEMININE, _RELATION, _PARTICIPLE = "ه", "ي", "م"  # -a; -i, the adjective of relation; m-, the active and passive
 _PERSONS = ("ين", "ون")  # the plural of persons: "to the journalists"
-_FOR, _FOR_THE, _WITH_THE, _AND_THE = "ل", "لل", "بال", "وال"
+_FOR, _FOR_THE, _WITH_THE, _AND_THE = "ل", "لل", "بال", "وال"  # li-, lil-, bil-, wal-
 _BEGINNING, _CLITICS = frozenset("البو"), frozenset("لبو")  # al-, li-, bi-, wa-
-_JOINING = frozenset(("مع", "في", "من", "علي", "لدي", "الي", "عن", "بين"))
-_IN, _ABOUT = "في", frozenset(("بشان", "حول"))
+_IN, _ABOUT = "في", frozenset(("بشان", "حول"))  # fi; bi-sha'n, hawla
 _PLACES = (Tag.NATION, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.REALM)
 _PROPER = (*_PLACES, Tag.BODY, Tag.REGION)
 _NOUNS = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _PEOPLE = (Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK, Tag.JOINT, Tag.OUTLET, Tag.OUTLET_NOUN, Tag.PERSON)
-_TIMES = frozenset(
-    ("مره", "مناسبه", "اطار", "سياق", "حضور", "مقر", "مكتب", "اول")
-)  # "for the first time", "in the office"
 
 
 @frozen
@@ -85,7 +82,7 @@ class Onward:
         scan = self.scan
         word = scan.word(at)
         if (
-            not (word[0] in _BEGINNING or word in _JOINING or word in _ABOUT)
+            not (word[0] in _BEGINNING or word in scan.names.prepositions or word in _ABOUT)
             or scan.taken[at]
             or scan.hit(at, *_PEOPLE)
         ):
@@ -95,24 +92,24 @@ class Onward:
         if scan.definite(at):
             return at + 1 if self._describes(title, at) else None
         known = scan.hit(at, *_NOUNS, *_PROPER) is not None
-        if not (known or word[0] in _CLITICS or word in _JOINING or word in _ABOUT):
+        if not (known or word[0] in _CLITICS or word in scan.names.prepositions or word in _ABOUT):
             return None
         inside = at > title.last or self._charged(title)
         if known:
             return self._known(title, at, inside=inside)
         if word.startswith(_FOR_THE) and len(word) > len(_FOR_THE) + 2:
-            return None if word.endswith(_PERSONS) or word[2:] in _TIMES else self._phrase(at + 1)
+            return None if word.endswith(_PERSONS) or word[2:] in scan.names.adverbial else self._phrase(at + 1)
         if word.startswith(_WITH_THE) and len(word) > len(_WITH_THE) + 2:
             return self._phrase(at + 1) if inside else None
         if word.startswith(_AND_THE) and len(word) > len(_AND_THE) + 2:
             return self._phrase(at + 1) if at > title.last else None
-        if word in _JOINING:
+        if word in scan.names.prepositions:
             housed = word == _IN and scan.plain(at + 1, Tag.BODY, Tag.INSTITUTION, Tag.PORTFOLIO) is not None
             posted = word == _IN and title.term.office is not None and _IN in title.term.office.links
             return self._complement(at + 1) if inside or housed or (posted and not title.bare) else None
         if word in _ABOUT:
             return self._complement(at + 1) if self._purpose(title) else None
-        if word.startswith(_FOR) and self._purpose(title) and word[1:] not in _TIMES:
+        if word.startswith(_FOR) and self._purpose(title) and word[1:] not in scan.names.adverbial:
             return self._nouns(at + 1)
         return None
 
@@ -162,7 +159,7 @@ class Onward:
     def _complement(self, at: int) -> int | None:
         """The end of what a preposition governs: a name of a place or body, or a definite noun phrase."""
         scan = self.scan
-        if at >= len(scan.words) or scan.taken[at] or scan.word(at) in _TIMES:
+        if at >= len(scan.words) or scan.taken[at] or scan.word(at) in scan.names.adverbial:
             return None
         if found := scan.plain(at, *_PROPER):
             return self._phrase(at + found.length)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from rules.actor import Actor, Resolved
+from rules.clitics import ARTICLE
 from rules.phrase import MentionForm, Phrase
 from rules.scan import Scan
 from rules.text import fold
-from rules.vocabulary import ARTICLE
 
 _DUAL = ("ان", "ين")
 REACH = 100  # mentions looked back; what was named longer ago is named anew

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
+from rules.clitics import ARTICLE, COMMAS
 from rules.roles import listed, named_behind
 from rules.scene import Scene
 
@@ -13,7 +14,6 @@ _LASTING = 8  # tokens of "on an official visit that lasts two days,"
 _ABOUT = 20  # tokens of what an event was about, with those who attended behind it
 _TITLE = 4  # tokens of a title that no rule knows
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
-_COMMAS = ("،", ",")
 _PAUSES = frozenset("،,-()«»\"“”'")
 
 
@@ -66,7 +66,7 @@ def parties_of(
     named: list[Mention] | None = None  # to which the last party was added
     pending: str | None = None  # a preposition whose noun phrase no rule knows the head of ("with the head of the X")
     index, end, loose, current = max(behind, skip), scene.clause_end(max(behind - 1, 0)), 0, None
-    foreign, definite = 0, scene.word(behind - 1).startswith("ال")
+    foreign, definite = 0, scene.word(behind - 1).startswith(ARTICLE)
     place_phrase, aside = 0, False  # inside "at the seat of", behind "during"
     further: int | None = None
     while index < end or (further := scene.goes_on(index)) is not None:
@@ -221,7 +221,7 @@ def attending_ahead(scene: Scene, verb: int) -> tuple[Mention, ...]:
 
 def companions(scene: Scene, index: int) -> tuple[Mention, ...]:
     """Who is said to have come along, behind where somebody went: "to Rome yesterday, accompanied by X"."""
-    while (time := scene.time_over(index)) is not None or scene.word(index) in _COMMAS:
+    while (time := scene.time_over(index)) is not None or scene.word(index) in COMMAS:
         index = time.last if time is not None else index + 1
     lasting = range(index, min(index + _LASTING, scene.sentence(max(index - 1, 0)).last))  # "on a visit of two days, …"
     index = next((at for at in lasting if scene.word(at) in scene.words.accompanying), index)
@@ -255,7 +255,7 @@ def _is_led(scene: Scene, index: int) -> bool:
 def _described_by(scene: Scene, index: int) -> bool:
     """Whether a noun at a token says which paper is meant: "a draft agreement"."""
     before = scene.word(index - 1)
-    return before in scene.words.papers or before.removeprefix("ال") in scene.words.papers
+    return before in scene.words.papers or before.removeprefix(ARTICLE) in scene.words.papers
 
 
 def _is_event(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from attrs import evolve
 
+from rules.clitics import COMMAS
 from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import CONJUNCTION, Scan
 from rules.surnames import pious_end, with_noun
@@ -20,10 +21,9 @@ _UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
 _WHERE = (Tag.CITY, Tag.CAPITAL)
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
-_COMMAS = frozenset("،,")
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
-_BEFORE_NAME, _BEHIND_NAME = _OPENING | _COMMAS, _CLOSING | _COMMAS
+_BEFORE_NAME, _BEHIND_NAME = _OPENING | COMMAS, _CLOSING | COMMAS
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
 _SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
@@ -230,7 +230,7 @@ class PeopleReader:
     def named_before(self, office: Phrase, floor: int) -> Phrase | None:
         """The office with the name before it that no list has: whole, and behind a word that is no name."""
         scan, names = self._scan, self._scan.names
-        end = office.first - (scan.word(office.first - 1) in _COMMAS)
+        end = office.first - (scan.word(office.first - 1) in COMMAS)
         for first in range(max(floor, end - _LONGEST_UNKNOWN), end - 1):
             before = scan.word(first - 1)
             led = not before[0].isalpha() or before in _PARTNERS or names.is_verb(scan.words, first - 1)
@@ -253,7 +253,7 @@ class PeopleReader:
         """The titles that follow a name, set off by a comma or not, the second with or without wa-."""
         scan = self._scan
         found: list[Title] = []
-        index += scan.word(index) in _COMMAS
+        index += scan.word(index) in COMMAS
         index, _ = self._honorifics(index)
         while title := self._titles.title(index, clitic=False, joined=bool(found)):
             if title.term.number > 1 or title.bare or not (title.definite or title.tied):

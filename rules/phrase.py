@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from rules.vocabulary import ARTICLE
+from rules.clitics import ARTICLE
 
 _ACCUSATIVE, _FATHATAN = "ا", "\u064b"  # -an, written as an alif, with its mark or without
 _SHORTEST = 4  # letters of a word in the accusative
@@ -24,6 +24,9 @@ class MentionForm(StrEnum):
     GROUP = "group"
     JOINT = "joint"  # "the two ministers", "both sides"
     OUTLET = "outlet"  # an agency, channel, site or newspaper: a source only
+
+
+PERSONS = (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE, MentionForm.COUNTERPART)  # who is somebody
 
 
 @frozen

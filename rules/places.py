@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from rules.clitics import ARTICLE, POSSESSIVES
 from rules.lexicon import Hit
 from rules.load import data_folder, understood
 from rules.scan import Scan
 from rules.title import Complement
 from rules.titles import TitleReader
-from rules.vocabulary import ARTICLE, Tag, Term, lines
+from rules.vocabulary import Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
 _BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN))
 _IN = "في"
-_HIS = ("ه", "ها", "هم", "هما")  # his, her, their
 
 
 @frozen
@@ -132,9 +132,9 @@ class PlaceReader:
         if noun.proclitic.preposition != "ب" and self._scan.word(index - 1) != _IN:
             return None
         more = self._scan.hit(last, Tag.PLACE_NOUN) if noun.value.kind == "keep" else None
-        if more and more.value.kind == "own" and more.pronoun in _HIS:
+        if more and more.value.kind == "own" and more.pronoun in POSSESSIVES:
             last += more.length  # "the seat of his residence"
-        elif noun.pronoun not in _HIS or noun.value.kind not in ("keep", "own"):
+        elif noun.pronoun not in POSSESSIVES or noun.value.kind not in ("keep", "own"):
             return None
         last, country = self._within(last)
         return self._mention(index, index, last, None, country)

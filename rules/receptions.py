@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.actors import Mention, MentionForm
+from rules.clitics import ARTICLE
 from rules.roles import listed
 from rules.scene import Scene
 
@@ -31,5 +32,5 @@ def hosts_behind(scene: Scene, index: int, behind: int) -> tuple[Mention, ...]:
         elif word[0] in "بل":
             phrase = _VENUE if word.startswith(("بال", "لل")) else _VENUE - 1
         elif phrase:
-            phrase = _VENUE if word.startswith("ال") else phrase + 1
+            phrase = _VENUE if word.startswith(ARTICLE) else phrase + 1
     return ()

@@ -8,11 +8,11 @@ from enum import Enum, auto
 from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
+from rules.clitics import AND, ARTICLE, COMMAS, POSSESSIVES
 from rules.concord import agrees, is_resumed
 from rules.scene import Scene
 from rules.speakers import is_no_speaker
 from rules.triggers import Form
-from rules.vocabulary import ARTICLE
 from timeline.event import Kind
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
@@ -20,11 +20,9 @@ _SHORTEST = 4  # letters of a word with the article
 _DOMAIN = 4  # tokens between an office and the name behind it
 _AS_FOR = 15  # tokens of "as for X"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
-_POSSESSIVES = ("ه", "ها", "هم", "هما")  # his, her, their
 _DEFINITE = ("بال", "لل")  # bi-, li- and the article
 _DASH = "-"  # as all dashes are folded
 _FEMININE = "ه"  # -a
-_COMMAS, _AND = frozenset("،,"), "و"
 _LONGEST_LIST = 20  # people
 _OBLIQUE, _SHORTEST_OBLIQUE = "ين", 6  # -in; letters of the shortest plural with the article
 _TO_THE = "لل"  # lil-
@@ -102,7 +100,7 @@ def _is_pronoun(scene: Scene, index: int) -> bool:
     index -= scene.word(index) in scene.words.auxiliaries
     word = scene.word(index)
     particle = word in scene.words.complementizers or word in scene.words.breaks
-    return particle and len(word) > 2 and word.endswith(_POSSESSIVES)
+    return particle and len(word) > 2 and word.endswith(POSSESSIVES)
 
 
 def _named(scene: Scene, mention: Mention) -> Subject:
@@ -161,11 +159,11 @@ def _is_listed(scene: Scene, before: Sequence[Mention], mention: Mention) -> boo
     for _ in range(_LONGEST_LIST):
         if found.form is not MentionForm.FULL or scene.lead(found) or before[-1].form is not MentionForm.FULL:
             return False
-        last = found.last + (scene.word(found.last) in _COMMAS)
+        last = found.last + (scene.word(found.last) in COMMAS)
         following = scene.mention_at(last)
         if following is None:
             return False
-        if scene.lead(following) == _AND:
+        if scene.lead(following) == AND:
             return following.form is MentionForm.FULL
         if last == found.last:
             return False
@@ -234,7 +232,7 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
 
 def _is_described(scene: Scene, group: Mention, verb: int) -> bool:
     """Whether a verb in the present right behind an indefinite group says what it is doing there."""
-    indefinite = group.form is MentionForm.GROUP and not scene.word(group.first).removeprefix("و").startswith("ال")
+    indefinite = group.form is MentionForm.GROUP and not scene.word(group.first).removeprefix("و").startswith(ARTICLE)
     if not indefinite or group.last != verb or scene.word(verb)[:1] not in "يت":
         return False
     return any(hit.value.form is Form.LIGHT or hit.value.meaning.kind is Kind.VISIT for hit in scene.hits.get(verb, ()))
@@ -375,10 +373,10 @@ def _is_oblique(word: str) -> bool:
 def never_speaks(scene: Scene, index: int) -> bool:
     """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "his readiness")."""
     word = scene.word(index)
-    stems = (word, word.removeprefix("ال"), *(word.removesuffix(pronoun) for pronoun in _POSSESSIVES))
+    stems = (word, word.removeprefix(ARTICLE), *(word.removesuffix(pronoun) for pronoun in POSSESSIVES))
     return any(stem in scene.words.objects for stem in stems)
 
 
 def _adverb(word: str, asides: frozenset[str]) -> bool:
     """Whether a word looks like an indefinite accusative ("officially", "also") rather than a noun phrase."""
-    return (word.endswith("ا") and not word.startswith("ال")) or word in asides
+    return (word.endswith("ا") and not word.startswith(ARTICLE)) or word in asides

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.names import Names
 from rules.text import fold
 from rules.tokens import Tokens
-from rules.vocabulary import ARTICLE, Tag, Term, Vocabulary
+from rules.vocabulary import Tag, Term, Vocabulary
 from timeline.letters import plain
 
 CONJUNCTION = "و"

@@ -14,19 +14,18 @@ from attrs import field, frozen
 from rules.actors import Cast, Mention, MentionForm, PlaceMention
 from rules.ceremonies import Ceremony
 from rules.clauses import Sentence, clause_starts, sentences
+from rules.clitics import COMMAS
 from rules.conjugation import Tense
+from rules.gender import is_woman_s
 from rules.lexicon import Hit
 from rules.text import fold
 from rules.timefound import TimeFound
 from rules.tokens import Tokens
 from rules.triggers import Form, Trigger, Triggers
-from rules.vocabulary import ARTICLE
 from rules.ways import Way
 from rules.words import StructureWords
 from timeline.event import Kind
 
-_COUNTERPART = "نظير"  # nazir
-_COMMAS = ("،", ",")
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
@@ -96,7 +95,7 @@ class Scene:
         asides = {
             start: behind
             for start in clauses
-            if tokens.words[start] in words.relatives and tokens.words[start - 1] in _COMMAS
+            if tokens.words[start] in words.relatives and tokens.words[start - 1] in COMMAS
             for behind in _goes_on(tokens, start, clauses, starts)
         }
         resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
@@ -129,7 +128,7 @@ class Scene:
     def may_be_feminine(self, index: int) -> bool:
         """Whether the entity at an index of the cast can be the subject of a feminine verb: all but a man can."""
         entity = self.cast.entities[index]
-        return entity.kind != "person" or entity.title is None or _is_woman_s(entity.title)
+        return entity.kind != "person" or entity.title is None or is_woman_s(entity.title)
 
     def times_in(self, first: int, last: int) -> Sequence[TimeFound]:
         """The time expressions that hold a token from `first` up to and without `last`."""
@@ -171,7 +170,7 @@ class Scene:
         """Whether the entity at an index of the cast cannot be the subject of a masculine verb: a ministry, a woman."""
         entity = self.cast.entities[index]
         if entity.kind == "person":
-            return entity.title is not None and _is_woman_s(entity.title)
+            return entity.title is not None and is_woman_s(entity.title)
         return entity.kind in ("institution", "group") and fold(entity.name).split()[0].endswith("ه")
 
     def place_at(self, index: int) -> PlaceMention | None:
@@ -309,6 +308,17 @@ class Scene:
                 found[hit.value.form].add(index)
         return found
 
+    def behind_when_and_where(self, at: int) -> int:
+        """The token behind the times and places that stand from a token on: "yesterday in Rabat"."""
+        while True:
+            time, place = self.time_over(at), self.place_at(at + (self.word(at) in self.words.prepositions))
+            if time is not None:
+                at = time.last
+            elif place is not None and self.after_preposition(place) is not None:
+                at = place.last
+            else:
+                return at
+
     def after_preposition(self, mention: Mention | PlaceMention) -> str | None:
         """The preposition that governs a mention, separate or written onto it; None where there is none."""
         lead = self.lead(mention)
@@ -334,29 +344,6 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     return found
 
 
-_FEMININE = ("ة", "ۃ")  # the second as Urdu keyboards write it
-_WOMAN_S = ("تها", "تهم", "تهما")  # the feminine ending before a pronoun, folded
-
-
-def _is_definite(word: str) -> bool:
-    return word.startswith(ARTICLE)
-
-
-def _is_man_s(adjective: str) -> bool:
-    """Whether an adjective with the article is masculine: that of "his private adviser", written like a woman."""
-    return _is_definite(adjective) and not fold(adjective).endswith("ه")
-
-
-def _is_woman_s(title: str) -> bool:
-    """Whether a title is a woman's; "his counterpart" ends in the same letter once it is folded."""
-    noun = fold(title).split()[0]
-    if noun.startswith(_COUNTERPART):
-        return noun.startswith(f"{_COUNTERPART}ت")
-    written, *more = title.split()
-    his = len(more) == 1 and not written.endswith(_FEMININE) and _is_man_s(more[0]) and not _is_definite(noun)
-    return (noun.endswith("ه") and not his) or noun.endswith(_WOMAN_S)
-
-
 def _first(found: Mention | PlaceMention | TimeFound) -> int:
     return found.first
 
@@ -370,7 +357,7 @@ def _goes_on(tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[
     position = bisect_right(clauses, start)
     end = min(clauses[position] if position < len(clauses) else len(tokens), start + _ASIDE)
     for index in range(start + 2, end):
-        if tokens.words[index] in _COMMAS:
+        if tokens.words[index] in COMMAS:
             named = names.get(index + 1)
             if named is not None and tokens.original_span(index + 1, index + 2)[0] == named.start:  # not "and X"
                 yield named.first

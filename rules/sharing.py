@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.scan import Scan
 from rules.title import Complement, Member, Title
-from rules.vocabulary import ARTICLE, Tag, Term
+from rules.vocabulary import Tag, Term
 
 _IN, _FROM = "في", "من"
 _ON = "علي"  # ala and Ali, folded

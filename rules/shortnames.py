@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rules.clitics import ARTICLE
 from rules.phrase import MentionForm, Phrase
 from rules.scan import Scan
-from rules.vocabulary import ARTICLE
 
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-.
 _FAMILY_LINKS = ("ولد", "ابو", "ال")

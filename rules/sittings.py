@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.actors import MentionForm
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.needs import bare
 from rules.scene import Scene
@@ -24,7 +25,7 @@ def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     for position in range(behind, behind + _ORDINAL):
         if scene.mention_at(position) is not None:
             return _is_body(scene, position)
-        if scene.is_verb(position) or not scene.word(position).startswith("ال"):
+        if scene.is_verb(position) or not scene.word(position).startswith(ARTICLE):
             return False
     return False
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from rules.clitics import ARTICLE
 from rules.scene import Scene
 from rules.shapes import is_verbal_noun
-from rules.vocabulary import ARTICLE
 
 _FORM_IV = re.compile("ا..ا.ه?")
 _BELOW = "إ"  # if'al is written with the hamza below, the plural af'al with the hamza above

@@ -16,17 +16,17 @@ from attrs import frozen
 from rules.actors import Mention, MentionForm
 from rules.beside import behind
 from rules.candidate import Candidate
+from rules.clitics import ARTICLE
 from rules.manner import press_behind
 from rules.quotations import ENDS, MARKS, Quotations
 from rules.roles import never_speaks
 from rules.scene import Scene
 from rules.telling import Group
-from rules.triggers import Form
+from rules.triggers import GATHERINGS, Form
 from timeline.event import Kind
 
 _FAR = 60  # tokens between a verb and what is said
 _NAME = 5  # tokens of a quotation that may only be a name
-_HELD = (Kind.CALL, Kind.MEETING, Kind.VISIT)
 _PAUSES = frozenset("،,؛;-()[]…")
 
 
@@ -182,7 +182,7 @@ class Speech:
 
         An adverb also waits for a preposition that the verb takes: "announced instead of that (about) measures".
         """
-        adverb = self.scene.word(index).endswith("ا") and not self.scene.word(index).startswith("ال")
+        adverb = self.scene.word(index).endswith("ا") and not self.scene.word(index).startswith(ARTICLE)
         for position in range(index, end):
             word = self.scene.word(position)
             if word == ":" and not self._is_hour(position):
@@ -246,7 +246,7 @@ class Speech:
         scene, word = self.scene, self.scene.word(index)
         if word in scene.words.during and scene.word(index - 1) not in scene.words.of:
             hits = (hit for at in (index + 1, index + 2) for hit in scene.hits.get(at, ()))
-            return any(hit.value.form is Form.NOUN and hit.value.meaning.kind in _HELD for hit in hits)
+            return any(hit.value.form is Form.NOUN and hit.value.meaning.kind in GATHERINGS for hit in hits)
         way = scene.ways.get(index + 1)
         if word not in scene.words.by_way_of or way is None:
             return False

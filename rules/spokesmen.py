@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rules.actors import Entity, Mention
+from rules.clitics import ARTICLE
 from rules.scene import Scene
 from rules.text import fold
-from rules.vocabulary import ARTICLE
 
 _FOR_THE = "لل"  # lil-
 _ITS = ("ها", "ه")  # -ha, -hu

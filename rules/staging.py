@@ -12,6 +12,7 @@ from attrs import frozen
 from rules.attach import only_relays
 from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_both, is_outlet
+from rules.clitics import POSSESSIVES
 from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
@@ -19,11 +20,11 @@ from rules.gatherings import Naming, Stage
 from rules.governing import is_occasion
 from rules.manner import taken_up_by
 from rules.needs import bare
+from rules.otherdays import is_another_day
 from rules.scene import Scene
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.text import fold
-from rules.triggers import Form
-from rules.visits import is_another_day
+from rules.triggers import MET, Form
 from timeline.event import Kind, Role, Status
 
 _BACK = 6  # tokens between "during" and what was opened, attended or addressed then
@@ -35,7 +36,6 @@ _AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  #
 _HEARD = 2  # sentences back in which those who heard a speech met the speaker
 _LEAD = 3  # sentences before it
 _JOINT = "مشترك"  # mushtarak
-_HIS = ("ه", "ها", "هم", "هما")
 
 Told = Mapping[int, tuple[Group, Telling]]
 
@@ -244,7 +244,7 @@ class Staging:
                 or word in words.ceremonies.lists["works"]
                 or index in scene.ways
                 or (index == naming.first - 1 or hold)
-                and word.endswith(_HIS)
+                and word.endswith(POSSESSIVES)
             ):
                 break
             index -= 1
@@ -277,7 +277,7 @@ class Staging:
                 or index in scene.ways
                 or not word.isalpha()
                 or scene.is_verb(index)
-                or word.endswith(_HIS)
+                or word.endswith(POSSESSIVES)
             )
             if not known:
                 loose -= 1
@@ -359,7 +359,7 @@ class Staging:
         for candidate in behind(self.found, bisect_left(self.found, first, key=_first)):
             if candidate.first >= end:
                 return None
-            held = candidate.first in told and candidate.is_noun and candidate.kind in (Kind.MEETING, Kind.CALL)
+            held = candidate.first in told and candidate.is_noun and candidate.kind in MET
             if held and is_occasion(self.scene, candidate.first, candidate.kind):
                 return told[candidate.first][0]
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rules.carriers import light_hit
+from rules.clitics import ARTICLE
 from rules.conjugation import Inflection, Tense
 from rules.lexicon import Hit
 from rules.needs import bare
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
-from rules.vocabulary import ARTICLE
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Vague
 

@@ -11,19 +11,20 @@ from attrs import frozen
 from rules.attach import only_relays
 from rules.beside import behind, in_front
 from rules.candidate import Candidate
+from rules.clitics import ARTICLE
 from rules.contents import is_another_s
 from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.staging import Staging, Told
 from rules.telling import Group, Telling
+from rules.triggers import MET
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
 _BACK = 3  # sentences in which what a phrase takes up was told of last
 _TWO = 2  # parties of one meeting
 _LEFT = 10  # tokens between "left" and the meeting that somebody left
-_MET = (Kind.MEETING, Kind.CALL)
-_DONE = (*_MET, Kind.VISIT, Kind.AGREEMENT)
+_DONE = (*MET, Kind.VISIT, Kind.AGREEMENT)
 
 
 @frozen
@@ -40,7 +41,7 @@ class TakenUp:
         """Ties what was said to the dated event that its clause takes up."""
         scene, words = self.scene, self.scene.words
         for candidate in self.found:
-            if scene.word(candidate.first).startswith("ال") and (met := self._named_in(candidate.first)) is not None:
+            if scene.word(candidate.first).startswith(ARTICLE) and (met := self._named_in(candidate.first)) is not None:
                 target = self._target(candidate.first)
                 if target is not None and self._is_adjacent(target[1].candidate.last, candidate.first - 1):
                     self._join(*target, met)
@@ -139,7 +140,7 @@ class TakenUp:
     def _these(self, index: int, telling: Telling) -> Group | None:
         """One of the meetings, all on one day, in which whoever speaks took part: "at the two meetings"."""
         speakers = set(telling.parties)
-        met = [group for group in self._lately(index, _MET) if speakers & group.parties.keys()]
+        met = [group for group in self._lately(index, MET) if speakers & group.parties.keys()]
         days = {_days(group) for group in met}
         several = len(met) > 1 or (len(met) == 1 and self._are_several(met[0]))
         return met[0] if several and len(days) == 1 else None
@@ -166,7 +167,7 @@ class TakenUp:
         group, telling = self.told[index]
         last = telling.candidate.last
         other = scene.word(last) in words.relatives or scene.word(last) in words.ceremonies.lists["others"]
-        return group if group.kind in _MET and len(group.tellings) > 1 and not other else None
+        return group if group.kind in MET and len(group.tellings) > 1 and not other else None
 
     def _is_adjacent(self, first: int, last: int) -> bool:
         """Whether nothing but who speaks, to whom, when and where stands between two tokens."""

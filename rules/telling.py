@@ -8,10 +8,9 @@ from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.text import fold
+from rules.triggers import GATHERINGS
 from timeline.event import Kind, Occasion, Role, Status
 from timeline.when import When
-
-_HOLDS = (Kind.CALL, Kind.MEETING, Kind.VISIT)  # events at which something can be said
 
 _DEPTH = 3  # events through which a place is handed on, with the first
 
@@ -66,7 +65,7 @@ class Group:
     @property
     def gives(self) -> Occasion | None:
         """On what occasion whatever is done at it is done."""
-        return Occasion(self.kind) if self.kind in _HOLDS else None
+        return Occasion(self.kind) if self.kind in GATHERINGS else None
 
     @property
     def called(self) -> str:

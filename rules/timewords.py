@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from rules.clitics import ARTICLE
 from rules.grammar import PADDING, STEPS, Node
 from rules.lexicon import AFFIXES, Affixes, Hit, Lexicon, expand
 from rules.load import entries_in
@@ -145,7 +146,7 @@ class TimeWords:
                 end = row[count - 1] + lengths[row[count - 1]]
                 position = (start + PADDING) * STEPS + (2 if joined[start] else 0)
                 offset = tokens.starts[first + start] + (1 if joined[start] else 0)
-                article = tokens.words[first + start][1 if joined[start] else 0 :].startswith("ال")
+                article = tokens.words[first + start][1 if joined[start] else 0 :].startswith(ARTICLE)
                 stop = (end + PADDING) * STEPS
                 yield Node(position, stop, "the-number" if article else "number", number, offset=offset)
                 if number in _YEARS and (count > 1 or number == _MILLENNIUM):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.links import LinkReader
 from rules.phrase import Part
@@ -17,7 +18,7 @@ from rules.scan import Scan
 from rules.sharing import SharedTitles
 from rules.text import fold
 from rules.title import Complement, Title
-from rules.vocabulary import ARTICLE, Tag, Term
+from rules.vocabulary import Tag, Term
 
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _IN, _FROM = "في", "من"

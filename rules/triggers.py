@@ -17,6 +17,9 @@ from rules.schema import Rule
 from rules.text import fold
 from timeline.event import Kind, Occasion
 
+MET = (Kind.CALL, Kind.MEETING)  # at which both sides speak
+GATHERINGS = (*MET, Kind.VISIT)  # at which something can be said and done
+
 
 class Form(StrEnum):
     """What sort of word a trigger is."""

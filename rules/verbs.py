@@ -18,6 +18,7 @@ from rules.candidate import (
     with_him,
 )
 from rules.carriers import carrier_subject, conjoined, is_light
+from rules.clitics import ARTICLE
 from rules.conjugation import Tense
 from rules.governing import described
 from rules.journeys import journey
@@ -26,6 +27,7 @@ from rules.lexicon import Hit
 from rules.manner import taken_up_by
 from rules.needs import is_instrument, is_paper, letter_behind, needs_met
 from rules.parties import Parties, parties_of, with_attending
+from rules.phrase import PERSONS
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
@@ -34,7 +36,6 @@ from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
-_PERSONS = (MentionForm.FULL, MentionForm.OFFICE, MentionForm.SHORT, MentionForm.COUNTERPART)
 _DUAL = 2  # grammatical number
 _DAMMA = "\u064f"
 
@@ -153,7 +154,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "party" in meaning.needs and not (parties.objects or parties.partners):
         return None
-    if "person" in meaning.needs and not any(one.form in _PERSONS for one in parties.objects):
+    if "person" in meaning.needs and not any(one.form in PERSONS for one in parties.objects):
         return None
     if meaning.kind is Kind.MEETING and meaning.roles and (agents := _agents(scene, parties)):
         return _received_by(candidate_of(scene, index, hit, status, subject, Parties()), agents)
@@ -299,7 +300,7 @@ def _is_state(scene: Scene, mention: Mention) -> bool:
     """Whether a mention names a state, or a group of states."""
     return (
         mention.form is MentionForm.STATE
-        or scene.word(mention.first).lstrip("و").removeprefix("ال") in scene.words.states
+        or scene.word(mention.first).lstrip("و").removeprefix(ARTICLE) in scene.words.states
     )
 
 

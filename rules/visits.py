@@ -1,27 +1,64 @@
-"""Occasions whose day is not that of what is told with them: ends of visits, what is planned before a summit."""
+"""Visits told by a noun: whose they are, and where they lead."""
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from rules.candidate import Candidate, candidate_of, is_official
+from rules.carriers import light_meaning
+from rules.governing import is_occasion, just_before, visitor_of
+from rules.lexicon import Hit
+from rules.needs import goal_of
+from rules.parties import Parties
+from rules.roles import Found, Subject
 from rules.scene import Scene
-from rules.telling import Group, Telling
-from timeline.event import Kind, Status
+from rules.status import is_postponed, near
+from rules.triggers import Trigger
+from timeline.event import Role, Status
 
 
-def is_undated_end(scene: Scene, visit: Group, first: int) -> bool:
-    """Whether the noun at a token speaks of the end of a visit of which only the arrival is dated."""
-    words = scene.words
-    if visit.kind is not Kind.VISIT or scene.word(first - 1) not in words.at_the_end:
-        return False
-    dated = [telling.candidate for telling in visit.tellings if telling.when is not None]
-    return bool(dated) and all(
-        any(hit.value.lemma in words.begins for hit in scene.hits.get(one.verb, ())) for one in dated
+def visit(
+    scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject: Subject, definite: bool, carrier: int | None
+) -> Candidate | None:
+    """The visit that a noun tells of, carried by the light verb at `carrier` if there is one."""
+    meaning, behind = hit.value.meaning, index + hit.length
+    owned = scene.place_at(behind) is None and not (
+        hit.proclitic.article or hit.pronoun
+    )  # "the visit", "his visit" have none
+    owner = scene.mention_at(behind) if owned else None
+    visitor = subject
+    if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
+        visitor = Subject(Found.NAMED, (owner,))
+    goal = goal_of(scene, behind, index, meaning)
+    if goal is None and carrier is not None and carrier > index:
+        goal = goal_of(scene, carrier + 1, carrier, meaning)  # "the visit that X paid to"
+    if not (visitor.mentions or hit.pronoun or definite) and carrier is None and goal is not None:
+        visitor = visitor_of(scene, index, behind)
+    intends = None if visitor.mentions or goal is None or carrier is not None else just_before(scene, index)
+    if intends is not None and near(scene, index, scene.words.planned, index - scene.clause(index)):
+        visitor, status = Subject(Found.NAMED, (intends,)), Status.PLANNED  # "X intends to visit Y"
+    if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
+        return None
+    if "goal" in meaning.needs and goal is None:
+        if hit.pronoun and is_occasion(scene, index):  # "after his arrival"
+            return evolve(candidate_of(scene, index, hit, status, visitor, Parties(), role=Role.VISITOR), silent=True)
+        return None
+    if visitor.mentions and not is_official(scene, visitor):
+        return None
+    if not visitor.mentions and not hit.pronoun and not definite and goal is None:
+        return None
+    candidate = candidate_of(
+        scene,
+        index,
+        hit,
+        status,
+        visitor,
+        Parties(),
+        role=Role.VISITOR,
+        goal=goal,
+        anaphoric=not visitor.mentions and definite,
+        carrier=carrier,
     )
-
-
-def is_another_day(scene: Scene, occasion: Group, telling: Telling, first: int) -> bool:
-    """Whether what is told was on another day than the occasion named at a token.
-
-    So it was at the end of a visit of which the arrival is dated, or is to be some time before what is planned.
-    """
-    ahead = scene.word(first - 1) in scene.words.ceremonies.lists["before"]
-    return (ahead and telling.candidate.status is Status.PLANNED) or is_undated_end(scene, occasion, first)
+    attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
+    postponed = "goal" not in meaning.needs and is_postponed(scene, index, carrier)
+    return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun), postponed=postponed)

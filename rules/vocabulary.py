@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from rules.clitics import ARTICLE
 from rules.lexicon import AFFIXES, Affixes, Hit, Lexicon, expand
 from rules.load import data_folder, entries_in
 from rules.nations import Nation, forms, inflect, read_nations
@@ -16,7 +17,6 @@ from rules.schema import RuleError
 from rules.text import fold
 from rules.tokens import Tokens
 
-ARTICLE = "ال"
 _OFFICE_KEYS = {
     "name",
     "plural",

@@ -8,6 +8,7 @@ from typing import Any
 import cattrs
 from attrs import field, frozen
 
+from rules.clitics import ARTICLE
 from rules.lexicon import AFFIXES, Lexicon, expand, takes_tanwin
 from rules.load import data_folder, understood
 from rules.schema import RuleError
@@ -62,7 +63,7 @@ def _cases(phrase: str) -> Iterator[str]:
     for form in expand(phrase):
         words = form.split()
         yield form
-        if not any(word.startswith("ال") for word in words[1:]):
+        if not any(word.startswith(ARTICLE) for word in words[1:]):
             yield " ".join(word + "ا" if _takes_alif(word, index) else word for index, word in enumerate(words))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate
+from rules.clitics import COMMAS
 from rules.scene import Scene
 from rules.triggers import Form
 from timeline.event import Kind
 
-_COMMAS = ("،", ",")
 _NAME = 6  # tokens of the name of a place
 
 
@@ -45,7 +45,7 @@ def where_told(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceM
         clause = scene.clause(candidate.first)
         if index in taken or scene.word(clause) not in scene.words.where:
             continue
-        end = clause - (scene.word(clause - 1) in _COMMAS)
+        end = clause - (scene.word(clause - 1) in COMMAS)
         place = next((place for place in scene.places_in(end - _NAME, end) if place.last == end), None)
         if place is not None:
             taken[index] = place

@@ -7,13 +7,13 @@ from typing import Any
 from attrs import field, fields, frozen
 
 from rules.ceremonies import Ceremonies
+from rules.clitics import AND
 from rules.load import data_folder, understood
 from rules.remembered import Remembered
 from rules.schema import RuleError
 from rules.text import fold
 from rules.ways import Ways
 
-_AND = "و"  # wa-
 _JOINED = (
     "during",
     "after",
@@ -227,7 +227,7 @@ class StructureWords:
         """The words of a language. Raises `RuleError` for a list that is missing or unknown."""
         folded = understood(data_folder(language) / "words.toml", _folded)
         for name in _JOINED:
-            folded[name] |= {f"{_AND}{word}" for word in folded[name]}
+            folded[name] |= {f"{AND}{word}" for word in folded[name]}
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]

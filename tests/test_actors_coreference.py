@@ -93,6 +93,15 @@ def told(cast: Cast) -> list[tuple[str, str]]:
             id="his majesty is the king, his excellency the minister",
         ),
         pytest.param(
+            "تسلم الملك فيليب التاسع رسالة من الملك فيصل الثامن. وعبر جلالته عن شكره.",
+            [
+                ("الملك فيليب التاسع", "فيليب التاسع"),
+                ("الملك فيصل الثامن", "فيصل الثامن"),
+                ("جلالته", "فيليب التاسع"),
+            ],
+            id="his majesty is the king who received the letter, not the one from whom it came",
+        ),
+        pytest.param(
             "أعلنت وزارة الطاقة الكندية خطة. وقالت الوزارة إنها ستبدأ قريبا.",
             [("وزارة الطاقة الكندية", "وزارة الطاقة الكندية"), ("الوزارة", "وزارة الطاقة الكندية")],
             id="the ministry",

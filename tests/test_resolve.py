@@ -128,7 +128,7 @@ CASES = [
     (Recurring(unit=Unit.WEEK), "P1W"),
     (Recurring(weekday=7, hour=(9, 0)), "XXXX-WXX-7T09"),  # X: a digit that TIMEX3 leaves open
     (Vague(Ref.PAST), "PAST_REF"),
-    (Mentioned(), "XXXX-XX-XX"),  # the same: a day that nothing tells
+    (Mentioned(), "XXXX-XX-XX"),  # X as above: a day that nothing tells
     (Checked(YESTERDAY, (Weekday(6),)), "2015-10-24 2015-10-24"),
     (Either(Checked(Calendar(2015, 8, 1), (Weekday(6),)), TODAY), "2015-08-01 2015-08-01"),
     (Either(Checked(Calendar(2015, 8, 1), (Weekday(7),)), TODAY), "2015-10-25 2015-10-25"),

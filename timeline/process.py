@@ -48,8 +48,9 @@ def use_streams() -> None:
 
 def _usable(stream: TextIO | None, number: int) -> TextIO:
     if stream is None:
-        # a number, which no path has; a stream that stays open
-        return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: PTH123, SIM115
+        return open(  # noqa: PTH123, SIM115  # a number, which no path has; a stream that stays open
+            number, "w", encoding="utf-8", errors="backslashreplace", closefd=False
+        )
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return stream
