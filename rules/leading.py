@@ -8,12 +8,14 @@ from itertools import islice
 from rules.actor import Actor, Resolved
 from rules.scan import Scan
 
+_FROM = "من"  # min: of a call from somebody, in which he said something, the text speaks of him
 _REACH = 8  # mentions looked back: of whom the text spoke longer ago it speaks no more
 
 
 def leading(scan: Scan, before: Sequence[Resolved]) -> Iterator[Actor]:
-    """Those named in the last mentions, the last one first, but for whom a preposition or "and" leads in."""
+    """Those named in the last mentions, the last one first, but for whom "and" or a preposition leads in, unless "from"."""
     for resolved in islice(reversed(before), _REACH):
         phrase = resolved.phrase
-        if not phrase.lead and scan.word(phrase.first - 1) not in scan.names.prepositions:
+        before_it = scan.word(phrase.first - 1)
+        if not phrase.lead and (before_it == _FROM or before_it not in scan.names.prepositions):
             yield from resolved.actors

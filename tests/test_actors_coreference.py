@@ -93,13 +93,22 @@ def told(cast: Cast) -> list[tuple[str, str]]:
             id="his majesty is the king, his excellency the minister",
         ),
         pytest.param(
-            "تسلم الملك فيليب التاسع رسالة من الملك فيصل الثامن. وعبر جلالته عن شكره.",
+            "تلقى الملك فيليب التاسع اتصالا من الملك فيصل الثامن عبر فيه عن تعازيه. ودعا جلالته إلى الهدوء.",
+            [
+                ("الملك فيليب التاسع", "فيليب التاسع"),
+                ("الملك فيصل الثامن", "فيصل الثامن"),
+                ("جلالته", "فيصل الثامن"),
+            ],
+            id="his majesty is the king from whom the call came, and who speaks in it",
+        ),
+        pytest.param(
+            "اجتمع الملك فيليب التاسع أمس مع الملك فيصل الثامن. ودعا جلالته إلى الهدوء.",
             [
                 ("الملك فيليب التاسع", "فيليب التاسع"),
                 ("الملك فيصل الثامن", "فيصل الثامن"),
                 ("جلالته", "فيليب التاسع"),
             ],
-            id="his majesty is the king who received the letter, not the one from whom it came",
+            id="his majesty is the king who acts, not the one with whom",
         ),
         pytest.param(
             "أعلنت وزارة الطاقة الكندية خطة. وقالت الوزارة إنها ستبدأ قريبا.",
