@@ -13,7 +13,7 @@ _REACH = 8  # mentions looked back: of whom the text spoke longer ago it speaks 
 
 
 def leading(scan: Scan, before: Sequence[Resolved]) -> Iterator[Actor]:
-    """Those named in the last mentions, the last one first, but for whom "and" or a preposition leads in, unless "from"."""
+    """Those named in the last mentions, the last one first; not whom "and" or a preposition but "from" leads in."""
     for resolved in islice(reversed(before), _REACH):
         phrase = resolved.phrase
         before_it = scan.word(phrase.first - 1)
