@@ -16,6 +16,7 @@ _ELSEWHERE = frozenset(
     ("a round", "abroad", "done", "issued", "lasting", "occasion", "past", "person", "sitting", "works")
 )
 _FAR = 30  # tokens between a verb and the clause that it needs
+_QUALIFIED = 2  # words that describe a way of speaking before a verb does: "in a joint final statement that was issued"
 _LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
 _LETTERS = 3  # a longer word that begins with bi- or li- may have it written onto it
 _QUOTES = frozenset('"«“:')
@@ -69,9 +70,9 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         if word in scene.words.by_way_of and (way or bare(scene.word(position + 1)) in scene.words.occasions):
             position += 1 + (way.length if way else 1)  # "in a statement" stands between a verb and its complement
             position += scene.word(position) in scene.words.ways.press
-            described = position
+            described = position + _QUALIFIED
             continue
-        if position > behind and scene.is_verb(position) and position != described and not _describes(scene, position):
+        if position > behind and scene.is_verb(position) and position > described and not _describes(scene, position):
             return False
         if (
             len(word) > 1

@@ -33,10 +33,20 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return False
     if any(word in scene.words.on_behalf for word in words) or name in title:
         return True
-    if name.startswith(ARTICLE) and _FOR_THE + name.removeprefix(ARTICLE) in title:
-        return True
-    same_country = person.country is not None and person.country == body.country
-    return same_country and (body.kind == "state" or any(word in name.split() for word in words[1:]))
+    if body.kind == "state":
+        return person.country is not None and person.country == body.country
+    return person.country in (None, body.country) and _named(words[1:], name)
+
+
+def _named(words: Sequence[str], name: str) -> bool:
+    """Whether the words behind "spokesman" name an institution: "of the (Foreign) Ministry", "of the Foreign X"."""
+    said = [ARTICLE + word.removeprefix(_FOR_THE) if word.startswith(_FOR_THE) else word for word in words]
+    nouns = name.split()
+    for index, noun in enumerate(nouns[:2]):  # "the Foreign Ministry" is also "the Foreign"
+        if noun in said:
+            called, whole = " ".join(said[said.index(noun) :]), " ".join(nouns[index:])
+            return called.startswith(whole) or whole.startswith(called)
+    return ARTICLE + nouns[0] in said
 
 
 def voice(scene: Scene, behind: int) -> Mention | None:
