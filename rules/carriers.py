@@ -110,8 +110,11 @@ def light_meaning(scene: Scene, index: int) -> Meaning:
 
 
 def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
-    """A light verb as it is read: of two ("talaqqa" received, "tulqi" delivers) the past one, unless behind "that"."""
-    light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT]
+    """A light verb as it is read: of two ("talaqqa" received, "tulqi" delivers) the past one, unless behind "that".
+
+    A verb that carries a noun without being light ("repeated the assurance") is any of its readings.
+    """
+    light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT] or list(scene.hits[index])
     if len(light) == 1:
         return light[0]
     tense = Tense.PRESENT if scene.word(index - 1) in scene.words.that_may else Tense.PAST

@@ -351,6 +351,8 @@ def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     aside = scene.word(index) in scene.words.asides and not never_speaks(scene, index + hit.length)  # "again"
     if ambiguous or aside or is_paper(scene, index) or scene.word(before) in scene.words.openers:
         return None  # a noun or an adjective of the same letters
+    if hit.value.lemma in scene.words.repeats and _noun_of_saying(scene, index):
+        return None  # "repeating the assurance": the noun is the trigger
     return candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
 
 

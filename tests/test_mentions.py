@@ -324,3 +324,29 @@ def test_who_intends_to_visit(extractor: Extractor, text: str, gives: list[str])
 )
 def test_discussions_held(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # repeating carries the noun of saying, also as a participle and for whoever spoke before
+        (
+            "[أسف] الرئيس القبرصي نيكوس باباس لذلك، مجدداً [التأكيد] على دعم الحوار.",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "[قال] الرئيس القبرصي نيكوس باباس إن الحل قريب، وجدد [التأكيد] على دعم الحوار.",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "[قالت] الخارجية العمانية إن الحل قريب، مجددةً [الترحيب] بالحوار.",
+            ["statement: الخارجية العمانية"],
+        ),
+        (
+            "[قال] الرئيس القبرصي نيكوس باباس إن الحل قريب، [مجدداً] دعم بلاده للحوار.",
+            ["statement: نيكوس باباس"],
+        ),
+    ],
+)
+def test_saying_again(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
