@@ -11,7 +11,7 @@ from rules.actors import PlaceMention
 from rules.agreements import with_another
 from rules.backward import Backward
 from rules.candidate import Candidate
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, without_owner
 from rules.dates import Dated
 from rules.manner import manner
 from rules.occasions import Occasions, by_occasion
@@ -21,7 +21,8 @@ from rules.staging import Staging
 from rules.status import is_present
 from rules.takenup import TakenUp
 from rules.telling import Group, Telling, same_place
-from rules.triggers import GATHERINGS, MET
+from rules.triggers import MET
+from rules.within import Hold, takes_up
 from timeline.event import Kind, Occasion, Role, Status
 
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
@@ -126,11 +127,9 @@ class Discourse(Accords):
     def _occasion(self, telling: Telling) -> Group | None:
         """The event told before at which this one is made: "in it", "during it", at the joint press conference."""
         candidate = telling.candidate
-        behind = candidate.last if candidate.carrier is None else candidate.carrier + 1
-        if self.scene.word(behind) in self.scene.words.in_it:
-            lately = self._last(GATHERINGS, None)
-            near = lately is not None and self._spoken_of(lately) >= candidate.sentence - 1
-            return self._just_told(candidate) or (lately if near else None)
+        if (hold := takes_up(self.scene, candidate)) is not None:
+            telling.at_it = telling.at_it and hold is not Hold.AFTER
+            return self._held(candidate, hold)
         if telling.way is Occasion.PRESS_CONFERENCE:
             speakers = set(dict(candidate.parties)) or set(self.speakers)
             beside = self._named_in_clause(candidate)
@@ -314,7 +313,8 @@ class Discourse(Accords):
         hit = telling.candidate.hit
         if not telling.candidate.is_noun:
             return hit.value.lemma
-        return self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :].removeprefix(ARTICLE)
+        noun = self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :]
+        return without_owner(noun.removeprefix(ARTICLE), hit.pronoun)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         """Whether a telling is of the event of a group; `parties` are its sides."""

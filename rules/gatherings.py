@@ -14,7 +14,7 @@ from attrs import frozen
 from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.carriers import is_light
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, without_owner
 from rules.dates import Dated
 from rules.governing import is_occasion
 from rules.lexicon import Hit
@@ -110,9 +110,7 @@ def _tells(scene: Scene, index: int) -> bool:
 
 
 def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
-    noun = scene.word(index)[len(hit.proclitic.text) :]
-    noun = noun[: len(noun) - len(hit.pronoun)]
-    noun = noun[:-1] + "ه" if hit.pronoun and noun.endswith("ت") else noun  # ta marbuta opens before a pronoun
+    noun = without_owner(scene.word(index)[len(hit.proclitic.text) :], hit.pronoun)
     noun = noun[:-1] if noun.endswith("ا") else noun  # the indefinite accusative
     press = hit.value.occasion in _SHARED
     spoken, behind = hit.value.occasion is Occasion.SPEECH and bool(hit.pronoun), scene.word(last)

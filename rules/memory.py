@@ -16,6 +16,7 @@ from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Group, Telling
 from rules.triggers import GATHERINGS, MET, Form
+from rules.within import Hold
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
@@ -88,6 +89,13 @@ class Memory:
         before = reversed(self._in_sentence.get(candidate.sentence, []))
         groups = (self.told[telling.candidate.first][0] for telling in before if telling.candidate.first in self.told)
         return next((group for group in groups if group.kind in (*GATHERINGS, Kind.MESSAGE)), None)
+
+    def _held(self, candidate: Candidate, hold: Hold) -> Group | None:
+        """The event that "in it" or "at the end of it" takes up: of a visit only the arrival may be dated."""
+        lately = self._last(GATHERINGS, None)
+        near = lately is not None and self._spoken_of(lately) >= candidate.sentence - 1
+        event = self._just_told(candidate) or (lately if near else None)
+        return None if event is not None and hold is Hold.END and event.kind is Kind.VISIT else event
 
     def _last(self, kinds: tuple[Kind, ...], parties: set[int] | None, *, before: int | None = None) -> Group | None:
         """The last event of these kinds in which somebody of `parties` took part, told `before` that sentence."""

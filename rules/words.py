@@ -84,6 +84,8 @@ class StructureWords:
     within: frozenset[str]
     by_way_of: frozenset[str]
     in_it: frozenset[str]
+    at_its_end: frozenset[str]
+    after_it: frozenset[str]
     where: frozenset[str]
     to_him: frozenset[str]
     me_and_you: frozenset[str]
