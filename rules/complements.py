@@ -79,6 +79,9 @@ class ComplementReader(ABC):
                 proper = found.value.proper
                 at += found.length
                 continue
+            if at == index and (group := scan.plain(at, Tag.GROUP)) and not group.proclitic.article:
+                at += group.length  # the leaders of parties of
+                continue
             more = scan.joined(at, Tag.PORTFOLIO) if at > index else None
             if more is not None and not more.proclitic.article:
                 at += more.length  # "of the interior and of foreign affairs of the states of"

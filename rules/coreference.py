@@ -202,6 +202,9 @@ class Coreference:
             actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._family(phrase)
             if actor:
                 yield actor
+        elif phrase.kind == "several" and not self._holders.names_one(phrase, self._actors):
+            label = self._scan.text(phrase.first, phrase.last, phrase.lead or None)
+            yield self._thing("group", label, None)
         else:
             for part in phrase.parts:
                 actor = named.get(id(part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rules import offices
@@ -42,6 +43,16 @@ class Holders:
             return True
         held = actor.person.tenure_on(self._day) if actor.person else None
         return held is not None and offices.same_office(office, held.words, part.head)
+
+    def names_one(self, phrase: Phrase, actors: Sequence[Actor]) -> bool:
+        """Whether one of those whom a list means by their offices alone is among the actors."""
+        people = [actor for actor in actors if actor.kind in ("person", "office")]
+        for part in phrase.parts:
+            holder = self.on_day(part.office, part.country)
+            for actor in people:
+                if (holder and actor.person is holder) or self.fits(actor, part.office, part.country, phrase, part):
+                    return True
+        return False
 
     def canonical(self, office: frozenset[str]) -> frozenset[str]:
         found = self._offices.get(office)

@@ -159,7 +159,7 @@ class LinkReader(ComplementReader):
             return None
         sent = any(found and found.value.kind == "sent" for _, found in parts)
         word = scan.word(at)
-        if word in (_TO, _IN) and sent:
+        if word in (_TO, _IN, _WITH) and sent:
             travels = word == _TO and scan.names.is_motion(scan.words, title.first - 1)
             reach = self._places(at + 1, cities=False) or (self.complement(at + 1) if word == _TO else None)
             if reach and (not travels or self._names_somebody(reach.last)):

@@ -38,6 +38,8 @@ _TANWIN = "ا"  # the accusative: wafd-an
 _CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughter of; the last two in Mauritania
 _OWNED = ("ها", "هم", "هما", "اته", "ايه")  # with a pronoun: and her, and their, and his wishes, his colleagues
 _ALLAH = "الله"
+_SHORTEST_JOINED = 4  # letters of wa- and a name
+_LI = "لي"  # a family name where names are three short words, else "to me"
 _HOUSE = "ال"  # the house of; folded like the article
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلك")
 _CLITIC_LETTERS = _CONJUNCTIONS | _PREPOSITIONS
@@ -153,6 +155,10 @@ class Names:
         written = self._other.at(words, index)  # "Fahim" is also "and (the) most important", in its letters
         return all(hit.proclitic.text or hit.pronoun for hit in written) and not is_no_name(words[index])
 
+    def is_surname(self, word: str) -> bool:
+        """Whether the word is one of the family names with the article that are other words too."""
+        return word in self._parts.family
+
     def is_link(self, word: str) -> bool:
         """Whether the word links the parts of a name."""
         return word in self._parts.link
@@ -175,6 +181,10 @@ class Names:
     def is_syllabic(self, country: str | None) -> bool:
         """Whether names of the country (its code) are a few short words."""
         return country is not None and country.lower() in self._parts.syllabic
+
+    def is_foreign(self, word: str, country: str | None) -> bool:
+        """Whether a word that is none elsewhere is a name in the country."""
+        return word == _LI and self.is_syllabic(country)
 
     def is_relative(self, word: str) -> bool:
         """Whether the word is the relative pronoun of things and feminines."""
@@ -247,13 +257,16 @@ class Names:
                 if position - index == 1 and position < len(words) and words[position] in self._parts.regnal:
                     position += 1
                 continue
-            surely = not first and word in self._parts.family
+            surely = (not first and word in self._parts.family) or (three and word == _LI)
             if (self.is_other(words, position) and not surely) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
                 break
             if word.startswith(ARTICLE) and len(word) > 4:
                 if not article or (first and not short):
                     break
                 position += 1
+                if first and position < len(words) and words[position] in self.given and not barred(position):
+                    given = True  # it stands first: al-Dardiri Muhammad Ahmad
+                    continue
                 if word[len(ARTICLE) :] in self.given and self._is_family_behind(words, position, barred):
                     position += 1  # a second name with the article: Mish'al al-Ahmad al-Zafiri
                 # the family name is the last, unless a link or another family name carries on
@@ -265,7 +278,8 @@ class Names:
                     unknown = 0
                     continue
                 break
-            if not first and self._joined(words, position, alone=position - index == 1):
+            syllable = three and len(word) < _SHORTEST_JOINED  # Wen
+            if not (first or syllable) and self._joined(words, position, alone=position - index == 1):
                 break
             if not first and _NO_FAMILY.match(word):
                 break

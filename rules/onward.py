@@ -42,7 +42,7 @@ class Onward:
             if following is None:
                 return None
             at = following
-            if self.names_somebody(at):
+            if self.names_somebody(at, title.country):
                 return evolve(title, last=at, bare=False, country=title.country or self._of_body(title.last, at))
         return None
 
@@ -53,8 +53,11 @@ class Onward:
         within = (self.scan.plain(index, Tag.BODY, Tag.NATIONALITY) for index in range(first + 1, last))
         return next((hit.value.country for hit in within if hit is not None), None)
 
-    def names_somebody(self, index: int) -> bool:
-        """Whether a name surely begins at the token: behind a rank, a given name with another, or words of a name."""
+    def names_somebody(self, index: int, country: str | None = None) -> bool:
+        """Whether a name surely begins at the token: behind a rank, a given name with another, or words of a name.
+
+        `country` is whom its bearer acts for.
+        """
         scan = self.scan
         start = index
         while rank := scan.plain(start, Tag.RANK, Tag.ADDRESS):
@@ -63,7 +66,7 @@ class Onward:
             return False
         if (person := scan.plain(start, Tag.PERSON)) and person.length > 1:
             return True
-        last = scan.name_end(start)
+        last = scan.name_end(start, country=country)
         if last - start < 2 and not (start > index and last > start):
             return False
         if scan.words[start] in scan.names.given or scan.names.is_bound(scan.words, start):
@@ -84,7 +87,7 @@ class Onward:
         if (
             not (word[0] in _BEGINNING or word in scan.names.prepositions or word in _ABOUT)
             or scan.taken[at]
-            or scan.hit(at, *_PEOPLE)
+            or (scan.hit(at, *_PEOPLE) and not scan.hit(at, *_PROPER))
         ):
             return None
         if member := scan.hit(at, Tag.MEMBER):

@@ -235,9 +235,11 @@ class PeopleReader:
             before = scan.word(first - 1)
             led = not before[0].isalpha() or before in _PARTNERS or names.is_verb(scan.words, first - 1)
             led = led or (first > 0 and bool(scan.taken[first - 1] or scan.hit(first - 1, *_WHERE)))
-            if not led or scan.barred(first) or (scan.ordinary(first) and scan.words[first] not in names.given):
+            word, country = scan.words[first], office.parts[0].country
+            no_name = scan.ordinary(first) and word not in names.given and not names.is_foreign(word, country)
+            if not led or no_name or scan.barred(first):
                 continue
-            if scan.name_end(first, country=office.parts[0].country) == end:
+            if scan.name_end(first, country=country) == end:
                 parts = (evolve(office.parts[0], name=(first, end), label=None),)
                 return evolve(office, first=first, form=MentionForm.FULL, parts=parts, lead=0)
         return None
@@ -295,6 +297,8 @@ class PeopleReader:
             return max(end, scan.name_end(index, short=titled)) if linked or namesake else end
         if names.lead(word) and titled:
             return index
+        if titled and scan.is_called_like_an_office(index):
+            return index + 2
         last = scan.name_end(index, short=titled, country=country)
         if last == index:
             return index
@@ -305,10 +309,12 @@ class PeopleReader:
             return last if not alone and given and not scan.other(index) else index
         if given:
             return last
-        if scan.other(index) or (names.is_verbal_noun(word) and not self._surely_name(index + 1, last, country)):
+        ordinary = scan.other(index) and not names.is_foreign(word, country)
+        if ordinary or (names.is_verbal_noun(word) and not self._surely_name(index + 1, last, country)):
             return index
         if scan.definite(index):
-            return last if word in scan.families or bare else index
+            first = not scan.hits[index] and scan.word(index + 1) in names.given  # al-Dardiri Muhammad
+            return last if first or bare or word in scan.families else index
         if alone:
             sure = names.is_family(word) or word in scan.repeated or (bare and names.closes(scan.words, index))
             return last if sure and not opened else index
@@ -376,7 +382,8 @@ class PeopleReader:
         form = MentionForm.COUNTERPART if title.term.tag is Tag.PEER else MentionForm.GROUP
         if any(part.name for part in parts) and form is MentionForm.GROUP:
             form = MentionForm.FULL
-        return Phrase(first, title.last, form, parts, number=len(parts))
+        several = form is MentionForm.GROUP and title.term.number > 2  # a plural, not a dual
+        return Phrase(first, title.last, form, parts, number=len(parts), kind="several" if several else "")
 
     def candidate_end(self, index: int, wanted: str) -> int:
         """The end of the candidate with the label at the token, a person cut short of other words; else `index`."""

@@ -27,6 +27,7 @@ _BARRING = frozenset(Tag) - {
     Tag.OUTLET,
     Tag.REGION,
 }
+_STYLES = (Tag.ADDRESS, Tag.RANK)
 # What completes an office.
 _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION, Tag.PLACE_NOUN, Tag.OFFICE)
 # The preposition ala and the name Ali are one word when folded.
@@ -184,6 +185,8 @@ class Scan:
         )
         for found in self.hits[index]:
             tag = found.value.tag
+            if tag in _STYLES and after_given and self._ends_name(index):
+                continue  # a family name that is a form of address too: Ibrahim al-Mulla
             if tag is Tag.BODY and after_given and word.startswith(ARTICLE) and word.endswith(_RELATION):
                 continue  # the family that a movement is called after: al-Huthi
             if tag is Tag.OFFICE and after_given and _HAMZA_YA in found.value.name and self._has_no_hamza(index):
@@ -207,10 +210,25 @@ class Scan:
         """Whether the token is written without the hamza on a ya that folding takes away."""
         return not _HAMZAS & set(self.tokens.original_text(index, index + 1))
 
+    def _ends_name(self, index: int) -> bool:
+        """Whether a form of address is a family name here: no other name stands behind it."""
+        following = self.word(index + 1)
+        behind = following[0].isalpha() and (self.names.beginning[following] or self.hit(index + 1, *_STYLES))
+        return self.names.is_surname(self.words[index]) and not behind
+
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""
         office = self.plain(index, Tag.OFFICE)
         return bool(office and self.plain(index + 1, *_GOVERNED))
+
+    def is_called_like_an_office(self, index: int) -> bool:
+        """Whether a noun of office is a given name, before a family name that nothing knows: Hakim al-Zamili."""
+        office = self.hit(index, Tag.OFFICE)
+        if office is None or office.length > 1 or office.value.number > 1 or office.proclitic.text or office.pronoun:
+            return False
+        family = self.word(index + 1)
+        unknown = family.startswith(ARTICLE) and family.endswith(_RELATION) and not self.hits[index + 1]
+        return unknown and len(family) > 5 and not (self.taken[index + 1] or self.names.is_other(self.words, index + 1))
 
     def state(self, index: int) -> Hit[Term] | None:
         """The country, capital or seat of power that begins at the token.

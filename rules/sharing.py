@@ -14,6 +14,7 @@ from rules.vocabulary import Tag, Term
 
 _IN, _FROM = "في", "من"
 _ON = "علي"  # ala and Ali, folded
+_PLURAL = "ات"
 _EACH = ("كل", "كلا")
 
 
@@ -54,13 +55,21 @@ class SharedTitles:
         return evolve(head, last=at, members=named, shared=head.last, bare=False)
 
     def of_each(self, head: Title, at: int) -> Title | None:
-        """The ambassadors of each of A, B and C."""
+        """The ambassadors of each of A, B and C, the prime ministers of A and B, the ministers of water in A and B."""
         scan, last = self._scan, at
-        while found := scan.plain(last, Tag.INNER, Tag.PORTFOLIO):
+        while found := scan.plain(last, Tag.INNER, Tag.PORTFOLIO) or self._plural(last):
             last += found.length
+        last += last == at and scan.word(at).endswith(_PLURAL) and not scan.hits[at]  # of parliaments
         if scan.word(last) in _EACH and scan.word(last + 1) == _FROM:
             return self.of_nations(head, at, last, last + 2)
-        return None
+        if last > at and scan.word(last) == _IN:
+            last += 1
+        return self.of_nations(head, at, last, last) if last > at and scan.plain(last, Tag.NATION) else None
+
+    def _plural(self, index: int) -> Hit[Term] | None:
+        """The plural of an office that completes another one: the chiefs of ministers."""
+        found = self._scan.plain(index, Tag.OFFICE)
+        return found if found and found.value.number > 2 and not found.proclitic.article else None
 
     def of_nations(self, head: Title, at: int, last: int | None = None, first: int | None = None) -> Title | None:
         """The foreign ministers of A, B and C: they share the tokens `at` to `last`, the countries begin at `first`."""

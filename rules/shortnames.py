@@ -86,7 +86,8 @@ class ShortNames:
                 if link is not None:
                     family = tuple(scan.words[link:last])
                     found[family[0]] = max(found.get(family[0], ()), family, key=len)
-                for middle in range(first + 1, last - 1) if link is None else ():
+                leading = first + (not scan.definite(first))  # al-Dardiri, of al-Dardiri Muhammad
+                for middle in range(leading, last - 1) if link is None else ():
                     word = scan.words[middle]
                     if len(word) > 2 and word not in scan.names.given and not scan.names.is_other(scan.words, middle):
                         found.setdefault(word, (word,))  # Kiir, of Salva Kiir Mayardit
