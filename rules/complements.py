@@ -22,6 +22,7 @@ _LONGEST_CHAIN = 6  # nouns in the construct state, one after the other
 _DASHES = ("-", "–", "ـ")
 _OUT_OF = ("من", "عن")  # before what a group is part of
 _IN, _FROM = "في", "من"
+_MY = "ي"  # -i
 _NEIGHBOURS = "جوار"  # jiwar: the states of a country's neighbourhood are not that country
 
 
@@ -74,6 +75,8 @@ class ComplementReader(ABC):
                     return None
                 return self.described(Complement(inner.last, inner.country, office=inner.term.number == 1))
             if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
+                if found.pronoun == _MY and scan.plain(at, Tag.QUALIFIER):
+                    return None  # "Gulf", "international": nisbas that look like "my gulf", "my states"
                 if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
                     return self._with_more(self.described(Complement(at + found.length)))
                 proper = found.value.proper

@@ -95,6 +95,7 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
             or word in scene.words.prepositions
             or word in scene.words.in_it
             or word in scene.words.to_him
+            or word in scene.words.upon_him
             or word in scene.words.that_came
             or index in scene.ceremonies
             or bare(word) in scene.words.ways.press

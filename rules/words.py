@@ -88,6 +88,7 @@ class StructureWords:
     after_it: frozenset[str]
     where: frozenset[str]
     to_him: frozenset[str]
+    upon_him: frozenset[str]
     me_and_you: frozenset[str]
     he: frozenset[str]
     what: frozenset[str]
