@@ -19,7 +19,17 @@ from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
-from rules.whereabouts import finer, names_paper, share, where_told
+from rules.whereabouts import (
+    finer,
+    names_paper,
+    seats_body,
+    share,
+    speaks_from,
+    stands_with,
+    where_arrived,
+    where_to,
+    where_told,
+)
 from timeline.event import Kind
 from timeline.expression import Calendar
 
@@ -57,13 +67,13 @@ def _new_day(scene: Scene, candidate: Candidate, dating: Sequence[TimeFound]) ->
     return next((time for time in behind if scene.word(time.first - 1) in scene.words.to), None)
 
 
-def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMention]:
-    """The place of each candidate (by its index in `found`) that has one of its own."""
+def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, TimeFound]) -> dict[int, PlaceMention]:
+    """The place of each candidate (by its index in `found`) that has one of its own; `times` are their own times."""
     taken: dict[int, PlaceMention] = {}
     by_clause = _by_clause(scene, found)
     for index, candidate in enumerate(found):
-        if candidate.goal is not None:
-            taken[index] = scene.cast.places[candidate.goal]
+        if (goal := where_to(scene, candidate)) is not None:
+            taken[index] = goal
     ending = {candidate.last: index for index, candidate in reversed([*enumerate(found)])}
     for place in scene.cast.places:
         named = ending.get(place.first)
@@ -71,7 +81,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
             taken.setdefault(named, place)  # "the Doha talks"
             continue
         if scene.after_preposition(place) not in scene.words.within or _is_object(scene, place):
-            if (speaker := _speaks_from(scene, found, place)) is not None:
+            if (speaker := speaks_from(scene, found, place)) is not None:
                 taken.setdefault(speaker, place)
             continue
         position = _above_plan(scene, by_clause, place.first)
@@ -81,7 +91,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
         behind = found[owner].first < place.first
         if behind and found[owner].is_noun and found[owner].anaphoric and found[owner].hit.value.meaning.anaphoric:
             continue  # what was discussed: "the situation in Jerusalem"
-        if _seats_mission(scene, place):
+        if seats_body(scene, place, speaks=found[owner].kind is Kind.STATEMENT):
             continue  # "the Swedish embassy in Rabat said"
         opens = scene.sentence(place.first).first
         opens += scene.word(opens) == "\n"
@@ -89,38 +99,16 @@ def attach_places(scene: Scene, found: Sequence[Candidate]) -> dict[int, PlaceMe
             continue  # "on the situation of the Kuwaitis in Turkey, he said"
         if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
             continue  # where a letter was handed over, not where it came from
-        if (_reaches if behind else _reaches_back)(scene, found[owner], position):
+        reached = (_reaches if behind else _reaches_back)(scene, found[owner], position)
+        if reached or (behind and stands_with(scene, found[owner], place, times.get(owner))):
             taken[owner] = finer(taken.get(owner, place), place, found[owner].first)
             if not behind and found[owner].kind is not Kind.MEETING:
                 for index in _occasions(scene, found, owner):
                     taken.setdefault(index, place)
     where_told(scene, found, taken)
+    where_arrived(scene, found, taken)
     share(found, taken)
     return taken
-
-
-def _speaks_from(scene: Scene, found: Sequence[Candidate], place: PlaceMention) -> int | None:
-    """Who is said to speak from a city: "and from Rome X said", "X said from Rome that"."""
-    if place.coordinates is None or scene.after_preposition(place) not in scene.words.of:
-        return None
-    behind = place.last + (scene.word(place.last) in "،,")
-    at = bisect_left(found, place.first, key=_first)
-    if scene.clause(place.first) == place.first - 1 and at < len(found) and found[at].first == behind:
-        return at if found[at].kind is Kind.STATEMENT and not found[at].is_noun else None
-    subject = scene.mention_over(place.first - 2)
-    if at == 0 or subject is None or subject.last != place.first - 1:
-        return None
-    said = found[at - 1]
-    speaks = said.kind is Kind.STATEMENT and said.last == subject.first and not said.is_noun
-    return at - 1 if speaks and set(subject.entities) <= set(said.subjects) else None
-
-
-def _seats_mission(scene: Scene, place: PlaceMention) -> bool:
-    """Whether a place says which embassy or consulate is meant that stands in front of it."""
-    mission = scene.mention_over(place.first - 1 - (scene.word(place.first - 1) in scene.words.within))
-    if mission is None or mission.last < place.first - 1:
-        return False
-    return scene.word(mission.first).removeprefix(AND).removeprefix(ARTICLE) in scene.words.missions
 
 
 def _is_object(scene: Scene, place: PlaceMention) -> bool:

@@ -6,7 +6,7 @@ from rules.actors import MentionForm, PlaceMention
 from rules.candidate import Candidate, candidate_of, is_official
 from rules.clitics import ARTICLE
 from rules.lexicon import Hit
-from rules.needs import goal_of, goes_to_region, needs_met
+from rules.needs import goal_of, needs_met, region_of
 from rules.parties import Parties, companions
 from rules.phrase import PERSONS
 from rules.roles import Subject, subject_of
@@ -24,7 +24,7 @@ def journey(scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject
         behind, subject = index + hit.length, subject_of(scene, index, place.last, conjoined=True)
     goal = goal_of(scene, behind, index, meaning)
     if (
-        (goal is None and not goes_to_region(scene, behind, index, meaning))
+        (goal is None and region_of(scene, behind, index, meaning) is None)
         or _turns_to(scene, index)
         or ("person" in meaning.needs and not any(one.form in PERSONS for one in subject.mentions))
         or not is_official(scene, subject)

@@ -239,16 +239,16 @@ def bare(word: str) -> str:
     return word
 
 
-def goes_to_region(scene: Scene, behind: int, index: int, meaning: Meaning) -> bool:
-    """Whether a visit leads to a region that is too wide for a place: "visits the region"."""
+def region_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:
+    """The token of the region, too wide for a place of its own, that a visit leads to: "visits the region"."""
     for position in range(index + 1, min(scene.clause_end(index), index + 25)):
         if scene.word(position) in scene.words.regions and scene.mention_over(position) is None:
             before = scene.word(position - 1)
             if before in scene.words.prepositions:
-                return before in meaning.goal
+                return position if before in meaning.goal else None
             if position >= behind:
-                return "object" in meaning.goal
-    return False
+                return position if "object" in meaning.goal else None
+    return None
 
 
 def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:

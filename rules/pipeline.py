@@ -76,7 +76,8 @@ class Extractor:
         filing = filed(scene)
         dating = [time for time in times if time.first not in filing and _may_date(scene, time)]
         dates: dict[int, Dated] = {}
-        for index, time in attach_times(scene, found, dating).items():
+        attached = attach_times(scene, found, dating)
+        for index, time in attached.items():
             item = by_token.get(time.first)
             if item is not None and (
                 item.tense is None or not found[index].is_noun or found[index].carrier is not None
@@ -88,7 +89,8 @@ class Extractor:
                 dates[index] = lasting(scene, found[index], item)
         may_date = {time.first: by_token[time.first] for time in dating if time.first in by_token}
         told = _with_status(scene, found, dates, article.day)
-        groups = tell(scene, told, dates, attach_places(scene, found), Staging.of(scene, told, may_date, article.day))
+        places = attach_places(scene, found, attached)
+        groups = tell(scene, told, dates, places, Staging.of(scene, told, may_date, article.day))
         speech = Speech.of(scene, found, groups)
         events = Builder(article, scene, groups, speech, Dating.of(article.day, groups), self.wording).events()
         resolved = DatedText(tuple(by_token[item.found.first] for item in dated.times))

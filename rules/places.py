@@ -99,7 +99,8 @@ class PlaceReader:
             return None
         if found.value.weak and not (found.proclitic.preposition or scan.word(index - 1) == _IN):
             return None
-        return self._mention(index, index, index + found.length, found.value)
+        last, _ = self._within(index + found.length) if found.value.tag is Tag.SEAT else (index + found.length, None)
+        return self._mention(index, index, last, found.value)
 
     def _behind(self, index: int, noun: Hit[Term]) -> PlaceMention | None:
         """A place behind a noun: "the Austrian capital Vienna", "the city of X", "the embassy's seat in X"."""

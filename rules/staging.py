@@ -131,6 +131,9 @@ class Staging:
         if gathering.event is not None and gathering.event.when is not None:
             occasion = gathering.event
         off = is_another_day(self.scene, occasion, telling, naming.first)
+        if occasion.when is None and naming.press and telling.candidate.kind is Kind.STATEMENT and not off:
+            telling.place = telling.place or occasion.place  # at least where it was
+            group.note(telling)
         if group is occasion or off or not self.fits(telling, occasion):
             return
         if (
@@ -144,7 +147,7 @@ class Staging:
         telling.occasion = occasion
         if naming.press and telling.candidate.kind is Kind.STATEMENT:
             telling.way = telling.way or gathering.way
-        telling.at_it = not self._is_after(naming)
+        telling.at_it = self._hold(naming) != "after"
         group.occasion = group.occasion if group.occasion is not None and not naming.press else occasion
 
     def fits(self, telling: Telling, occasion: Group) -> bool:
@@ -249,9 +252,6 @@ class Staging:
                 break
             index -= 1
         return hold
-
-    def _is_after(self, naming: Naming) -> bool:
-        return self._hold(naming) == "after"
 
     def _reaches(self, candidate: Candidate, naming: Naming, *, loose: int) -> bool:
         """Whether nothing but who speaks, when and where stands between a mention and the name of a gathering."""

@@ -74,8 +74,8 @@ class Group:
 
     @property
     def where(self) -> PlaceMention | None:
-        """Where it was, or the event at which it was made."""
-        group: Group | None = self
+        """Where it was, or the event at which it was made; a call is in no place."""
+        group: Group | None = None if self.kind is Kind.CALL else self
         for _ in range(_DEPTH):
             if group is None or group.place is not None:
                 break

@@ -200,6 +200,8 @@ class StructureWords:
     ordinary: frozenset[str]
     assemblies: frozenset[str]
     begins: frozenset[str]
+    arrives: frozenset[str]
+    comprises: frozenset[str]
     at_the_end: frozenset[str]
     contains: frozenset[str]
     on_its_fringes: frozenset[str]

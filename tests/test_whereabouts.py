@@ -1,0 +1,121 @@
+"""Where events were, in short texts: each with all events that it tells, in their order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+HANI = "وزير المالية التونسي سامي الهاني"
+BORG = "السفير المالطي جو بورغ"
+S, B = "سامي الهاني", "جو بورغ"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a city beside the day of a meeting or a signing, however far behind it; not that of a topic
+        (
+            f"جاء ذلك بعد اجتماع عقده {HANI} مع قادة أحزاب المعارضة بالرباط الخميس الماضي.",
+            [f"meeting 2018-03-01 @الرباط: {S}؛ أحزاب المعارضة"],
+        ),
+        (
+            "وقعت تونس ومالطا اتفاق وقف إطلاق النار في العاصمة البيلاروسية مينسك في 12 فبراير الماضي.",
+            ["agreement 2018-02-12 @مينسك: تونس؛ مالطا"],
+        ),
+        (
+            f"بحث {HANI} مع {BORG} تطورات الأوضاع في عدن أمس.",
+            [f"meeting 2018-03-06: {S}؛ {B}"],
+        ),
+        # face to face
+        (
+            f"التقى {HANI} {BORG} وجها لوجه في جنيف.",
+            [f"meeting @جنيف: {S}؛ {B}"],
+        ),
+        # from where somebody speaks
+        (
+            f"وفي أول تعليق من طهران، قال {HANI} إن الحل قريب.",
+            [f"statement @طهران: {S}"],
+        ),
+        (
+            f"طالب {HANI}، في بيان أصدره من اسطنبول، المجتمع الدولي بالتحرك.",
+            [f"statement (written_statement) @اسطنبول: {S}"],
+        ),
+        (
+            f"أعلن {HANI} السبت الماضي من روما أن الحل قريب.",
+            [f"statement 2018-03-03 @روما: {S}"],
+        ),
+        (
+            f"قال {HANI} إن موقف الوفد القادم من روما واضح.",
+            [f"statement: {S}"],
+        ),
+        # a press conference of which only the place is told
+        (
+            f"أعلن {HANI}، في مؤتمر صحفي عقده في عمان، أن الحل قريب.",
+            [f"statement (press_conference) @عمان: {S}"],
+        ),
+        # where the guest had come, is on a visit, or landed; not where he will go
+        (
+            f"استقبل {HANI} أمس {BORG} الذي وصل إلى سوتشي في زيارة عمل.",
+            [f"meeting 2018-03-06 @سوتشي: {S}؛ {B}", f"visit @سوتشي: {B}"],
+        ),
+        (
+            f"استقبل {HANI} أمس {BORG} الذي سيصل إلى سوتشي غدا.",
+            [f"meeting 2018-03-06: {S}؛ {B}", f"visit planned 2018-03-08 @سوتشي: {B}"],
+        ),
+        (
+            f"استقبل {HANI} لدى وصوله مطار القاهرة الدولي {BORG} أمس.",
+            [f"meeting 2018-03-06 @مطار القاهرة الدولي: {S}؛ {B}"],
+        ),
+        # tours: the region, the countries that they comprise, several goals
+        (
+            f"زار {HANI} المنطقة أمس.",
+            [f"visit 2018-03-06 @المنطقة: {S}"],
+        ),
+        (
+            f"يبدأ {HANI} غدا جولة تشمل كلا من قطر والأردن.",
+            [f"visit planned 2018-03-08 @قطر والأردن: {S}"],
+        ),
+        (
+            f"زار {HANI} الكويت وقطر والعراق الأسبوع الماضي.",
+            [f"visit 2018-02-26/2018-03-04 @الكويت وقطر والعراق: {S}"],
+        ),
+        # of which country a body is, that speaks; where one meets
+        (
+            "أشادت بعثة الأمم المتحدة في العراق أمس بالقرار.",
+            ["statement 2018-03-06: بعثة الأمم المتحدة"],
+        ),
+        (
+            "عقدت الجامعة العربية في المغرب اجتماعا أمس.",
+            ["meeting 2018-03-06 @المغرب: الجامعة العربية"],
+        ),
+        (
+            f"استقبل {HANI} أمس رئيس بعثة الاتحاد الأوروبي بالمغرب روبرت جوي.",
+            [f"meeting 2018-03-06: {S}؛ روبرت جوي"],
+        ),
+        (
+            f"استقبل {HANI} في قصر المرجان {BORG}.",
+            [f"meeting @قصر المرجان: {S}؛ {B}"],
+        ),
+        # a seat of power with what it lies in
+        (
+            f"استقبل {HANI} في الديوان الملكي بقصر اليمامة في الرياض أمس {BORG}.",
+            [f"meeting 2018-03-06 @الديوان الملكي بقصر اليمامة في الرياض: {S}؛ {B}"],
+        ),
+        # a call is nowhere
+        (
+            f"عقد {HANI} مؤتمرا صحفيا في السراي الحكومي أمس. وأجرى قبيل المؤتمر الصحفي اتصالا هاتفيا ب{BORG}.",
+            [
+                f"statement (press_conference) 2018-03-06 @السراي الحكومي: {S}",
+                f"call 2018-03-06: {B}؛ {S}",
+            ],
+        ),
+    ],
+)
+def test_where_events_were(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
