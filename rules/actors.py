@@ -48,6 +48,7 @@ class Mention:
     form: MentionForm
     entities: tuple[int, ...]  # indices into the cast's entities, each once
     official: bool
+    lead: str = ""  # what is written onto its first word and does not belong to it, folded: wa-, li-, bi- …
 
 
 @frozen
@@ -164,6 +165,7 @@ def _mention(tokens: Tokens, found: Resolved, order: Mapping[Actor, int]) -> Men
         _form(found),
         tuple([order[actor] for actor in found.actors]),
         any(map(_OFFICIAL, found.actors)) if found.actors else phrase.official,
+        tokens.written_before(start, phrase.first) if phrase.lead else "",
     )
 
 

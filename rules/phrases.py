@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import compress, count
 
 from attrs import evolve
 
@@ -55,8 +56,7 @@ class PhraseReader:
     def read(self) -> Iterator[Phrase]:
         """The phrases of the text in order; they do not overlap."""
         scan, floor = self._scan, 0
-        named = {index for index, begins in enumerate(map(scan.names.beginning.__getitem__, scan.words)) if begins}
-        named.update(self._candidates)
+        named = {*compress(count(), map(scan.names.beginning.__getitem__, scan.words)), *self._candidates}
         for index in sorted(named.union(scan.known)):
             phrase = self._at(index, named=index in named) if index >= floor else None
             if phrase is None:
@@ -246,8 +246,10 @@ class PhraseReader:
 
     def _long_state(self, index: int) -> Phrase | None:
         """A country or capital of several words, which no name of a person begins: Islam Abad."""
-        person = self._scan.hit(index, Tag.PERSON)
-        state = self._scan.state(index)
+        scan = self._scan
+        if scan.hits[index][0].length == 1:  # the longest
+            return None
+        person, state = scan.hit(index, Tag.PERSON), scan.state(index)
         return self._state(index) if state and state.length > max(1, person.length if person else 0) else None
 
     def _state(self, index: int) -> Phrase | None:

@@ -32,6 +32,7 @@ class PlaceMention:
     name: str  # as an event's place is written: the city without "in the city of"
     country: str | None = None
     coordinates: tuple[float, float] | None = None  # latitude, longitude in degrees
+    lead: str = ""  # what is written onto its first word and does not belong to it, folded
 
 
 def read_coordinates(language: str) -> dict[str, tuple[float, float]]:
@@ -193,8 +194,11 @@ class PlaceReader:
         self, first: int, named: int, last: int, term: Term | None, country: str | None = None
     ) -> PlaceMention:
         scan, tokens = self._scan, self._scan.tokens
-        start, end = tokens.original_span(first, last, scan.lead(first))
+        letters = scan.lead(first)
+        start, end = tokens.original_span(first, last, letters)
         name = scan.text(named, last)
         where = self._coordinates.get(term.name) if term else None
         text = tokens.text.original[start:end]
-        return PlaceMention(first, last, start, end, text, name, country or (term.country if term else None), where)
+        country = country or (term.country if term else None)
+        lead = tokens.written_before(start, first) if letters else ""
+        return PlaceMention(first, last, start, end, text, name, country, where, lead)

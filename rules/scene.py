@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress, count
 
 from attrs import field, frozen
 
@@ -225,8 +226,7 @@ class Scene:
 
     def lead(self, mention: Mention | PlaceMention) -> str:
         """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""
-        start = self.tokens.text.original_offset(self.tokens.starts[mention.first])
-        return fold(self.tokens.text.original[start : mention.start]) if start < mention.start else ""
+        return mention.lead
 
     def is_verb(self, index: int) -> bool:
         """Whether a finite verb that reports an event or carries one stands at a token."""
@@ -265,8 +265,7 @@ class Scene:
     @cached_property
     def denials(self) -> tuple[int, ...]:
         """The tokens that deny, with a letter written onto them or without."""
-        denies = map(self.words.denies.__getitem__, self.tokens.words)
-        return tuple([index for index, is_denial in enumerate(denies) if is_denial])
+        return tuple(compress(count(), map(self.words.denies.__getitem__, self.tokens.words)))
 
     @cached_property
     def ways(self) -> dict[int, Hit[Way]]:

@@ -40,8 +40,8 @@ class ShortNames:
         covered = bytearray(scan.taken)
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
-        behind = first
-        for index in [k for k in range(first, last) if scan.words[k] in written or scan.words[k] in tails]:
+        behind, either = first, written.keys() | tails.keys()
+        for index in [index for index in range(first, last) if scan.words[index] in either]:
             if index < behind or covered[index]:
                 continue
             tail, lead = tails.get(scan.words[index], ((), 0))

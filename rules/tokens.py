@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from attrs import frozen
 
-from rules.text import NormalizedText
+from rules.text import NormalizedText, fold
 
 # Line ends of every system and of Unicode; all are the one token that ends a line.
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
@@ -57,6 +57,11 @@ class Tokens:
         """The original words of the tokens from `first` up to and without `last`, `lead` letters left out."""
         start, end = self.original_span(first, last, lead)
         return self.text.original[start:end]
+
+    def written_before(self, offset: int, index: int) -> str:
+        """What the token at `index` has in front of the original character at `offset`, folded."""
+        start = self.text.original_offset(self.starts[index])
+        return fold(self.text.original[start:offset]) if start < offset else ""
 
     def last_letter(self, index: int) -> str:
         """The last letter of a token as it is written, of a presentation form the letter itself."""
