@@ -13,6 +13,7 @@ from timeline.event import Kind
 _NEAR = 12  # tokens between a light verb and its noun
 _DESCRIBED = 8  # tokens between a noun and the verb of a clause that describes it
 _LOOSE = 5  # words that no rule knows between a light verb and its noun
+_LED = ("بال", "لل")  # bi-, li- and the article
 
 
 def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int | None:
@@ -46,6 +47,8 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         if position > behind and scene.is_noun(position):
             return None  # what follows describes that noun
         if scene.word(position) in scene.words.relatives:
+            if position > names and scene.word(position - 1).startswith(_LED) and scene.place_at(position - 1) is None:
+                return None  # "praised, at the meeting, the care that"
             near = (position + 1, position + 2)
             at = next((at for at in near if is_light(scene, at) and _carries(scene, at, meaning)), None)
             if at is not None and scene.word(at + 1) in scene.words.in_it:

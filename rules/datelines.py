@@ -1,4 +1,7 @@
-"""Datelines: "Abu Dhabi, 9 March / WAM /" says where and when a report was filed, not when anything happened."""
+"""Datelines: "Abu Dhabi, 9 March / WAM /" says where and when a report was filed, not when anything happened.
+
+Below a report, a line may link to it and repeat its headline.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from timeline.expression import Calendar, Checked, Expression
 _HEAD = 80  # tokens of a text in which a line may open with a dateline
 _LONGEST = 24  # tokens of a dateline
 _SIGNED = 6  # tokens of a signature in brackets, with them: "( a f b )"
+_LINE = "\n"
 _CLOSING = {"(": ")", "/": "/", "[": "]"}
 _DASHES = frozenset("-–—:")
 _BETWEEN = frozenset(("،", ",", ".", "في", "م", "ه"))  # fi; the signs behind Gregorian and Hijri years
@@ -24,6 +28,16 @@ def filed(scene: Scene) -> frozenset[int]:
         for time in scene.times_in(first, last)
         if _is_date(time.expression)
     )
+
+
+def linked(scene: Scene) -> range:
+    """The tokens of a line that links to the report under its headline: "link to the report in the paper: X met Y"."""
+    words = scene.tokens.words
+    if scene.words.links.isdisjoint(words):
+        return range(0)
+    found = (at for at, word in enumerate(words) if word in scene.words.links)
+    first = next((at for at in found if scene.word(at + 1) in scene.words.reports), len(words))
+    return range(first, next((at for at in range(first, len(words)) if words[at] == _LINE), len(words)))
 
 
 def _is_date(expression: Expression) -> bool:

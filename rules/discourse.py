@@ -70,7 +70,7 @@ class Discourse(Accords):
             for entity in subjects:
                 parties.setdefault(entity, candidate.subject_role)
         if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:
-            parties[other] = Role.RECIPIENT
+            parties[other] = Role.SENDER if candidate.subject_role is Role.RECIPIENT else Role.RECIPIENT
         if candidate.similar:
             letter = self._last((Kind.MESSAGE,), None)
             if letter is None:
@@ -162,7 +162,7 @@ class Discourse(Accords):
             if follows_verb or group.kind is candidate.kind:
                 return group  # "the meeting was preceded by another": on the same day
         if candidate.subject_role is Role.RECIPIENT:
-            from_him = self.scene.word(candidate.verb + 1) in self.scene.words.from_him
+            from_him = candidate.to_him or self.scene.word(candidate.verb + 1) in self.scene.words.from_him
             return group if from_him and group.kind is Kind.MEETING else None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
         follows = candidate.dropped or candidate.to_him or candidate.him or self._is_conveyed(candidate)

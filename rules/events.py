@@ -8,6 +8,7 @@ from attrs import evolve
 
 from rules.actors import MentionForm
 from rules.candidate import Candidate
+from rules.datelines import linked
 from rules.governing import is_object, is_occasion
 from rules.lexicon import Hit
 from rules.nouns import noun
@@ -93,7 +94,10 @@ def _looking_ahead(scene: Scene, candidate: Candidate, following: Candidate) -> 
 
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
+    headline = linked(scene)
     for index in sorted(scene.hits):
+        if index in headline:
+            continue
         hits = scene.hits[index]
         for hit in hits if len(hits) == 1 else sorted(hits, key=_says_less):
             candidate = _read(scene, index, hit)

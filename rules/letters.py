@@ -19,6 +19,8 @@ from rules.triggers import Form, Trigger
 from timeline.event import Role, Status
 
 _TO_HIM = 4  # tokens from a letter or its verb to "to him"
+_CREDENTIALS = 12  # tokens from a verb to the credentials that it hands over
+_HIS_MISSION = ("اعتماده", "اعتمادها", "اعتمادهم")  # behind "the papers of": his, her, their accreditation
 
 
 def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -164,7 +166,7 @@ def _sent(
         carried = told == "bearer"
         senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
-        receivers = entities_of(_received(scene, parties))
+        receivers = [one for one in entities_of(_received(scene, parties)) if one not in subject.entities]
         pairs += [(entity, Role.RECIPIENT) for entity in receivers or (() if carried else owners)]
     alone = bool(pairs) and all(role is Role.SENDER for _, role in pairs)
     similar = alone and scene.any_of(scene.words.similar, index + 1, index + _TO_HIM)
@@ -227,7 +229,15 @@ def handed_over(
     if not _both_official(scene, list(found.parties)):
         return None
     alone = found.entities <= set(subject.entities)
-    return evolve(found, to_him=alone) if hit.pronoun or not alone else None
+    known = hit.pronoun or _is_to_him(scene, index, None) or (alone and _are_his_credentials(scene, index))
+    return evolve(found, to_him=alone) if known or not alone else None
+
+
+def _are_his_credentials(scene: Scene, verb: int) -> bool:
+    """Whether a verb hands over the credentials of somebody just told of: "received a copy of his credentials"."""
+    words = range(verb + 1, min(scene.clause_end(verb), verb + _CREDENTIALS))
+    credentials = scene.words.credentials
+    return any(scene.word(at) in credentials and scene.word(at + 1).startswith(_HIS_MISSION) for at in words)
 
 
 def presented(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

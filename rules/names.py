@@ -40,6 +40,7 @@ _OWNED = ("ها", "هم", "هما", "اته", "ايه")  # with a pronoun: and h
 _ALLAH = "الله"
 _SHORTEST_JOINED = 4  # letters of wa- and a name
 _LI = "لي"  # a family name where names are three short words, else "to me"
+_VAN = "فان"  # van, written like "so (that)", which a definite noun follows
 _HOUSE = "ال"  # the house of; folded like the article
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلك")
 _CLITIC_LETTERS = _CONJUNCTIONS | _PREPOSITIONS
@@ -199,8 +200,13 @@ class Names:
         if word[0] not in _CLITIC_LETTERS or word in self.given:
             return 0
         if word[1:] in self.given:
-            return 1
+            return 0 if self._is_whole_noun(word) else 1
         return 2 if word[2:] in self.given and word[0] in _CONJUNCTIONS and word[1] in _PREPOSITIONS else 0
+
+    def _is_whole_noun(self, word: str) -> bool:
+        """Whether a word is a noun with nothing written onto it: "a cable", written like "by Ruqayya"."""
+        found = self._other.at((word,), 0)
+        return any(hit.value == "noun" and not (hit.proclitic.text or hit.pronoun) for hit in found)
 
     def is_family(self, word: str) -> bool:
         """Whether the word ends as only family names do."""
@@ -236,7 +242,7 @@ class Names:
                 position += 2
                 unknown, given = 1, True
                 continue
-            if barred(position):
+            if barred(position) or (word == _VAN and _has_article(words, position + 1)):
                 break
             if word == _HOUSE and position + 1 < len(words) and words[position + 1][0].isalpha():
                 return position + 2
@@ -330,3 +336,8 @@ class Names:
             return False
         owned = word.endswith(_OWNED)
         return owned or word[1:] in self.given or not (alone or words[index - 1] in self.given)
+
+
+def _has_article(words: Sequence[str], index: int) -> bool:
+    """Whether a word with the article stands at a token."""
+    return index < len(words) and words[index].startswith(ARTICLE)

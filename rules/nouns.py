@@ -189,7 +189,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         present = subject_of(scene, attended, attended + 1, conjoined=True)  # "a session, which X attended"
         if present.found is Found.NAMED and is_official(scene, present):
             parties = evolve(parties, attending=(*parties.attending, *present.mentions))
-    if carrier is None and is_light(scene, parties.last) and light_hit(scene, parties.last).pronoun:
+    if carrier is None and _is_given(scene, parties.last):
         giver = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
         if giver.found is Found.NAMED and scene.place_at(giver.mentions[0].first) is None:
             subject = giver
@@ -263,6 +263,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         him=him if is_named(scene, subject) and not parties.partners else "",
         whose=whose,
     )
+
+
+def _is_given(scene: Scene, verb: int) -> bool:
+    """Whether a light verb says who gave what its pronoun stands for: "that Obama hosted", not "what Obama offered"."""
+    held = is_light(scene, verb) and bool(light_hit(scene, verb).pronoun)
+    return held and scene.word(verb - 1) not in scene.words.what
 
 
 def _callers(scene: Scene, index: int, carrier: int | None, parties: Parties) -> tuple[Subject, Parties]:

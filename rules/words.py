@@ -226,6 +226,8 @@ class StructureWords:
     receptions: frozenset[str]
     was_reached: frozenset[str]
     was_held: frozenset[str]
+    links: frozenset[str]
+    reports: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "ar") -> StructureWords:

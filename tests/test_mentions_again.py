@@ -1,0 +1,107 @@
+"""Events taken up in the sentences that follow, letters among those who met, and what only looks like a mention."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules.pipeline import Extractor
+from rules.schema import Example
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+
+
+def check(extractor: Extractor, text: str, gives: list[str]) -> None:
+    example = Example(text, PUBLISHED, gives)
+    events = extractor.extract(Article(text=example.plain, published=PUBLISHED)).events
+    triggers = {(item.trigger.start, item.trigger.end) for event in events for item in event.evidence}
+    assert [told(event) for event in events] == gives
+    assert sorted(triggers) == list(example.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # what describes the next noun says nothing of the meeting
+        (
+            "[التقى] وزير الطاقة الأردني ماجد العبادي أمس السفير الهندي راجيش مينون. "
+            "و[نوه] السفير خلال [اللقاء] بالرعاية التي تحظى بها الجالية.",
+            [
+                "meeting 2018-03-06: ماجد العبادي؛ راجيش مينون",
+                "statement (meeting) 2018-03-06: راجيش مينون",
+            ],
+        ),
+        (
+            "[التقى] وزير الطاقة الأردني ماجد العبادي أمس السفير الهندي راجيش مينون. "
+            "و[ثمن] السفير خلال [اللقاء] ما تقدمه الأردن للجالية.",
+            [
+                "meeting 2018-03-06: ماجد العبادي؛ راجيش مينون",
+                "statement (meeting) 2018-03-06: راجيش مينون",
+            ],
+        ),
+    ],
+)
+def test_a_meeting_as_the_occasion(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # his credentials: of whoever was received
+        (
+            "[استقبل] وزير الخارجية العماني بدر الهنائي أمس السفير الهندي راجيش مينون، "
+            "حيث [تسلم] معاليه نسخة من أوراق اعتماده.",
+            [
+                "meeting 2018-03-06: بدر الهنائي؛ راجيش مينون",
+                "message (meeting) 2018-03-06: بدر الهنائي؛ راجيش مينون",
+            ],
+        ),
+        (
+            "[استقبل] وزير الخارجية العماني بدر الهنائي أمس السفير الهندي راجيش مينون و[تسلم] نسخة من أوراق اعتماده.",
+            [
+                "meeting 2018-03-06: بدر الهنائي؛ راجيش مينون",
+                "message (meeting) 2018-03-06: بدر الهنائي؛ راجيش مينون",
+            ],
+        ),
+        (
+            "[استقبل] وزير الخارجية العماني بدر الهنائي أمس السفير الهندي راجيش مينون "
+            "الذي [قدم] له نسخة من أوراق اعتماده.",
+            [
+                "meeting 2018-03-06: بدر الهنائي؛ راجيش مينون",
+                "message (meeting) 2018-03-06: راجيش مينون؛ بدر الهنائي",
+            ],
+        ),
+        (
+            "[اجتمع] المبعوث الأممي إلى ليبيا ماركو بيانكي أمس مع وفد مجلس النواب، و[قدم] له مسودة مبادئ.",
+            [
+                "meeting 2018-03-06: ماركو بيانكي؛ وفد مجلس النواب",
+                "message (meeting) 2018-03-06: ماركو بيانكي؛ وفد مجلس النواب",
+            ],
+        ),
+        # who writes is not to whom
+        (
+            "بعث الملك خالد بن فهد [برقية] تهنئة إلى رئيس غانا كوفي منساه. كما بعث ولي العهد نائب رئيس مجلس "
+            "الوزراء الأمير تركي بن ناصر [برقية] مماثلة لفخامته.",
+            [
+                "message: خالد بن فهد؛ كوفي منساه",
+                "message: تركي بن ناصر؛ كوفي منساه",
+            ],
+        ),
+        ("تسلم الطالب نسخة من أوراق اعتماده.", []),
+    ],
+)
+def test_letters_among_those_who_met(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
+
+
+def test_a_link_to_the_report(extractor: Extractor) -> None:
+    check(
+        extractor,
+        "[التقى] الرئيس القبرصي نيكوس باباس أمس نظيره المالطي جو بورغ.\n"
+        "رابط الخبر بصحيفة المدينة: باباس يتلقى اتصالا هاتفيا من بورغ",
+        ["meeting 2018-03-06: نيكوس باباس؛ جو بورغ"],
+    )
