@@ -135,6 +135,8 @@ class ComplementReader(ABC):
             else:
                 break
         member = scan.hit(at, Tag.MEMBER)
+        if member and member.proclitic.conjunction:
+            member = None
         if member and scan.word(at + member.length) == _IN and scan.hit(at + member.length + 1, Tag.BODY, Tag.NATION):
             return self.complement(at + member.length + 1) or evolve(found, last=at + member.length, country=country)
         last = at + member.length if member else at
@@ -161,11 +163,28 @@ class ComplementReader(ABC):
                 following = self.complement(last + 1)  # a delegation of members of parliament
             elif (link := scan.hit(last, Tag.BODY, Tag.NATION)) and link.proclitic.preposition == "ل":
                 following = Complement(last + link.length, link.value.country)
+            elif self._is_in(scan.hit(last, Tag.BODY, Tag.INSTITUTION)) and self._part_before(last):
+                following = self.complement(last, named=True)  # of the committee in the parliament
+            elif scan.word(last) == _IN and (state := scan.plain(last + 1, Tag.NATION)) and state.length > 1:
+                following = Complement(last + 1 + state.length, state.value.country)  # of the parliament in the Kingdom
             elif title := self._many(last):
                 following = self.complement(last + title.length)
             if following is None:
                 return Complement(last, country) if last > found.last else found
             found = Complement(following.last, country or following.country)
+
+    def _is_in(self, found: Hit[Term] | None) -> bool:
+        """Whether bi- is written onto an institution."""
+        return found is not None and found.proclitic.preposition == "ب" and not found.proclitic.conjunction
+
+    def _part_before(self, last: int) -> bool:
+        """Whether a group's name has a part of an institution in it, near its end: the delegation of the committee."""
+        return any(self._part(index) for index in range(max(0, last - _LONGEST_CHAIN), last))
+
+    def _part(self, index: int) -> Hit[Term] | None:
+        """The noun at the token if it names a part of an institution: a committee, a mission."""
+        found = self._scan.hit(index, Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
+        return found if found and (found.value.part or found.value.kind == "sent") else None
 
     def _many(self, index: int) -> Hit[Term] | None:
         """The office of several at the token, whose complement follows: members of, ambassadors of."""

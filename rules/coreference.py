@@ -10,6 +10,7 @@ from operator import attrgetter
 from attrs import evolve
 
 from rules.actor import Actor, Resolved, ends_in_father, is_father, name_states, name_stems, same_person
+from rules.delegations import head_of_delegation
 from rules.gazetteer import Gazetteer, Person
 from rules.holders import UNNAMED, Holders
 from rules.leading import leading
@@ -225,10 +226,8 @@ class Coreference:
 
     def _latest(self, candidates: Sequence[Actor]) -> Actor | None:
         """The candidate mentioned last, else the one that the text names first."""
-        if len(candidates) > 1:
-            chosen = next((actor for actor in self._recent() if actor in candidates), None)
-            if chosen:
-                return chosen
+        if len(candidates) > 1 and (chosen := next((actor for actor in self._recent() if actor in candidates), None)):
+            return chosen
         return candidates[0] if candidates else None
 
     def _honoured(self, phrase: Phrase) -> Actor | None:
@@ -385,6 +384,8 @@ class Coreference:
             fitting = [actor for actor in fitting if actor.country == self._home] or fitting
         if fitting:
             return self._latest(fitting)
+        if head := head_of_delegation(self._scan, self._before, self._holders.canonical(office), country):
+            return head
         if phrase.kind == "bare" and not (country or self._home or part.rank):
             return None
         actor = self._new("office", part.label or part.title or "", country, official=phrase.official)

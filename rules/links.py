@@ -5,12 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from rules.complements import ComplementReader
-from rules.lexicon import Hit
 from rules.onward import Onward
 from rules.scan import Scan
 from rules.text import fold
 from rules.title import Complement, Title
-from rules.vocabulary import Tag, Term
+from rules.vocabulary import Tag
 
 _UNIONS = ("UN", "EU")
 _PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
@@ -90,6 +89,8 @@ class LinkReader(ComplementReader):
             return None
         if found.proclitic.preposition == "ب" and found.value.tag in (Tag.NATION, Tag.OFFICE, Tag.ADDRESS):
             return None
+        if found.proclitic.preposition == "ب" and found.value.kind == "sent":
+            return None  # welcomed | the delegation
         if found.proclitic.preposition == "ل" and found.value.tag in (Tag.OFFICE, Tag.ADDRESS) and title.bare:
             return None  # said to the minister
         if found.proclitic.preposition == "ب" and self.is_place(at):
@@ -174,11 +175,6 @@ class LinkReader(ComplementReader):
         if whole.proclitic.preposition != ("" if word == _IN else "ب") or whole.value.kind == "led":
             return None
         return self._extended(title, self.complement(start, named=True), acts=True)
-
-    def _part(self, index: int) -> Hit[Term] | None:
-        """The noun at the token if it names a part of an institution: a committee, a mission."""
-        found = self._scan.hit(index, Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
-        return found if found and (found.value.part or found.value.kind == "sent") else None
 
     def _office_of(self, index: int) -> bool:
         """Whether an institution begins at the token, and behind it the name of one who works there."""

@@ -9,6 +9,15 @@ from rules.text import fold
 _HEADS = frozenset(fold(word) for word in ("وزير", "رئيس", "مستشار", "متحدث", "ممثل", "نائب", "مبعوث", "مندوب", "سفير"))
 # Heads whose complement makes them another office: the president of the parliament is not the president.
 _CHANGED = frozenset(("رئيس", "نائب", "أمين", "مساعد", "مستشار", "وكيل", "مدير", "عضو"))
+_FOLDED = frozenset(map(fold, _CHANGED))
+# Nouns of bodies, folded, that say with the article which one was meant before: the head of the council.
+_BODIES = frozenset(
+    fold(word)
+    for word in (
+        *("مجلس", "لجنة", "هيئة", "منظمة", "اتحاد", "رابطة", "جمعية", "برلمان", "مفوضية", "وكالة", "مؤسسة", "صندوق"),
+        *("بنك", "حزب", "حركة", "جماعة", "كتلة", "ائتلاف", "غرفة", "بعثة", "وفد", "فريق", "عام"),
+    )
+)
 _PRESIDENT, _GOVERNMENT, _MINISTERS, _COUNCIL = "رييس", "حكومه", "وزراء", "مجلس"
 _STATE = frozenset(("جمهوريه", "دوله"))
 
@@ -34,7 +43,15 @@ def same_office(one: frozenset[str], other: frozenset[str], head: str | None) ->
     """
     if not one or not other:
         return False
-    return one == other or (one < other and head not in _CHANGED)
+    if one == other:
+        return True
+    return one < other and (head not in _CHANGED or _is_that_of_the_body(one, other))
+
+
+def _is_that_of_the_body(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether an office is named shortly after the noun of its body alone: the head of the council, of the Shura."""
+    of_it = one - _FOLDED
+    return bool(of_it) and of_it <= _BODIES and (other - one).isdisjoint(_FOLDED)
 
 
 def _masculine(word: str) -> str:

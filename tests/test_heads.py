@@ -1,0 +1,66 @@
+"""Who is meant by an office told shortly: the head of the council, of the committee, of the delegation.
+
+Each text with all events that it tells, in their order.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+RECEIVED = (
+    "استقبل رئيس مجلس الشورى الشيخ سالم بن حمد العوفي أمس وفدا من مجلس النواب القبرصي برئاسة النائبة هيلين باباس."
+)
+MET = "meeting 2018-03-06: سالم بن حمد العوفي؛ وفد من مجلس النواب القبرصي"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the head of the council is that of the Shura Council, and nobody is the head of it "in the delegation"
+        (f"{RECEIVED} ورحب رئيس المجلس بالوفد.", [MET, "statement (meeting) 2018-03-06: سالم بن حمد العوفي"]),
+        (f"{RECEIVED} وقال رئيس المجلس إن العلاقات متينة.", [MET, "statement: سالم بن حمد العوفي"]),
+        # the head of the delegation is the one who was said to head it
+        (f"{RECEIVED} وقالت رئيسة الوفد إن العلاقات متينة.", [MET, "statement: هيلين باباس"]),
+        (f"{RECEIVED} وقال رئيس الوفد إن العلاقات متينة.", [MET, "statement: هيلين باباس"]),
+        # a deputy is not the head, nor is the head of the state that of the council
+        (
+            f"{RECEIVED} وقال نائب رئيس المجلس إن العلاقات متينة.",
+            [MET, "statement: نائب رئيس المجلس"],
+        ),
+        (
+            "قال الأمين العام المساعد للجامعة العربية حمد العوفي إن الحل قريب. وأكد الأمين العام أن الاجتماع ضروري.",
+            ["statement: حمد العوفي", "statement: الأمين العام"],
+        ),
+        (
+            "قال رئيس مجلس النواب القبرصي نيكوس باباس إن الحل قريب. وأكد الرئيس القبرصي أن الاجتماع ضروري.",
+            ["statement: نيكوس باباس", "statement: الرئيس القبرصي"],
+        ),
+        # other bodies
+        (
+            "قال أمين عام مجلس الوحدة سالم العوفي إن الحل قريب. وأكد الأمين العام أن الاجتماع ضروري.",
+            ["statement: سالم العوفي"],
+        ),
+        (
+            "قال رئيس لجنة الشؤون العربية في مجلس النواب الأردني سالم العوفي إن الحل قريب. وأكد رئيس اللجنة أن الاجتماع ضروري.",
+            ["statement: سالم العوفي"],
+        ),
+        # of which parliament a committee's delegation is, and of whose pilgrims a delegation is
+        (
+            "استقبل الشيخ سالم بن حمد العوفي رئيس مجلس الشورى وفد لجنة الصداقة بمجلس النواب في جمهورية قبرص أمس.",
+            ["meeting 2018-03-06: سالم بن حمد العوفي؛ وفد لجنة الصداقة بمجلس النواب في جمهورية قبرص"],
+        ),
+        (
+            "التقى وزير الحج السعودي سالم العوفي أمس رئيس وفد شؤون حجاج الهند السيد رحمن الحق. وثمن رئيس الوفد هذه الجهود.",
+            ["meeting 2018-03-06: سالم العوفي؛ رحمن الحق", "statement: رحمن الحق"],
+        ),
+    ],
+)
+def test_who_is_meant_by_a_short_office(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
