@@ -11,9 +11,11 @@ from attrs import evolve, frozen
 from rules.beside import behind, in_front
 from rules.candidate import Candidate, is_outlet
 from rules.clitics import POSSESSIVES
+from rules.gatherings import named_at
 from rules.needs import bare
 from rules.scene import Scene
-from rules.staging import Staging, Told, named_at
+from rules.speeches import Told
+from rules.staging import Staging
 from rules.telling import Gathering, Group, Telling
 from rules.triggers import GATHERINGS
 from timeline.event import Kind, Status

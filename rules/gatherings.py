@@ -279,3 +279,8 @@ class _Between:
         """The last one in front of the token `last`, not before `first`."""
         index = bisect_left(self.firsts, last) - 1
         return self.found[index] if index >= 0 and self.firsts[index] >= first else None
+
+
+def named_at(found: tuple[Naming, Gathering]) -> int:
+    """The token at which a gathering is named."""
+    return found[0].first

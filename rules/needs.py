@@ -251,8 +251,9 @@ def region_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | 
     return None
 
 
-def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | None:
-    """The index of the place that a visit leads to."""
+def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning, *, direct: bool = True) -> int | None:
+    """The index of the place that a visit leads to; not `direct` if only a preposition can lead to it."""
+    direct = direct and "object" in meaning.goal
     for position in range(index + 1, min(scene.clause_end(index), index + 25)):
         place = scene.place_at(position)
         if place is None:
@@ -261,7 +262,7 @@ def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | No
         if (
             (preposition in scene.words.to and preposition in meaning.goal)
             or (preposition in meaning.goal and preposition not in scene.words.within)
-            or (preposition is None and "object" in meaning.goal and position >= behind)
+            or (preposition is None and direct and position >= behind)
         ):
             return scene.place_index(place)
         if preposition in meaning.goal and preposition in scene.words.within:

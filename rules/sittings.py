@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from rules.actors import MentionForm
-from rules.clitics import ARTICLE
+from rules.clitics import AND, ARTICLE
 from rules.lexicon import Hit
 from rules.needs import bare
 from rules.scene import Scene
 from rules.triggers import Trigger
 
 _ORDINAL = 4  # words between the session and whose it is: "the fifth ordinary session of"
+_COUNTED = 8  # the same where its number is written out: "the forty-fifth", "the (145)th"
+_AROUND_NUMBERS = frozenset(("(", ")", "«", "»", '"'))
 _GIVEN = 4  # tokens between a reception and "that the embassy gave"
 
 
@@ -22,10 +24,12 @@ def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
         return _is_body(scene, behind) and bare(scene.word(behind)) in scene.words.assemblies
     if hit.pronoun or bare(scene.word(behind)) in scene.words.ordinary:
         return True
-    for position in range(behind, behind + _ORDINAL):
+    for position in range(behind, behind + _COUNTED):
         if scene.mention_at(position) is not None:
             return _is_body(scene, position)
-        if scene.is_verb(position) or not scene.word(position).startswith(ARTICLE):
+        word = scene.word(position)
+        counts = word.startswith((ARTICLE, AND + ARTICLE)) or word.isdecimal() or word in _AROUND_NUMBERS
+        if scene.is_verb(position) or not counts:
             return False
     return False
 

@@ -19,11 +19,10 @@ from rules.dates import Dated
 from rules.gatherings import Naming, Stage
 from rules.governing import is_occasion
 from rules.manner import taken_up_by
-from rules.needs import bare
 from rules.otherdays import is_another_day
 from rules.scene import Scene
+from rules.speeches import Told, addressed
 from rules.telling import Gathering, Group, Telling, same_place
-from rules.text import fold
 from rules.triggers import MET, Form
 from timeline.event import Kind, Role, Status
 
@@ -33,11 +32,8 @@ _BEHIND = 16  # mentions of events behind a gathering's name that are looked at
 _AROUND = 60  # tokens in front of a gathering's name and behind it in which its holders are looked for
 _NEXT = 1  # sentences behind "held a press conference" in which its holder begins to speak
 _AT = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE, Kind.MEETING, Kind.CALL)  # what is done at a gathering
-_HEARD = 2  # sentences back in which those who heard a speech met the speaker
 _LEAD = 3  # sentences before it
 _JOINT = "مشترك"  # mushtarak
-
-Told = Mapping[int, tuple[Group, Telling]]
 
 
 @frozen
@@ -76,8 +72,8 @@ class Staging:
                     gathering.parties.setdefault(entity, Role.PARTY)
         for naming, gathering in self.gatherings:
             target = self._target(naming, told)
-            if naming.speech and target is not None and (host := self._addressed(naming, target, told)) is not None:
-                gathering = host
+            if naming.speech and target is not None and gathering.time is None:
+                gathering = addressed(self.scene, self.found, self.gatherings, naming, target, told) or gathering
             if target is None and (naming.own or naming.press):
                 target = self._spoken_next(naming, gathering, told)
             if target is not None:
@@ -85,46 +81,6 @@ class Staging:
             if naming.press and len(gathering.parties) > 1:
                 for other in self._others_next(naming, gathering, target, told):
                     self._join(*told[other.first], naming, gathering)
-
-    def _addressed(self, naming: Naming, target: Candidate, told: Told) -> Gathering | None:
-        """The gathering just told of, or at which the one before him spoke, where somebody spoke in his own speech."""
-        if (met := self._audience(naming, target, told)) is not None:
-            return Gathering(Kind.MEETING, Status.OCCURRED, {}, event=met)
-        first = self.scene.sentence(naming.first).first
-        before = self.scene.sentence(first - 1).first if first else first
-        earlier = bisect_left(self.gatherings, first, key=named_at) if naming.opening else 0
-        for other, gathering in in_front(self.gatherings, earlier):
-            if not other.own:
-                return gathering if other.first >= before else None
-        for candidate in in_front(self.found, bisect_left(self.found, target.first, key=_first)):
-            if candidate.first < before:
-                return None
-            address = "given" in candidate.hit.value.meaning.needs  # another's speech
-            if candidate.kind is Kind.STATEMENT and candidate.first in told and not address:
-                telling = told[candidate.first][1]
-                occasion = telling.occasion if telling.at_it else None
-                if isinstance(occasion, Gathering) and not occasion.own:
-                    return occasion
-                if occasion is not None and occasion.kind is Kind.MEETING:
-                    return Gathering(Kind.MEETING, Status.OCCURRED, {}, event=occasion)
-        return None
-
-    def _audience(self, naming: Naming, target: Candidate, told: Told) -> Group | None:
-        """The meeting just told of with those to whom a speech was made: "in his speech to the ambassadors"."""
-        scene = self.scene
-        if scene.word(naming.last) not in scene.words.ceremonies.lists["facing"]:
-            return None
-        heard, speakers = bare(scene.word(naming.last + 1)), set(told[target.first][1].subjects)
-        for candidate in in_front(self.found, bisect_left(self.found, target.first, key=_first)):
-            if candidate.sentence < target.sentence - _HEARD:
-                return None
-            group = told[candidate.first][0] if candidate.first in told else None
-            if group is None or group.kind is not Kind.MEETING or not speakers & group.parties.keys():
-                continue
-            others = (scene.cast.entities[entity].name for entity in group.parties if entity not in speakers)
-            if any(bare(fold(name).split()[0]) == heard for name in others):
-                return group
-        return None
 
     def _join(self, group: Group, telling: Telling, naming: Naming, gathering: Gathering) -> None:
         occasion: Group = gathering
@@ -392,8 +348,3 @@ class Staging:
 
 def _first(candidate: Candidate) -> int:
     return candidate.first
-
-
-def named_at(found: tuple[Naming, Gathering]) -> int:
-    """The token at which a gathering is named."""
-    return found[0].first

@@ -15,7 +15,8 @@ from rules.clitics import ARTICLE
 from rules.contents import is_another_s
 from rules.governing import is_occasion
 from rules.scene import Scene
-from rules.staging import Staging, Told
+from rules.speeches import Told
+from rules.staging import Staging
 from rules.telling import Group, Telling
 from rules.triggers import MET
 from timeline.event import Kind, Occasion, Status
@@ -177,6 +178,7 @@ class TakenUp:
             end = max((span.last for span in spans if span is not None), default=0)
             word = scene.word(index)
             known = word in scene.words.prepositions or word in scene.words.ceremonies.lists["these"]
+            known = known or index in scene.ways
             if end <= index and word.isalpha() and not known:
                 return False
             index = max(end, index + 1)

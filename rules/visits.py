@@ -29,7 +29,7 @@ def visit(
     visitor = subject
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))
-    goal = goal_of(scene, behind, index, meaning)
+    goal = goal_of(scene, behind, index, meaning, direct=not hit.proclitic.article)
     if goal is None and carrier is not None and carrier > index:
         goal = goal_of(scene, carrier + 1, carrier, meaning)  # "the visit that X paid to"
     if not (visitor.mentions or hit.pronoun or definite) and carrier is None and goal is not None:

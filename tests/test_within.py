@@ -62,6 +62,11 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             f"التقى {HANI} {BORG} أمس. وبعدها استقبل الهاني السفير الكوري بارك جون",
             [MET, f"meeting: {S}؛ بارك جون"],
         ),
+        # during the visit: a city that is named behind it is not its goal
+        (
+            f"زار {HANI} روما أمس، وأكد خلال الزيارة دعم صفاقس للحل",
+            [f"visit 2018-03-06 @روما: {S}", f"statement (visit) 2018-03-06 @روما: {S}"],
+        ),
         # "the session" takes up "its session"
         (
             f"عقد {COUNCIL} جلسته أمس. وقال {BORG} عقب الجلسة إن المجلس ناقش الأزمة. ودعا المجلس إلى الحوار",
