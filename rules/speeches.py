@@ -84,7 +84,7 @@ def _is_to_those_there(scene: Scene, naming: Naming) -> bool:
     lists, word = scene.words.ceremonies.lists, scene.word(naming.last)
     if word in lists["facing"]:
         return bare(scene.word(naming.last + 1)) in lists["those_there"]
-    return not (word in scene.words.to or word.startswith("ل"))
+    return not (naming.nouns & lists["addresses"] or word in scene.words.to or word.startswith("ل"))
 
 
 def _is_told_of(scene: Scene, index: int, target: Candidate) -> bool:
