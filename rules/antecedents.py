@@ -339,10 +339,12 @@ class Antecedents(Memory):
 
     def _met_by_visitor(self, candidate: Candidate) -> Candidate:
         """Who is named behind "a visit in which he met" are those whom the visitor met, also where they are two."""
+        if candidate.kind is not Kind.MEETING or candidate.dropped or not candidate.hit.value.meaning.object:
+            return candidate
         told = self._in_sentence.get(candidate.sentence, [])
         visitors = told[-1].subjects if told and told[-1].candidate.kind is Kind.VISIT else ()
-        met = candidate.kind is Kind.MEETING and candidate.hit.value.meaning.object and not candidate.dropped
-        in_it = self.scene.word(candidate.last) in self.scene.words.in_it or self._opens_where(candidate)
-        if not (met and visitors and in_it) or candidate.entities & set(visitors):
+        if not visitors or candidate.entities & set(visitors):
+            return candidate
+        if self.scene.word(candidate.last) not in self.scene.words.in_it and not self._opens_where(candidate):
             return candidate
         return evolve(candidate, subjects=(), dropped=True, number=1)

@@ -76,9 +76,7 @@ class Backward:
             )
             if reference is not None:
                 yield reference
-        for index, word in enumerate(scene.tokens.words):
-            if word not in words.pointing_back:
-                continue
+        for index, word in [(at, word) for at, word in enumerate(scene.tokens.words) if word in words.pointing_back]:
             if word in words.and_that and self._introduces(index + 1):
                 yield _Reference(index, index + 1, None, here=scene.sentence(index).first != index)
             elif word in words.while_speaking:

@@ -147,8 +147,8 @@ def with_guest(scene: Scene, subject: Subject) -> str:
 
 def entities_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
     """The entities that mentions name, each once."""
-    if len(mentions) == 1:
-        return mentions[0].entities
+    if len(mentions) < 2:
+        return mentions[0].entities if mentions else ()
     return tuple(dict.fromkeys([entity for mention in mentions for entity in mention.entities]))
 
 

@@ -20,7 +20,7 @@ from timeline.event import Kind, Status
 _SAY, _INTEND_TO_MEET, _MEET_IN_A_THIRD_PLACE, _MEDIATE = "010", "036", "044", "045"
 _FILE = "contents.toml"
 _FIRST = 3  # words of what is said that tell what sort of statement it is
-_PRONOUNS = ("هما", "ها", "هم", "ه", "")  # their, her, his
+_PRONOUNS = ("هما", "ها", "هم", "ه", "")  # their, her, his, none
 
 
 @frozen
@@ -36,7 +36,7 @@ class _Content:
 class Contents:
     """CAMEO codes by what is said."""
 
-    _codes: Mapping[str, Mapping[str, str]] = field(repr=False)  # by the verb's code, by a folded word
+    _codes: Mapping[str, Mapping[str, str]] = field(repr=False)  # by the verb's code, by a folded word as it is written
 
     @classmethod
     def load(cls, language: str = "ar") -> Contents:
@@ -52,7 +52,7 @@ class Contents:
         codes: dict[str, dict[str, str]] = {}
         for table in tables:
             codes.setdefault(table.of, {}).update((fold(word), table.cameo) for word in table.words)
-        return cls(codes)
+        return cls({of: _with_pronouns(words) for of, words in codes.items()})
 
     def code(self, scene: Scene, telling: Telling, said: Said) -> str:
         """The code of a mention: its trigger's, unless what it reports as said tells more."""
@@ -62,11 +62,18 @@ class Contents:
             return code
         first, last = said
         for index in range(first, min(last, first + _FIRST)):
-            word = bare(scene.word(index))
-            for pronoun in _PRONOUNS:
-                if word.endswith(pronoun) and (told := known.get(word.removesuffix(pronoun))) is not None:
-                    return told
+            if (told := known.get(bare(scene.word(index)))) is not None:
+                return told
         return code
+
+
+def _with_pronouns(codes: Mapping[str, str]) -> dict[str, str]:
+    """The codes also of the words with a pronoun on them; of two words written alike that with the longer pronoun."""
+    found: dict[str, str] = {}
+    for pronoun in _PRONOUNS:
+        for word, code in codes.items():
+            found.setdefault(word + pronoun, code)
+    return found
 
 
 def cameo(scene: Scene, group: Group, said: Iterable[Said], contents: Contents) -> str:

@@ -24,7 +24,6 @@ from timeline.resolve import UNKNOWN_DAY, Resolution, ResolutionError, Tense, re
 from timeline.when import When
 
 _NIGHT = "TNI"  # how the TIMEX3 value of a night ends
-_SIZES = {Unit.YEAR: 1, Unit.MONTH: 2, Unit.DAY: 3}  # how many parts of a date tell the unit
 
 
 @frozen(slots=False)  # for the cached property
@@ -107,9 +106,12 @@ def date_text(
         when = dated.resolution.when
         if when is not None and when.first_day is not None and when.last_day is not None:
             first, last = when.first_day, when.last_day
-            told |= {
-                unit: first for unit, size in _SIZES.items() if first.timetuple()[:size] == last.timetuple()[:size]
-            }
+            if first.year == last.year:
+                told[Unit.YEAR] = first
+                if first.month == last.month:
+                    told[Unit.MONTH] = first
+            if first == last:
+                told[Unit.DAY] = first
     return DatedText(tuple(dated_times), publication_warnings(dated_times, published))
 
 

@@ -113,6 +113,9 @@ def _says_less(hit: Hit[Trigger]) -> bool:
 
 def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """A dual noun with two partners tells of two events, and so does "separately": "two calls, to A and to B"."""
+    if len(candidate.parties) < 2:
+        yield candidate
+        return
     subjects = candidate.subjects if candidate.kind is Kind.MEETING else ()
     partners = [
         (entity, role)

@@ -68,6 +68,7 @@ class Holders:
         holders = [
             person
             for person in self._gazetteer.of_country(country)
-            if any(tenure.words == words and tenure.certain(self._day) for tenure in person.tenures)
+            for tenure in person.tenures
+            if tenure.words == words and tenure.certain(self._day)
         ]
-        return holders[0] if len(holders) == 1 else None
+        return holders[0] if holders and all(holder is holders[0] for holder in holders) else None

@@ -97,8 +97,10 @@ def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
 def _told_behind(scene: Scene, candidate: Candidate) -> Iterator[TimeFound]:
     """The times behind an event in its sentence, in front of the first occasion of another kind."""
     first, end = candidate.last, min(scene.sentence(candidate.first).last, candidate.last + _BEHIND)
-    end = next((index for index in range(first, end) if _is_of_another_kind(scene, candidate, index)), end)
-    return (time for time in scene.times_in(first, end) if time.first >= first)
+    times = [time for time in scene.times_in(first, end) if time.first >= first]
+    looked_at = range(first, times[-1].first + 1) if times else ()
+    end = next((index for index in looked_at if _is_of_another_kind(scene, candidate, index)), end)
+    return (time for time in times if time.first < end)
 
 
 def _is_of_another_kind(scene: Scene, candidate: Candidate, index: int) -> bool:

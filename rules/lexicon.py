@@ -188,9 +188,11 @@ class Lexicon(Generic[T]):
         """The entries that begin at each token of a text at which some do, longest first."""
         found = {}
         readings = list(map(self._read.__getitem__, words))
+        following = [*words[1:], ""]
         for index in compress(count(), map(is_not, readings, repeat(_NOTHING))):  # most words of a text mean nothing
             reading = readings[index]
-            if hits := self._with_longer(reading, words, index) if reading.longer else reading.alone:
+            follows = reading.longer.get(following[index])
+            if hits := reading.alone if follows is None else self._with_longer(reading, words, index):
                 found[index] = hits
         return found
 

@@ -86,6 +86,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
         return None
     came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
+    reached = meaning.kind is Kind.AGREEMENT and carrier is None and ((came and definite) or is_reached(scene, index))
+    alone = bool(meaning.light) and carrier is None and not reached  # no verb carries it
+    if alone and not meaning.echo:
+        return None
     acting = meaning.echo and definite and scene.is_verb(behind)  # "the conference will discuss"
     taken_up = definite and (came or acting or is_occasion(scene, index, meaning.kind))
     joining = joins(scene, index)
@@ -93,9 +97,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     postponed = movable and scene.word(index - 1) not in scene.words.to and is_postponed(scene, index, carrier)
     body = sitter(scene, index, behind) if meaning.kind is Kind.MEETING and carrier is None else None
     sitting = body is not None and (meaning.echo or (not definite and hit.value.lemma in scene.words.sessions))
-    known = decided or taken_up or postponed or sitting or is_to_be_held(scene, index) or joining is not None
-    reached = meaning.kind is Kind.AGREEMENT and carrier is None and (taken_up and came or is_reached(scene, index))
-    if meaning.light and carrier is None and not ((meaning.echo and known) or reached):
+    known = decided or taken_up or postponed or sitting or joining is not None
+    if alone and not (known or is_to_be_held(scene, index)):
         return None
     impersonal = carrier is not None and carrier < index and light_meaning(scene, carrier).subject == "event"
     result = meaning.kind is Kind.AGREEMENT and carrier is not None and is_result(scene, carrier)

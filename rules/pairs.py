@@ -33,9 +33,9 @@ class Pairs:
             if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
             and len(resolved.actors) <= phrase.number
         ]
-        likely = [resolved for resolved in mentions if self._is_party(resolved.phrase)]
+        likely = (resolved for resolved in mentions if self._is_party(resolved.phrase))
         office = self._office(phrase)
-        alike = [one for one in mentions if office and any(office in map(fold, actor.office) for actor in one.actors)]
+        alike = (one for one in mentions if office and any(office in map(fold, actor.office) for actor in one.actors))
         return _sides(phrase, alike) or _sides(phrase, likely) or _sides(phrase, mentions)
 
     def _office(self, phrase: Phrase) -> str:

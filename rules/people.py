@@ -51,7 +51,7 @@ class PeopleReader:
         start, rank = self._honorifics(index)
         if start > index and self._names_a_place(index):
             return None
-        titles = self._chain(start)
+        titles = self._chain(start) if start in self._scan.known else []
         if not titles and start > index and (guest := self._guest(index, start)) is not None:
             start, titles = index, [guest]
         if titles and titles[0].members:

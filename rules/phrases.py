@@ -82,7 +82,7 @@ class PhraseReader:
         for read in self._called[tags]:
             if phrase := read(index):
                 return phrase
-        return self._candidate(index)
+        return self._candidate(index) if index in self._candidates else None
 
     # --- sources
 

@@ -78,12 +78,14 @@ class Extractor:
         dates: dict[int, Dated] = {}
         attached = attach_times(scene, found, dating)
         for index, time in attached.items():
-            item = by_token.get(time.first)
-            if item is not None and (
-                item.tense is None or not found[index].is_noun or found[index].carrier is not None
+            item, tense = by_token.get(time.first), _TENSE[found[index].status]
+            if (
+                item is not None
+                and item.tense is not tense
+                and (item.tense is None or not found[index].is_noun or found[index].carrier is not None)
             ):
                 # the verb of the event knows better than the words around what tense it is
-                item = date_found(time, article.published, tense=_TENSE[found[index].status], mentioned=item.mentioned)
+                item = date_found(time, article.published, tense=tense, mentioned=item.mentioned)
             if item is not None and _fits(scene, item, found[index], article.day):
                 by_token[time.first] = item
                 dates[index] = lasting(scene, found[index], item)

@@ -50,8 +50,8 @@ class Subject:
 
     @property
     def entities(self) -> tuple[int, ...]:
-        if len(self.mentions) == 1:
-            return self.mentions[0].entities
+        if len(self.mentions) < 2:
+            return self.mentions[0].entities if self.mentions else ()
         return tuple(dict.fromkeys([entity for mention in self.mentions for entity in mention.entities]))
 
 

@@ -272,7 +272,8 @@ class Scan:
     def _countries(self) -> Counter[str | None]:
         """How often the text names each country."""
         tags = (Tag.NATION, Tag.NATIONALITY, Tag.CAPITAL)
-        candidates = ({hit.value.country for hit in hits if hit.value.tag in tags} for hits in self.hits)
+        known = (self.hits[index] for index in self.known)
+        candidates = ({hit.value.country for hit in hits if hit.value.tag in tags} for hits in known)
         return Counter(country for found in candidates if len(found) == 1 for country in found)
 
     def is_elsewhere(self, home: str) -> bool:

@@ -57,6 +57,7 @@ class Scene:
     mention_at: Callable[[int], Mention | None] = field(repr=False)  # the mention of an actor that begins at a token
     mention_over: Callable[[int], Mention | None] = field(repr=False)  # the mention of an actor that holds a token
     time_over: Callable[[int], TimeFound | None] = field(repr=False)  # the time expression that holds a token
+    place_at: Callable[[int], PlaceMention | None] = field(repr=False)  # the place that begins at a token
     _outlets: list[Mention] = field(repr=False)
     _places: dict[int, int] = field(repr=False)  # by first token, the index in the cast
     _asides: dict[int, int] = field(repr=False)  # by first token, where the clause goes on that they interrupt
@@ -75,7 +76,7 @@ class Scene:
             if tokens.words[index] in words.his_ministry:
                 continue  # written like "and she visited him"
             if index >= skip_until and index not in inside and index not in in_time:
-                found = tuple(hit for hit in found if hit.pronoun != _MINE or not _is_verbal(hit))
+                found = tuple([hit for hit in found if hit.pronoun != _MINE or not _is_verbal(hit)])
                 if not found:
                     continue
                 hits[index] = found
@@ -121,6 +122,7 @@ class Scene:
             mention_at=starts.get,
             mention_over=inside.get,
             time_over=in_time.get,
+            place_at={place.first: place for place in cast.places}.get,
             outlets=sorted((one for one in starts.values() if one.form is MentionForm.OUTLET), key=_first),
             places={place.first: index for index, place in enumerate(cast.places)},
             asides=asides,
@@ -174,11 +176,6 @@ class Scene:
             return entity.title is not None and is_woman_s(entity.title)
         return entity.kind in ("institution", "group") and fold(entity.name).split()[0].endswith("ه")
 
-    def place_at(self, index: int) -> PlaceMention | None:
-        """The place that begins at a token."""
-        place = self._places.get(index)
-        return None if place is None else self.cast.places[place]
-
     def places_in(self, first: int, last: int) -> Sequence[PlaceMention]:
         """The places that begin at a token from `first` up to and without `last`."""
         begin = bisect_left(self.cast.places, first, key=_first)
@@ -222,7 +219,7 @@ class Scene:
         """Whether the sentence of a token begins with "on another matter"."""
         first = self.sentence(index).first
         words = self.tokens.words[first : first + 3]
-        return any(" ".join(words[:size]) in self.words.apart_from for size in (2, 3))
+        return " ".join(words) in self.words.apart_from or " ".join(words[:2]) in self.words.apart_from
 
     def lead(self, mention: Mention | PlaceMention) -> str:
         """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""

@@ -130,10 +130,7 @@ class Speech:
 
     def _begins_insertion(self, word: str) -> bool:
         """Whether a word opens what can stand between a verb and what is said: "during", "who", "according to"."""
-        words = self.scene.words
-        groups = (words.relatives, words.prepositions, words.during, words.after, words.issued)
-        forms = {word, word.removeprefix("و")}
-        return not all(forms.isdisjoint(group) for group in groups)
+        return word in self.scene.words.inserting or word.removeprefix("و") in self.scene.words.inserting
 
     def _begins_with(self, mention: Mention, takes: Sequence[str]) -> bool:
         """Whether what is said begins with a mention: the object, or behind bi- or li- that is written onto it."""
@@ -174,7 +171,7 @@ class Speech:
         return (
             word.isalpha()
             and len(word) > 1
-            and not any(word in group for group in (words.asides, words.attached, words.they, words.breaks))
+            and not (word in words.asides or word in words.attached or word in words.they or word in words.breaks)
         )
 
     def _ahead(self, index: int, end: int, takes: Sequence[str], *, over_relatives: bool) -> int | None:

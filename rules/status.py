@@ -285,7 +285,7 @@ def _is_rumour(scene: Scene, index: int) -> bool:
 
 def near(scene: Scene, index: int, words: frozenset[str], reach: int = 4) -> bool:
     """Whether one of the words stands among the `reach` tokens in front, with a clitic or without."""
-    if scene.any_of(words, index - reach, index):
-        return True
     near = scene.tokens.words[max(0, index - reach) : index]
-    return any(word[1:] in words for word in near if len(word) > 3 and word[0] in "وفبل")
+    return not words.isdisjoint(near) or not words.isdisjoint(
+        [word[1:] for word in near if len(word) > 3 and word[0] in "وفبل"]
+    )

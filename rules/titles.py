@@ -128,8 +128,9 @@ class TitleReader(LinkReader):
             if hits and hits[0].pronoun:
                 word = word[: -len(hits[0].pronoun)]
             if len(word) > 2 and word not in _STATES:
-                heads = [hit.value.name for hit in hits if hit.value.tag is Tag.OFFICE and hit.length == 1]
-                stems.add(heads[0] if index == first and heads else word)
+                heads = hits if index == first else ()
+                offices = [hit.value.name for hit in heads if hit.value.tag is Tag.OFFICE and hit.length == 1]
+                stems.add(offices[0] if offices else word)
             index += 1
         return frozenset(stems)
 

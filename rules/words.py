@@ -22,10 +22,12 @@ _JOINED = (
     "came_out",
 )  # lists whose words may have "and" written onto them
 _TAKE_UP = ("these_meetings", "at_this", "on_this_occasion", "coming_out", "came_out")
+_INSERTING = ("relatives", "prepositions", "during", "after", "issued")
 _DERIVED = {
     "ways",
     "ceremonies",
     "clause_openers",
+    "inserting",
     "taking_up",
     "pointing_back",
     "denies",
@@ -39,6 +41,7 @@ class StructureWords:
     ways: Ways
     ceremonies: Ceremonies
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
+    inserting: frozenset[str]  # what opens what is put in between: relatives, prepositions, "during", "after", "issued"
     taking_up: frozenset[str]  # what takes up events without their names
     pointing_back: frozenset[str]  # what may say within a sentence on what occasion it was said
     denies: Remembered[bool] = field(repr=False)  # whether a word is one of `denials`, with a letter on it or without
@@ -238,6 +241,7 @@ class StructureWords:
         ways = Ways.load(language)
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
+        inserting = frozenset().union(*(folded[name] for name in _INSERTING))
         pointing_back = folded["and_that"] | folded["speaking"] | folded["while_speaking"]
         denials = folded["denials"]
         denies = Remembered(lambda word: word in denials or word[1:] in denials)
@@ -247,6 +251,7 @@ class StructureWords:
             ways=ways,
             ceremonies=ceremonies,
             clause_openers=openers,
+            inserting=inserting,
             taking_up=taking_up,
             pointing_back=pointing_back,
             denies=denies,
