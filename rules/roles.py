@@ -90,7 +90,7 @@ def subject_of(
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
         first = subject.mentions[0]
-        if first.first == behind and not agrees(scene, first, feminine):
+        if first.first == behind + (scene.word(behind) in scene.words.in_it) and not agrees(scene, first, feminine):
             return Subject(Found.DROPPED, last=behind)
     return subject
 

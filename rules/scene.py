@@ -73,7 +73,7 @@ class Scene:
         hits: dict[int, tuple[Hit[Trigger], ...]] = {}
         skip_until = 0
         for index, found in triggers.lexicon.find(tokens.words).items():
-            if tokens.words[index] in words.his_ministry:
+            if tokens.words[index] in words.no_verbs:
                 continue  # written like "and she visited him"
             if index >= skip_until and index not in inside and index not in in_time:
                 found = tuple([hit for hit in found if hit.pronoun != _MINE or not _is_verbal(hit)])

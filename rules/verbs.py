@@ -24,6 +24,7 @@ from rules.governing import described
 from rules.journeys import journey
 from rules.letters import handed_over
 from rules.lexicon import Hit
+from rules.lookalikes import is_between, is_counted, is_no_report
 from rules.manner import taken_up_by
 from rules.needs import is_instrument, is_paper, letter_behind, needs_met
 from rules.parties import Parties, parties_of, with_attending
@@ -36,9 +37,6 @@ from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
-_DUAL = 2  # grammatical number
-_DAMMA = "\u064f"
-
 
 def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The event that a finite verb tells of, or None where it states none."""
@@ -46,17 +44,13 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     before = scene.word(index - 1)
     if before in scene.words.prepositions or (scene.is_verbal(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
-    if scene.word(index) in scene.words.no_verbs:
-        return None
     if scene.word(index) in scene.words.asides and scene.tokens.original_text(index, index + 1)[-1] == "ا":
         return None  # "here" is written like "congratulated" but for the hamza
     if hit.pronoun in scene.words.me_and_you or (
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):
         return None
-    if meaning.kind is Kind.STATEMENT and (
-        _is_passive(scene, index, hit) or _is_noun(scene, index, hit) or _is_other(scene, index, hit)
-    ):
+    if meaning.kind is Kind.STATEMENT and is_no_report(scene, index, hit):
         return None
     if "past" in meaning.needs and (inflection.tense is not Tense.PAST or inflection.number > 1):
         return None  # "is deemed", "except"
@@ -92,7 +86,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = intends
     if pronoun and meaning.kind is Kind.STATEMENT and scene.word(index + hit.length) in scene.words.in_it:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
-    if _is_between(scene, index, hit, subject):
+    if is_between(scene, index, hit, subject):
         return None
     if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
@@ -194,44 +188,6 @@ def _exchanges_letters(scene: Scene, index: int) -> bool:
     )
 
 
-def _is_passive(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
-    """Whether the vowel sign behind the first letter says that somebody unnamed was meant: "it was mentioned"."""
-    start = scene.tokens.text.original_offset(scene.tokens.starts[index] + len(hit.proclitic.text))
-    return scene.tokens.text.original[start + 1 : start + 2] == _DAMMA
-
-
-def _is_noun(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
-    """Whether a past verb is a noun of the same letters: behind "that", or a wish to stay unnamed in passing."""
-    words, before = scene.words, scene.word(index - 1)
-    if scene.word(index) in words.in_reply and scene.word(index + 1) in words.upon:
-        return True  # "in reply to" is written like "the two replied to"
-    if hit.value.inflection.tense is not Tense.PAST or hit.proclitic.text:
-        return False
-    if scene.word(index + 1) in words.negations and scene.word(index + 2) in words.unnamed:
-        return True  # "who asked not to be named"
-    mention = scene.mention_over(index - 1)
-    if mention is not None and mention.last == index and scene.is_verb(mention.first - 1):
-        return True  # "the government announced its rejection": no second verb follows a subject
-    governs = scene.word(index - 2)
-    return before in words.that_may and governs not in words.sequels and governs not in words.did_before
-
-
-def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
-    """Whether the letters are those of other words: "it is noted that", "in reply to", "what | came in the paper"."""
-    words, before, behind = scene.words, scene.word(index - 1), index + hit.length
-    if scene.word(index) in words.by_the_way and scene.word(behind) in words.complementizers:
-        return True
-    past = hit.value.inflection.tense is Tense.PAST and not hit.pronoun
-    no = scene.word(behind) in words.negations or scene.word(behind + 1) in words.negations  # also in quotation marks
-    if before in words.what and past and not hit.proclitic.conjunction and no:
-        return True  # "what was announced is no"
-    if hit.value.lemma not in words.replies:
-        return False
-    came = hit.proclitic.conjunction == "و" and (before in words.what or before in words.relatives)
-    in_reply = hit.value.inflection.number == _DUAL and scene.word(behind) in words.upon
-    return came or in_reply
-
-
 def _governing(scene: Scene, index: int) -> Subject | None:
     """The subject of the verb that governs "that" with a verb without one: "the president intends to travel"."""
     mention = scene.mention_over(index - 2)
@@ -241,12 +197,6 @@ def _governing(scene: Scene, index: int) -> Subject | None:
     if scene.after_preposition(mention) is not None and not done:
         return None
     return Subject(Found.NAMED, (mention,), last=index)
-
-
-def _is_between(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:
-    """Whether "made clear" is "between", which is written like it: "the talks between A and B"."""
-    alike = hit.value.lemma in scene.words.between and not hit.proclitic.conjunction
-    return alike and (len(subject.mentions) > 1 or scene.hits.get(index - 1) is not None)
 
 
 def _issuer(scene: Scene, index: int, hit: Hit[Trigger]) -> Subject | None:
@@ -344,6 +294,8 @@ def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is not Kind.STATEMENT or not needs_met(scene, index, index + hit.length, meaning):
         return None
     before = index - 1
+    if is_counted(scene, index):
+        return None
     joined = bool(hit.proclitic.conjunction) or not scene.word(before).isalpha() or scene.word(before).endswith("ا")
     named = scene.mention_over(before) is not None or scene.time_over(before) is not None
     feminine = hit.value.inflection.feminine

@@ -221,7 +221,6 @@ class StructureWords:
     coming_out: frozenset[str]
     addressing: frozenset[str]
     his_guest: frozenset[str]
-    his_ministry: frozenset[str]
     came_out: frozenset[str]
     out_of_it: frozenset[str]
     from_him: frozenset[str]
@@ -229,6 +228,8 @@ class StructureWords:
     receptions: frozenset[str]
     was_reached: frozenset[str]
     was_held: frozenset[str]
+    like_deeds: frozenset[str]
+    like_participles: frozenset[str]
     links: frozenset[str]
     reports: frozenset[str]
 
