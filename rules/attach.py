@@ -20,7 +20,9 @@ from rules.status import is_aim
 from rules.timefound import TimeFound
 from rules.triggers import Form
 from rules.whereabouts import (
+    aim,
     finer,
+    frame,
     names_paper,
     seats_body,
     share,
@@ -107,6 +109,8 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
                     taken.setdefault(index, place)
     where_told(scene, found, taken)
     where_arrived(scene, found, taken)
+    aim(scene, found, taken)
+    frame(scene, found, taken)
     share(found, taken)
     return taken
 
@@ -221,7 +225,9 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
         # "In Paris, …", "On Tuesday, …": what opens a sentence belongs to the first event that it tells
         following = bisect_left(found, position + 1, key=_first)
         if following < len(found) and found[following].first < opening.last:
-            return None if only_relays(scene, found[following]) else following
+            first = found[following]
+            apart = scene.word(scene.clause(first.first)) in scene.words.while_it  # "in Rome three died, while X said"
+            return None if apart or only_relays(scene, first) else following
     return None
 
 

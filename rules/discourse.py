@@ -288,7 +288,7 @@ class Discourse(Accords):
             alike.sort(key=lambda group: _root(self._name(group.tellings[0])) != called)
             alike.sort(key=lambda group: group.last_sentence < candidate.sentence - 1)
         alike.sort(key=lambda group: group.status is not candidate.status)
-        if called and (foremost := self._foremost(iter(alike))) is not None:
+        if called and (foremost := self._foremost(self._held_so_far(candidate, alike))) is not None:
             alike.insert(0, foremost)
         sides = {self.scene.side(entity) for entity in parties}
         for group in alike:

@@ -23,6 +23,7 @@ from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Gathering, same_place
 from rules.ways import Way
+from rules.whereabouts import seats_body
 from timeline.event import Kind, Occasion, Status
 
 _DESCRIBED = 8  # tokens between a noun and "which"
@@ -257,6 +258,8 @@ class Stage:
         for first, last in ranges:
             for place in self.scene.places_in(first, last):
                 if self.scene.after_preposition(place) not in self.scene.words.within:
+                    continue
+                if place.first < naming.first and seats_body(self.scene, place, speaks=naming.own):
                     continue
                 if not between.stands(min(naming.last, place.first), max(naming.first, place.first)):
                     return place

@@ -12,6 +12,7 @@ from rules.agreements import is_result
 from rules.candidate import Candidate
 from rules.clitics import ARTICLE
 from rules.dates import told_unit
+from rules.governing import is_occasion
 from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Group, Telling
@@ -83,6 +84,11 @@ class Memory:
     def _spoken_of(self, group: Group) -> int:
         """The last sentence that told of an event, or of what was said at it."""
         return max(group.last_sentence, self._said_at.get(id(group), -1))
+
+    def _held_so_far(self, candidate: Candidate, groups: list[Group]) -> Iterator[Group]:
+        """Those of several events that a noun may take up: where something was done at it, none that is yet to come."""
+        done = candidate.status is Status.OCCURRED and is_occasion(self.scene, candidate.first, candidate.kind)
+        return (group for group in groups if not done or group.status is Status.OCCURRED)
 
     def _just_told(self, candidate: Candidate) -> Group | None:
         """The event that the sentence has just told of, whenever the article first did: "the visit, in which"."""

@@ -8,6 +8,7 @@ from rules.actors import Mention, MentionForm
 from rules.clitics import ARTICLE, COMMAS
 from rules.roles import listed, named_behind
 from rules.scene import Scene
+from rules.triggers import Form
 
 _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and fruitful talks with")
 _LASTING = 8  # tokens of "on an official visit that lasts two days,"
@@ -104,6 +105,8 @@ def parties_of(
             elif preposition in scene.words.of or preposition in scene.words.to:
                 current = receivers if preposition in scene.words.to else givers
                 current.append(mention)
+            elif preposition is None and aside and _is_open(scene, index - 1):
+                current = others  # whose summit it was on the fringes of which they met
             elif preposition is None and direct and not with_whom and not (aside and objects) and not (close and loose):
                 objects.append(mention)
                 current = objects
@@ -256,6 +259,13 @@ def _described_by(scene: Scene, index: int) -> bool:
     """Whether a noun at a token says which paper is meant: "a draft agreement"."""
     before = scene.word(index - 1)
     return before in scene.words.papers or before.removeprefix(ARTICLE) in scene.words.papers
+
+
+def _is_open(scene: Scene, index: int) -> bool:
+    """Whether a noun that names an event stands at a token, and what follows completes it: "the summit of"."""
+    return any(
+        hit.value.form is Form.NOUN and not (hit.proclitic.article or hit.pronoun) for hit in scene.hits.get(index, ())
+    )
 
 
 def _is_event(scene: Scene, index: int) -> bool:

@@ -88,9 +88,10 @@ class PlaceReader:
     def _at(self, index: int) -> PlaceMention | None:
         scan = self._scan
         noun = scan.hit(index, Tag.PLACE_NOUN)
-        if noun and (place := self._own(index, noun) or self._behind(index, noun)):
-            return place
         found = scan.state(index) or scan.hit(index, Tag.CITY)
+        whole = noun and noun.value.kind == "noun" and found and found.length > noun.length
+        if noun and not whole and (place := self._own(index, noun) or self._behind(index, noun)):
+            return place
         realm = scan.hit(index, Tag.REALM)
         if found is None and realm is not None and index in self._realms:
             return self._mention(index, index, index + realm.length, None, self._realms[index])
@@ -129,7 +130,10 @@ class PlaceReader:
         return self._mention(index, at, at + 1, None)
 
     def _own(self, index: int, noun: Hit[Term]) -> PlaceMention | None:
-        """Somebody's own place, as far as the text says where that is: "his office at the ministry"."""
+        """Somebody's own place, as far as the text says where that is: "his office at the ministry".
+
+        Of an office in a place that has a name of its own only that: "his office in Jeddah".
+        """
         last = index + noun.length
         if noun.proclitic.preposition != "ب" and self._scan.word(index - 1) != _IN:
             return None
@@ -138,8 +142,10 @@ class PlaceReader:
             last += more.length  # "the seat of his residence"
         elif noun.pronoun not in POSSESSIVES or noun.value.kind not in ("keep", "own"):
             return None
+        behind = last + (self._scan.word(last) == _IN)
         last, country = self._within(last)
-        return self._mention(index, index, last, None, country)
+        known = noun.value.kind == "own" and any(self._scan.hit(at, *_KINDS) for at in range(behind, last))
+        return self._mention(index, behind if known else index, last, None, country)
 
     def _within(self, last: int) -> tuple[int, str | None]:
         """The end of a place with what it lies in, and in which country: "at the palace in the city of …"."""

@@ -79,7 +79,9 @@ class Group:
         for _ in range(_DEPTH):
             if group is None or group.place is not None:
                 break
-            group = group.occasion
+            occasion = group.occasion
+            ahead = occasion is not None and occasion.status is Status.PLANNED and occasion.when is None
+            group = None if ahead and self.status is Status.OCCURRED else occasion
         return None if group is None else group.place
 
     @property

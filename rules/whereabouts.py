@@ -13,12 +13,11 @@ from rules.candidate import Candidate
 from rules.clitics import AND, ARTICLE, COMMAS
 from rules.needs import bare, region_of
 from rules.scene import Scene
-from rules.status import is_present
+from rules.status import is_aim, is_present
 from rules.timefound import TimeFound
 from rules.triggers import Form
 from timeline.event import Kind, Status
 
-_REGION = "المنطقه"  # al-mintaqa
 _TOUR = 12  # tokens between a tour and what it comprises
 _NAME = 6  # tokens of the name of a place
 _OBJECT = 3  # tokens in which an object begins behind "signed"
@@ -155,7 +154,7 @@ def where_to(scene: Scene, told: Candidate) -> PlaceMention | None:
             place = scene.place_at(index + (scene.word(index) in scene.words.of))
             return None if place is None else _listed(scene, place)
     region = region_of(scene, told.last, told.first, told.hit.value.meaning)
-    if region is None or scene.word(region) != _REGION:
+    if region is None or scene.word(region) in scene.words.homelands:
         return None
     start, end = scene.tokens.original_span(region, region + 1)
     name = scene.tokens.text.original[start:end]
@@ -198,6 +197,32 @@ def where_arrived(scene: Scene, found: Sequence[Candidate], taken: dict[int, Pla
                 if meeting.status is Status.OCCURRED:
                     taken.setdefault(at, place)
                 break
+
+
+def frame(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
+    """Gives what is said in a sentence the place with which it opens: "in Rome, X received Y, and Y voiced"."""
+    for index, candidate in enumerate(found):
+        place, opens = taken.get(index), scene.sentence(candidate.first).first
+        if place is None or not opens <= place.first - 1 <= opens + 1 or not place.first < candidate.first:
+            continue
+        for at in range(index + 1, len(found)):
+            told = found[at]
+            if told.sentence != candidate.sentence:
+                break
+            inside = scene.word(scene.clause(told.first)) in scene.words.complementizers
+            if told.kind is Kind.STATEMENT and not inside and told.subjects and not told.is_noun:
+                if candidate.entities.issuperset(told.subjects):
+                    taken.setdefault(at, place)
+
+
+def aim(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
+    """Gives a meeting the place to which somebody went for it: "left for Rome to take part in a summit"."""
+    for index, meeting in enumerate(found[1:], start=1):
+        visit = found[index - 1]
+        if meeting.kind is not Kind.MEETING or visit.kind is not Kind.VISIT or meeting.sentence != visit.sentence:
+            continue
+        if index not in taken and index - 1 in taken and meeting.is_noun and is_aim(scene, meeting.first, meeting.hit):
+            taken[index] = taken[index - 1]
 
 
 def share(found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:

@@ -205,6 +205,7 @@ class StructureWords:
     begins: frozenset[str]
     arrives: frozenset[str]
     comprises: frozenset[str]
+    homelands: frozenset[str]
     at_the_end: frozenset[str]
     contains: frozenset[str]
     on_its_fringes: frozenset[str]

@@ -107,6 +107,58 @@ S, B = "سامي الهاني", "جو بورغ"
             f"استقبل {HANI} في الديوان الملكي بقصر اليمامة في الرياض أمس {BORG}.",
             [f"meeting 2018-03-06 @الديوان الملكي بقصر اليمامة في الرياض: {S}؛ {B}"],
         ),
+        # an office is where its town or palace is, and one without these only at its ministry
+        (
+            f"استقبل {HANI} في مكتبه بمقر المجلس في الرياض أمس {BORG}.",
+            [f"meeting 2018-03-06 @مقر المجلس في الرياض: {S}؛ {B}"],
+        ),
+        (
+            f"استقبل {HANI} في مكتبه بمكة المكرمة أمس {BORG}.",
+            [f"meeting 2018-03-06 @مكة المكرمة: {S}؛ {B}"],
+        ),
+        (
+            f"استقبل {HANI} في مكتبه بالوزارة أمس {BORG}.",
+            [f"meeting 2018-03-06 @مكتبه بالوزارة: {S}؛ {B}"],
+        ),
+        # one of a city's hotels
+        (
+            f"اجتمع {HANI} أمس مع {BORG} في أحد فنادق نيويورك.",
+            [f"meeting 2018-03-06 @نيويورك: {S}؛ {B}"],
+        ),
+        # what somebody went for
+        (
+            f"غادر {HANI} إلى موسكو أمس للمشاركة في قمة مجموعة بريكس التي تنطلق اليوم.",
+            [f"visit 2018-03-06 @موسكو: {S}", f"meeting 2018-03-07 @موسكو: مجموعة بريكس؛ {S}"],
+        ),
+        # what a sentence opens with holds for those who meet, not for what another says meanwhile
+        (
+            f"وفي بغداد استقبل {HANI} {BORG}، وأعرب بورغ عن مساندة بلاده للحل.",
+            [f"meeting @بغداد: {S}؛ {B}", f"statement @بغداد: {B}"],
+        ),
+        (
+            f"وفي محافظة صلاح الدين قتل سبعة من عناصر الشرطة أمس، فيما نفى {HANI} انسحاب القوات.",
+            [f"statement: {S}"],
+        ),
+        # on the fringes of whose summit somebody met
+        (
+            f"التقى {HANI} أمس في نيويورك على هامش اجتماعات الجمعية العامة للأمم المتحدة {BORG}.",
+            [f"meeting 2018-03-06 @نيويورك: {S}؛ {B}"],
+        ),
+        # at which of two meetings something was done: not at one to come
+        (
+            f"التقى {HANI} {BORG} في موسكو أمس. وسيجتمع الوزيران في جنيف الأسبوع المقبل. ووجه الهاني خلال اللقاء دعوة إلى "
+            "بورغ لزيارة تونس.",
+            [
+                f"meeting 2018-03-06 @موسكو: {S}؛ {B}",
+                f"meeting planned 2018-03-12/2018-03-18 @جنيف: {S}؛ {B}",
+                f"message 2018-03-06 @موسكو: {S}؛ {B}",
+            ],
+        ),
+        # a spokeswoman who is not named
+        (
+            "رحبت المفوضية الأوروبية بالاتفاق، في بيان نشر أمس في بروكسل.",
+            ["statement (written_statement) 2018-03-06 @بروكسل: المفوضية الأوروبية"],
+        ),
         # a call is nowhere
         (
             f"عقد {HANI} مؤتمرا صحفيا في السراي الحكومي أمس. وأجرى قبيل المؤتمر الصحفي اتصالا هاتفيا ب{BORG}.",
