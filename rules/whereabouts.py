@@ -210,9 +210,9 @@ def frame(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMentio
             if told.sentence != candidate.sentence:
                 break
             inside = scene.word(scene.clause(told.first)) in scene.words.complementizers
-            if told.kind is Kind.STATEMENT and not inside and told.subjects and not told.is_noun:
-                if candidate.entities.issuperset(told.subjects):
-                    taken.setdefault(at, place)
+            says = told.kind is Kind.STATEMENT and not inside and bool(told.subjects) and not told.is_noun
+            if says and candidate.entities.issuperset(told.subjects):
+                taken.setdefault(at, place)
 
 
 def aim(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:

@@ -127,8 +127,8 @@ S, B = "سامي الهاني", "جو بورغ"
         ),
         # what somebody went for
         (
-            f"غادر {HANI} إلى موسكو أمس للمشاركة في قمة مجموعة بريكس التي تنطلق اليوم.",
-            [f"visit 2018-03-06 @موسكو: {S}", f"meeting 2018-03-07 @موسكو: مجموعة بريكس؛ {S}"],
+            f"يصل {HANI} إلى موسكو غدا للمشاركة في اجتماع مجموعة بريكس.",
+            [f"visit planned 2018-03-08 @موسكو: {S}", f"meeting planned 2018-03-08 @موسكو: مجموعة بريكس؛ {S}"],
         ),
         # what a sentence opens with holds for those who meet, not for what another says meanwhile
         (
@@ -151,7 +151,7 @@ S, B = "سامي الهاني", "جو بورغ"
             [
                 f"meeting 2018-03-06 @موسكو: {S}؛ {B}",
                 f"meeting planned 2018-03-12/2018-03-18 @جنيف: {S}؛ {B}",
-                f"message 2018-03-06 @موسكو: {S}؛ {B}",
+                f"message (meeting) 2018-03-06 @موسكو: {S}؛ {B}",
             ],
         ),
         # a spokeswoman who is not named
