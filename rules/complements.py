@@ -202,6 +202,8 @@ class ComplementReader(ABC):
     def _with_more(self, found: Complement) -> Complement:
         """With what is joined to it by wa-: Foreign Affairs and Cooperation."""
         while more := self._scan.joined(found.last, Tag.PORTFOLIO, Tag.INNER):
+            if self._scan.joined(found.last, Tag.NATION):
+                break  # "and the Republic of X"
             behind = found.last + more.length
             if more.proclitic.article:
                 tail: Complement | None = self.described(Complement(behind))

@@ -33,7 +33,7 @@ class Holders:
             return False
         if part.rank and part.title == part.rank:  # "the king", "the prince", alone
             rank = stem(fold(part.rank))
-            return rank in map(fold, actor.office) or rank in map(stem, fold(actor.rank or "").split())
+            return rank in map(stem, map(fold, (*actor.office, *(actor.rank or "").split())))
         if not office or part.rank:
             return False
         if office <= UNNAMED:

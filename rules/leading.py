@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rules.actor import Actor, Resolved
+from rules.phrase import MentionForm
 from rules.scan import Scan
 
 _FROM = "من"  # min: of a call from somebody, in which he said something, the text speaks of him
@@ -13,9 +14,18 @@ _REACH = 8  # mentions looked back: of whom the text spoke longer ago it speaks 
 
 
 def leading(scan: Scan, before: Sequence[Resolved]) -> Iterator[Actor]:
-    """Those named in the last mentions, the last one first; not whom "and" or a preposition but "from" leads in."""
+    """Those named in the last mentions, the last one first, partners ("from X", "his counterpart") behind the others.
+
+    Not whom "and" or another preposition leads in.
+    """
+    partners: list[Actor] = []
     for resolved in islice(reversed(before), _REACH):
         phrase = resolved.phrase
         before_it = scan.word(phrase.first - 1)
-        if not phrase.lead and (before_it == _FROM or before_it not in scan.names.prepositions):
+        if phrase.lead or (before_it != _FROM and before_it in scan.names.prepositions):
+            continue
+        if before_it == _FROM or phrase.form is MentionForm.COUNTERPART:
+            partners.extend(resolved.actors)
+        else:
             yield from resolved.actors
+    yield from partners

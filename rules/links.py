@@ -91,8 +91,9 @@ class LinkReader(ComplementReader):
             return None
         if found.proclitic.preposition == "ب" and found.value.kind == "sent":
             return None  # welcomed | the delegation
-        if found.proclitic.preposition == "ل" and found.value.tag in (Tag.OFFICE, Tag.ADDRESS) and title.bare:
-            return None  # said to the minister
+        told = found.proclitic.preposition == "ل" and found.value.tag in (Tag.OFFICE, Tag.ADDRESS)
+        if told and (title.bare or found.value.number > 1):
+            return None  # said to the minister, to the reporters
         if found.proclitic.preposition == "ب" and self.is_place(at):
             return self._working_at(title, at)
         start = at + found.length if found.value.tag is Tag.ADDRESS else at

@@ -173,6 +173,8 @@ class PhraseReader:
         whose = scan.hit(reach.last, Tag.BODY, Tag.NATION)
         if found.proclitic.article and whose and whose.proclitic.preposition == "ل" and not whose.proclitic.conjunction:
             reach, kind = Complement(reach.last + whose.length, reach.country or whose.value.country), ""
+        elif found.proclitic.article and not kind and (field := self._field(reach.last)):
+            reach = Complement(field.last, reach.country)
         if not reach.country and (owner := titles.owner(index, reach.last)):
             reach = owner
         stems = titles.stems(index, reach.last)
@@ -183,6 +185,13 @@ class PhraseReader:
             realm=titles.realm(index, reach.last),
         )
         return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=term.official, kind=kind)
+
+    def _field(self, index: int) -> Complement | None:
+        """What an institution is for, behind its adjectives: the Islamic Bank | for Development."""
+        found = self._scan.hit(index, Tag.PORTFOLIO)
+        if found is None or found.proclitic.conjunction or found.proclitic.preposition != "ل":
+            return None
+        return self._titles.complement(index, named=True) if found.proclitic.article else None
 
     def _side(self, index: int) -> Phrase | None:
         """One of the sides, with a nationality."""

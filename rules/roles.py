@@ -137,6 +137,7 @@ def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
     mentions = [mention]
     index = mention.last
     while index < len(scene.tokens):
+        index = _behind_representative(scene, index)
         if scene.word(index) in '،,)»"' and scene.word(index):
             following = scene.mention_at(index + 1)
             joined = following is not None and (scene.lead(following) == "و" or _is_listed(scene, mentions, following))
@@ -151,6 +152,14 @@ def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
         mentions.append(following)
         index = following.last
     return tuple(mentions)
+
+
+def _behind_representative(scene: Scene, index: int) -> int:
+    """The token behind "represented by the Ministry", where that stands at one."""
+    if scene.word(index) not in scene.words.represented:
+        return index
+    acting = scene.mention_at(index + 1) or scene.mention_at(index + 2)
+    return index if acting is None or scene.after_preposition(acting) is None else acting.last
 
 
 def _is_listed(scene: Scene, before: Sequence[Mention], mention: Mention) -> bool:

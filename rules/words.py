@@ -92,6 +92,7 @@ class StructureWords:
     where: frozenset[str]
     to_him: frozenset[str]
     upon_him: frozenset[str]
+    represented: frozenset[str]
     me_and_you: frozenset[str]
     he: frozenset[str]
     what: frozenset[str]

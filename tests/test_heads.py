@@ -1,4 +1,4 @@
-"""Who is meant by an office told shortly: the head of the council, of the committee, of the delegation.
+"""Who is meant by an office or honour told shortly: the head of the council, his excellency, the king.
 
 Each text with all events that it tells, in their order.
 """
@@ -59,6 +59,20 @@ MET = "meeting 2018-03-06: سالم بن حمد العوفي؛ وفد من مج�
         (
             "التقى وزير الحج السعودي سالم العوفي أمس رئيس وفد شؤون حجاج الهند السيد رحمن الحق. وثمن رئيس الوفد هذه الجهود.",
             ["meeting 2018-03-06: سالم العوفي؛ رحمن الحق", "statement: رحمن الحق"],
+        ),
+        # his excellency is of whom the text speaks, not his partner; the king, whatever else he is called
+        (
+            "تلقى وزير الخارجية السعودي سالم العوفي أمس اتصالا من نظيره القبرصي نيكوس باباس. كما تلقى معاليه اتصالا من وزير "
+            "الخارجية الصيني لي وانغ.",
+            ["call 2018-03-06: سالم العوفي؛ نيكوس باباس", "call: سالم العوفي؛ لي وانغ"],
+        ),
+        (
+            "استقبل وزير الخارجية السعودي سالم العوفي أمس نظيره القبرصي نيكوس باباس. كما استقبل معاليه السفير الصيني لي وانغ.",
+            ["meeting 2018-03-06: سالم العوفي؛ نيكوس باباس", "meeting: سالم العوفي؛ لي وانغ"],
+        ),
+        (
+            "قال خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز إن الحل قريب. وأكد الملك أن الاجتماع ضروري.",
+            ["statement: سلمان بن عبدالعزيز"],
         ),
     ],
 )
