@@ -129,7 +129,12 @@ class Antecedents(Memory):
         if not candidate.is_noun or candidate.whose not in (_HIS, _HER):
             return None
         owner = self._actor(self.scene.sentence(candidate.first).first)
-        fits = owner is not None and owner.last <= candidate.first and self._is(owner.entities[0], candidate.whose)
+        if owner is None or owner.last > candidate.first:
+            return None
+        entity = owner.entities[0]
+        body = self.scene.cast.entities[entity].kind == "institution"
+        hers = candidate.whose == _HER
+        fits = self.scene.must_be_feminine(entity) == hers if body else self._is(entity, candidate.whose)
         return owner if fits else None
 
     def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:

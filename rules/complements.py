@@ -102,8 +102,19 @@ class ComplementReader(ABC):
                 return Complement(at + person.length, person.value.country)  # the forces of Haftar
             if proper and scan.words[at][0].isalpha() and not scan.ordinary(at):
                 return Complement(at + 1)
-            return None
+            if not self._is_task(at):
+                return None
+            at += 1
         return None
+
+    def _is_task(self, index: int) -> bool:
+        """Whether a noun that no list of such nouns has says what a committee is there for: to follow up, to draft."""
+        scan = self._scan
+        part = scan.hit(index - 1, Tag.INSTITUTION)
+        if part is None or not part.value.part or part.proclitic.article or part.pronoun or scan.hits[index]:
+            return False
+        noun = scan.names.is_verbal_noun(scan.words[index]) and not scan.names.is_particle(scan.words, index)
+        return noun and (scan.definite(index + 1) or scan.hit(index + 1, *_NOUN, Tag.NATION) is not None)
 
     def _closing(self, opening: int) -> int | None:
         """The token that closes quotation marks around a short name."""
@@ -174,8 +185,10 @@ class ComplementReader(ABC):
             found = Complement(following.last, country or following.country)
 
     def _is_in(self, found: Hit[Term] | None) -> bool:
-        """Whether bi- is written onto an institution."""
-        return found is not None and found.proclitic.preposition == "ب" and not found.proclitic.conjunction
+        """Whether bi- is written onto an institution, and it is not "headed by"."""
+        if found is None or found.value.kind == "led":
+            return False
+        return found.proclitic.preposition == "ب" and not found.proclitic.conjunction
 
     def _part_before(self, last: int) -> bool:
         """Whether a group's name has a part of an institution in it, near its end: the delegation of the committee."""

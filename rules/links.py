@@ -14,6 +14,7 @@ from rules.vocabulary import Tag
 _UNIONS = ("UN", "EU")
 _PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
+_REACH = 25  # tokens between an institution and its spokesman
 _LONGEST_TITLE = 40  # tokens; what goes on as a title after that is no title of any text
 # Prepositions in folded letters, as offices name them in their `links`.
 _TO, _WITH = "الي", "لدي"
@@ -54,15 +55,20 @@ class LinkReader(ComplementReader):
             return serving
         if word.startswith(_ON_BEHALF) and _ON_BEHALF in links:
             if word[len(_ON_BEHALF) :] in _PRONOUNS:
-                return evolve(title, last=at + 1, bare=False)
+                return evolve(title, last=at + 1, bare=False, tied=title.tied or self._follows_body(title.first))
             return self._extended(title, self.complement(at + 1, named=True), acts=True)
         if word in _OUT_OF and title.bare and title.term.number > 1 and not title.definite:
             return self._extended(title, self._senders(at + 1), acts=True)
         office = title.term.office
-        if word == _IN and office and office.seated and not title.bare and scan.hit(at + 1, *_PLACE):
+        seated = office and (
+            scan.hits[title.first][0].pronoun if title.bare else office.seated
+        )  # its delegate in Europe
+        if word == _IN and seated and scan.hit(at + 1, *_PLACE):
             reach = self._places(at + 1, cities=True)  # where his office is, if his name follows, not where he speaks
             known = reach and self._begins_name(reach.last)
             return self._extended(title, reach, acts=False) if known else None
+        if word == _WITH and not title.bare and scan.plain(at + 1, Tag.OFFICE):  # of state to the minister of …
+            return self._extended(title, self.complement(at + 1), acts=True)
         if word in _TOWARDS:
             loose = office is None or not (office.unnamed or office.needs)
             if word not in links or (word in _ABOUT and title.bare and loose and not self._office_of(at + 1)):
@@ -74,8 +80,6 @@ class LinkReader(ComplementReader):
                 )
             if title.term.number > 1 and word == _IN:
                 return None
-            if word == _WITH and scan.plain(at + 1, Tag.OFFICE):  # the secretary of state to the minister of …
-                return self._extended(title, self.complement(at + 1), acts=True)
             reach = self._places(at + 1, cities=word != _TO)
             travels = word == _TO and scan.names.is_motion(scan.words, title.first - 1)
             if travels and reach and not self._names_somebody(reach.last):
@@ -94,11 +98,18 @@ class LinkReader(ComplementReader):
         told = found.proclitic.preposition == "ل" and found.value.tag in (Tag.OFFICE, Tag.ADDRESS)
         if told and (title.bare or found.value.number > 1):
             return None  # said to the minister, to the reporters
-        if found.proclitic.preposition == "ب" and self.is_place(at):
+        inner = found.value.tag is Tag.INNER and found.proclitic.article  # welcomed the delegation
+        if found.proclitic.preposition == "ب" and (inner or self.is_place(at)):
             return self._working_at(title, at)
         start = at + found.length if found.value.tag is Tag.ADDRESS else at
         sent = found.value.tag is Tag.NATION and found.value.country not in _UNIONS and title.tied
         return self._extended(title, self._jointly(self.complement(start, named=True)), acts=not sent)
+
+    def _follows_body(self, index: int) -> bool:
+        """Whether the institution named last before the token is an official one: "a spokeswoman for it"."""
+        near = range(index - 1, max(index - _REACH, -1), -1)
+        named = (self._scan.hit(at, Tag.INSTITUTION, Tag.BODY) for at in near)
+        return next((hit.value.official and not hit.value.weak for hit in named if hit is not None), False)
 
     def _working_at(self, title: Title, at: int) -> Title | None:
         """With the embassy or the palace behind "at", if the name of one who works there follows."""

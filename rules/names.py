@@ -39,6 +39,7 @@ _CHILDREN = frozenset(("بن", "بنت", "ولد", "منت"))  # son of, daughte
 _OWNED = ("ها", "هم", "هما", "اته", "ايه")  # with a pronoun: and her, and their, and his wishes, his colleagues
 _ALLAH = "الله"
 _SHORTEST_JOINED = 4  # letters of wa- and a name
+_TEN = "عشر"  # in the numbers of kings: the sixteenth
 _LI = "لي"  # a family name where names are three short words, else "to me"
 _VAN = "فان"  # van, written like "so (that)", which a definite noun follows
 _HOUSE = "ال"  # the house of; folded like the article
@@ -256,12 +257,20 @@ class Names:
                 position += 2
                 unknown = max(unknown, 1)
                 continue
-            if word in self.given or (first and (self.lead(word) or self.is_fathered(words, position))):
+            reigns = first and position + 1 < len(words) and words[position + 1] in self._parts.regnal
+            if (
+                word in self.given
+                or (first and (self.lead(word) or self.is_fathered(words, position)))
+                or (
+                    reigns
+                    and short
+                    and not (word.startswith((ARTICLE, *_PROCLITIC_ARTICLES)) or self.is_other(words, position))
+                )
+            ):
                 given = True
                 unknown = 2 if first and (three or word in self._parts.first) else 1
-                position += 1
-                if position - index == 1 and position < len(words) and words[position] in self._parts.regnal:
-                    position += 1
+                position += 1 + reigns
+                position += reigns and position < len(words) and words[position] == _TEN
                 continue
             surely = (not first and word in self._parts.family) or (three and word == _LI)
             if (self.is_other(words, position) and not surely) or len(word) < 2 or word.startswith(_PROCLITIC_ARTICLES):
@@ -285,7 +294,7 @@ class Names:
                     continue
                 break
             syllable = three and len(word) < _SHORTEST_JOINED  # Wen
-            if not (first or syllable) and self._joined(words, position, alone=position - index == 1):
+            if not (first or syllable or surely) and self._joined(words, position, alone=position - index == 1):
                 break
             if not first and _NO_FAMILY.match(word):
                 break

@@ -128,8 +128,9 @@ class Onward:
             office = title.term.office
             posted = office is not None and "لدي" in office.links and found.value.tag in _PLACES
             return behind if posted else None
-        if found.proclitic.conjunction and at > title.last and (found.proclitic.article or found.value.tag in _PROPER):
-            return self._phrase(behind)
+        if found.proclitic.conjunction and inside:
+            proper = found.proclitic.article or found.value.tag in _PROPER
+            return self._phrase(behind) if proper else self._nouns(behind)
         return None
 
     def _describes(self, title: Title, at: int) -> bool:

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.clitics import ARTICLE, COMMAS
+from rules.phrase import PERSONS
 from rules.roles import listed, named_behind
 from rules.scene import Scene
 from rules.triggers import Form
@@ -231,7 +232,7 @@ def companions(scene: Scene, index: int) -> tuple[Mention, ...]:
     if scene.word(index) not in scene.words.accompanying:
         return ()
     mention = scene.mention_at(index + 1 + (scene.word(index + 1) in scene.words.in_it))
-    if mention is None or mention.form not in (MentionForm.FULL, MentionForm.SHORT, MentionForm.OFFICE):
+    if mention is None or mention.form not in PERSONS:
         return ()
     return listed(scene, mention)
 
@@ -242,7 +243,7 @@ def with_attending(scene: Scene, parties: Parties, first: int) -> Parties:
     if not scene.any_of(scene.words.attending, first, end):
         return parties
     for index in range(first, end):
-        if scene.is_verb(index) or _is_event(scene, index):
+        if (scene.is_verb(index) and scene.word(index) not in scene.words.lasts) or _is_event(scene, index):
             return parties
         if scene.word(index) in scene.words.attending and (mention := _attendee(scene, index + 1)) is not None:
             present = () if _heads_delegation(scene, index + 1) else listed(scene, mention)

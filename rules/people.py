@@ -97,7 +97,7 @@ class PeopleReader:
 
     def _speaks_too(self, index: int) -> bool:
         """Whether the holder of the office in front is a spokesman as well: "minister of information and spokesman"."""
-        further = self._scan.joined(index, Tag.OFFICE)
+        further = self._scan.joined(index, Tag.OFFICE) or self._scan.plain(index, Tag.OFFICE)
         return further is not None and further.value.number == 1 and fold(further.value.name) in _SPOKESMEN
 
     def _guest(self, index: int, behind: int) -> Title | None:

@@ -7,6 +7,7 @@ from itertools import compress, count
 
 from attrs import evolve
 
+from rules.bodynames import whole
 from rules.lexicon import Hit
 from rules.people import PeopleReader
 from rules.phrase import MentionForm, Part, Phrase, nominative
@@ -142,6 +143,7 @@ class PhraseReader:
         scan, titles = self._scan, self._titles
         if (body := scan.hit(index, Tag.BODY)) and not (body.value.weak and scan.lead(index)):
             reach = titles.described(Complement(index + body.length, body.value.country))
+            reach = whole(scan, titles, index, reach)
             part = Part(label=scan.text(index, reach.last), country=reach.country, body=body.value.name)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)
         found = scan.hit(index, Tag.INSTITUTION, Tag.PORTFOLIO)
@@ -177,6 +179,8 @@ class PhraseReader:
             reach = Complement(field.last, reach.country)
         if not reach.country and (owner := titles.owner(index, reach.last)):
             reach = owner
+        if (further := whole(scan, titles, index, reach)) is not reach:
+            reach, kind = further, ""
         stems = titles.stems(index, reach.last)
         part = Part(
             label=scan.text(index, reach.last),
@@ -228,6 +232,7 @@ class PhraseReader:
         if at == start + head.length and not definite and (complement := self._titles.complement(at)):
             at, country = complement.last, complement.country
         reach = self._titles.extended(Complement(at, country))
+        reach = whole(scan, self._titles, start, reach)
         if whose := self._whose(head, start + head.length, reach.last):
             reach = Complement(whose)
         bare = reach.last == start + head.length

@@ -185,10 +185,10 @@ class Scan:
         after_given = index > 0 and (
             self.words[index - 1] in self.names.given or self.names.is_bound(self.words, index - 2)
         )
+        if after_given and self.hits[index] and self._ends_name(index):
+            return False  # a family name that is a form of address or a country too: Ibrahim al-Mulla
         for found in self.hits[index]:
             tag = found.value.tag
-            if tag in _STYLES and after_given and self._ends_name(index):
-                continue  # a family name that is a form of address too: Ibrahim al-Mulla
             if tag is Tag.BODY and after_given and word.startswith(ARTICLE) and word.endswith(_RELATION):
                 continue  # the family that a movement is called after: al-Huthi
             if tag is Tag.OFFICE and after_given and _HAMZA_YA in found.value.name and self._has_no_hamza(index):
@@ -213,10 +213,11 @@ class Scan:
         return not _HAMZAS & set(self.tokens.original_text(index, index + 1))
 
     def _ends_name(self, index: int) -> bool:
-        """Whether a form of address is a family name here: no other name stands behind it."""
+        """Whether a word that is also another one is a family name here: no other name stands behind it."""
+        if not self.names.is_surname(self.words[index]):
+            return False
         following = self.word(index + 1)
-        behind = following[0].isalpha() and (self.names.beginning[following] or self.hit(index + 1, *_STYLES))
-        return self.names.is_surname(self.words[index]) and not behind
+        return not (following[0].isalpha() and (self.names.beginning[following] or self.hit(index + 1, *_STYLES)))
 
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""

@@ -23,11 +23,11 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
     A minister is not taken for the voice of his ministry: what a ministry tells of its minister is often another
     statement of his.
     """
-    if person.kind not in ("person", "office") or body.kind not in ("institution", "state"):
+    if person.kind not in ("person", "office", "group") or body.kind not in ("institution", "state"):
         return False
     title = fold(person.title or person.name)
     words, name = title.split(), fold(body.name)
-    if body.kind == "institution" and _heads(scene, words, name):
+    if person.kind != "group" and body.kind == "institution" and _heads(scene, words, name):
         return True
     if words[0].removeprefix(ARTICLE) not in scene.words.spokesmen:
         return False
