@@ -81,11 +81,24 @@ def visitor_of(scene: Scene, noun: int, behind: int) -> Subject:
         by = next((one for one in named if one is not None and one.form is not MentionForm.STATE), None)
         if by is not None and by.official and scene.after_preposition(by) == "ل":
             return Subject(Found.NAMED, (by,))
-    for _, hit in _in_front(scene, noun, None):
-        found = governed(scene, noun, None) if hit.value.meaning.kind is Kind.VISIT else None
-        if found is not None:
-            return found.subject
-    return Subject(Found.DROPPED)
+    found = governed(scene, noun, None) if _visiting(scene, noun) is not None else None
+    return Subject(Found.DROPPED) if found is None else found.subject
+
+
+def told_by(scene: Scene, noun: int) -> tuple[int, Hit[Trigger]] | None:
+    """The verb that tells of the visit whose sort a noun behind "in" says: "will come to Rome in a first visit to"."""
+    before = noun - 1 - (scene.word(noun - 1) in scene.words.firsts)
+    if scene.word(before) not in scene.words.within:
+        return None
+    return _visiting(scene, noun)
+
+
+def _visiting(scene: Scene, noun: int) -> tuple[int, Hit[Trigger]] | None:
+    """The verb in front of a noun, if it tells of a visit in any of its readings: "arrived" may be said of letters."""
+    for verb, _ in _in_front(scene, noun, None):
+        hits = (hit for hit in scene.hits[verb] if hit.value.form is Form.VERB)
+        return next(((verb, hit) for hit in hits if hit.value.meaning.kind is Kind.VISIT), None)
+    return None
 
 
 def _in_front(scene: Scene, noun: int, carrier: int | None) -> list[tuple[int, Hit[Trigger]]]:

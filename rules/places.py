@@ -16,7 +16,7 @@ from rules.vocabulary import Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
-_BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN))
+_BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN, Tag.REALM))
 _IN = "في"
 
 

@@ -6,13 +6,13 @@ from attrs import evolve
 
 from rules.candidate import Candidate, candidate_of, is_official
 from rules.carriers import light_meaning
-from rules.governing import is_occasion, just_before, visitor_of
+from rules.governing import is_occasion, just_before, told_by, visitor_of
 from rules.lexicon import Hit
 from rules.needs import goal_of
 from rules.parties import Parties
 from rules.roles import Found, Subject
 from rules.scene import Scene
-from rules.status import is_postponed, near
+from rules.status import is_postponed, near, verb_status
 from rules.triggers import Trigger
 from timeline.event import Role, Status
 
@@ -37,6 +37,9 @@ def visit(
     intends = None if visitor.mentions or goal is None or carrier is not None else just_before(scene, index)
     if intends is not None and near(scene, index, scene.words.planned, index - scene.clause(index)):
         visitor, status = Subject(Found.NAMED, (intends,)), Status.PLANNED  # "X intends to visit Y"
+    told = told_by(scene, index) if carrier is None else None
+    if told is not None:
+        status = verb_status(scene, *told) or status
     if "visitor" in meaning.needs and not (visitor.mentions or hit.pronoun):
         return None
     if "goal" in meaning.needs and goal is None:

@@ -152,3 +152,26 @@ def test_nouns_like_verbs(extractor: Extractor, text: str, gives: list[str]) -> 
 )
 def test_what_is_given_in_words(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # the Kingdom is where somebody goes
+        (
+            "غادر الرئيس السوداني عثمان بشير الرياض أمس بعد [زيارة] رسمية للمملكة.",
+            ["visit @المملكة: عثمان بشير"],
+        ),
+        (
+            "[يزور] وزير الدفاع الفرنسي أندريه مورو المملكة غدا.",
+            ["visit planned 2018-03-08 @المملكة: أندريه مورو"],
+        ),
+        # of what sort the visit is that a verb plans
+        (
+            "ومن المنتظر أن [يصل] وزير الدفاع الفرنسي أندريه مورو إلى الرياض في أول زيارة له إلى المملكة.",
+            ["visit planned @الرياض: أندريه مورو"],
+        ),
+    ],
+)
+def test_visits_to_the_kingdom(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
