@@ -17,6 +17,7 @@ from rules.scene import Scene
 from rules.speeches import Told
 from rules.staging import Staging
 from rules.telling import Gathering, Group, Telling
+from rules.tokens import among
 from rules.triggers import GATHERINGS
 from timeline.event import Kind, Status
 
@@ -76,7 +77,8 @@ class Backward:
             )
             if reference is not None:
                 yield reference
-        for index, word in [(at, word) for at, word in enumerate(scene.tokens.words) if word in words.pointing_back]:
+        for index in among(scene.tokens.words, words.pointing_back):
+            word = scene.word(index)
             if word in words.and_that and self._introduces(index + 1):
                 yield _Reference(index, index + 1, None, here=scene.sentence(index).first != index)
             elif word in words.while_speaking:

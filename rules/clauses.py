@@ -6,11 +6,12 @@ trigger, and it ends where the language marks that something else begins ("that"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from rules.tokens import Tokens
+from rules.tokens import Tokens, among
 from rules.words import StructureWords
 
 _ENDS = frozenset(".!?؟\n")
@@ -30,7 +31,7 @@ def sentences(tokens: Tokens, structure: StructureWords) -> Iterator[Sentence]:
     """The sentences of a text, in order; punctuation belongs to the sentence that it ends."""
     words = tokens.words
     first = 0
-    for index in [index for index, word in enumerate(words) if word in _ENDS]:
+    for index in among(words, _ENDS):
         if _goes_on(tokens, index, structure):
             continue
         last = index + (words[index] != "\n")
@@ -60,30 +61,33 @@ def _goes_on(tokens: Tokens, index: int, structure: StructureWords) -> bool:
     return len(before) == 1 and before.isalpha() and tokens.glued(index)
 
 
-def clause_starts(tokens: Tokens, sentence: Sentence, words: StructureWords, verbs: Mapping[int, bool]) -> list[int]:
-    """The tokens at which a clause begins, in order; the sentence's first token is one.
+def clause_starts(
+    tokens: Tokens, parts: Sequence[Sentence], words: StructureWords, verbs: Mapping[int, bool]
+) -> Iterator[int]:
+    """The tokens at which a clause begins, in order; the first token of each sentence is one.
 
     `verbs` are the tokens that hold a finite verb or participle, and whether "and" joins it: then it begins a clause.
     """
-    starts = [sentence.first]
-    quoted = False
-    for index in range(sentence.first + 1, sentence.last):
-        word = tokens.words[index]
-        if word in words.clause_openers:
-            starts.append(index)
-        elif word not in _OPENS_QUOTE:
-            if index in verbs and (verbs[index] or tokens.words[index - 1] in "،,؛"):
-                starts.append(index)
-        elif word == '"':
-            quoted = not quoted
-            if quoted and not _names_something(tokens, index):
-                starts.append(index)
-        elif word == ":":
-            if not tokens.glued(index + 1 if index + 1 < sentence.last else index):
-                starts.append(index)
-        elif word in "«“" and not _names_something(tokens, index):
-            starts.append(index)
-    return starts
+    may_begin = sorted({*among(tokens.words, words.clause_openers | _OPENS_QUOTE), *verbs})
+    for sentence in parts:
+        yield sentence.first
+        quoted, begin = False, bisect_right(may_begin, sentence.first)
+        for index in may_begin[begin : bisect_left(may_begin, sentence.last, begin)]:
+            word = tokens.words[index]
+            if word in words.clause_openers:
+                yield index
+            elif word not in _OPENS_QUOTE:
+                if verbs[index] or tokens.words[index - 1] in "،,؛":
+                    yield index
+            elif word == '"':
+                quoted = not quoted
+                if quoted and not _names_something(tokens, index):
+                    yield index
+            elif word == ":":
+                if not tokens.glued(index + 1 if index + 1 < sentence.last else index):
+                    yield index
+            elif word in "«“" and not _names_something(tokens, index):
+                yield index
 
 
 def _names_something(tokens: Tokens, index: int) -> bool:

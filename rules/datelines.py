@@ -48,9 +48,8 @@ def _is_date(expression: Expression) -> bool:
 
 
 def _datelines(scene: Scene) -> Iterator[tuple[int, int]]:
-    words = scene.tokens.words
-    for first in range(min(len(words), _HEAD)):
-        if (first == 0 or words[first - 1] == "\n") and (last := _end(scene, first)) > first:
+    for first in (0, *(at + 1 for at, word in enumerate(scene.tokens.words[: _HEAD - 1]) if word == "\n")):
+        if (last := _end(scene, first)) > first:
             yield first, last
 
 

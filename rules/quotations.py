@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from rules.tokens import Tokens
+from rules.tokens import Tokens, among
 
 _LONGEST = 400  # tokens; a mark that far away closes something else
 _CLOSED_BY = {"«": "»", "‹": "›"}
@@ -35,7 +35,7 @@ class Quotations:
         """The quotations of a text: each closing mark with the nearest one that it can close."""
         pairs: dict[int, int] = {}
         waiting: list[int] = []
-        marks = [index for index, word in enumerate(tokens.words) if word in MARKS]
+        marks = among(tokens.words, MARKS)
         for index in marks:
             word = tokens.words[index]
             begins = may_open(tokens, index)

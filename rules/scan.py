@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress, count
+from operator import sub
 
 from rules.clitics import ARTICLE
 from rules.lexicon import Hit
@@ -71,7 +73,9 @@ class Scan:
         for index in _cuts(found):
             self.taken[index] = 1
         self.words = words = self._with_hamza(words, found)
-        self._free = {index: hits for index, hits in found.items() if not self.taken[index]}
+        self._free = dict(found)
+        for index in compress(count(), self.taken):
+            self._free.pop(index, None)
         self._families: frozenset[str] | None = None
         self._texts: dict[tuple[int, int, int], str] = {}
 
@@ -86,8 +90,7 @@ class Scan:
 
     def beginning(self, tags: frozenset[Tag]) -> list[int]:
         """The tokens at which an entry with one of the tags begins, in order."""
-        found = (index for index, hits in self._free.items() for hit in hits if hit.value.tag in tags)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([at for at, hits in self._free.items() for hit in hits if hit.value.tag in tags]))
 
     def _with_hamza(self, words: list[str], found: Container[int]) -> list[str]:
         """The words, but such as begin with al- written with a hamza and nothing knows: no article, a foreign name."""
@@ -360,8 +363,10 @@ def _is_of_a_realm(hit: Hit[Term]) -> bool:
 
 def _cuts(found: Iterable[int]) -> Iterator[int]:
     """The tokens at which endless runs of known words are cut, so that what looks ahead in them looks so far only."""
-    before, run = -2, 0
-    for index in sorted(found):
+    before, run, known = -2, 0, sorted(found)
+    if _LONGEST_RUN - 1 not in map(sub, known[_LONGEST_RUN - 1 :], known):
+        return  # none is so long
+    for index in known:
         run = run + 1 if index == before + 1 else 1
         before = index
         if run == _LONGEST_RUN:

@@ -87,11 +87,12 @@ class Scene:
                 if _is_verbal(hit):
                     verbs[index] = verbs.get(index, False) or bool(hit.proclitic.conjunction)
         parts = tuple(sentences(tokens, words))
+        firsts = [sentence.first for sentence in parts]
+        opening = set(firsts)
         clauses = [
             start
-            for sentence in parts
-            for start in clause_starts(tokens, sentence, words, verbs)
-            if start == sentence.first or start not in inside  # "Ban" Ki-moon is written like "that"
+            for start in clause_starts(tokens, parts, words, verbs)
+            if start not in inside or start in opening  # "Ban" Ki-moon is written like "that"
         ]
         starts = {mention.first: mention for mention in actors}
         asides = {
@@ -102,7 +103,6 @@ class Scene:
         }
         resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
         clauses = sorted({*clauses, *resumed})
-        firsts = [sentence.first for sentence in parts]
         sentence_at = _by_token(firsts, range(len(parts)), len(tokens))
         following = [*clauses[1:], len(tokens)]
         ends = (

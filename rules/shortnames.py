@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rules.clitics import ARTICLE
 from rules.phrase import MentionForm, Phrase
 from rules.scan import Scan
+from rules.tokens import among
 
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-.
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
@@ -41,7 +42,7 @@ class ShortNames:
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
         behind, either = first, written.keys() | tails.keys()
-        for index in [index for index in range(first, last) if scan.words[index] in either]:
+        for index in map(first.__add__, among(scan.words[first:last], either)):
             if index < behind or covered[index]:
                 continue
             tail, lead = tails.get(scan.words[index], ((), 0))

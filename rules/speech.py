@@ -163,8 +163,9 @@ class Speech:
         way = self.scene.ways.get(index + 1)
         if following in words.during or (way is not None and self.scene.word(index) in way.value.behind):
             return True
-        again = any(self.scene.word(later) == self.scene.word(index) for later in range(index + 1, end))
-        return phrase and again and self.scene.place_at(index + 1) is not None
+        if not phrase or self.scene.place_at(index + 1) is None:
+            return False
+        return any(self.scene.word(later) == self.scene.word(index) for later in range(index + 1, end))
 
     def _may_be_object(self, index: int) -> bool:
         words, word = self.scene.words, self.scene.word(index)
@@ -259,7 +260,8 @@ class Speech:
         if quoted is not None:
             end = quoted + 1
         if scene.any_of(scene.words.hedges, start + 1, end):
-            end = next((index for index in range(start + 1, end) if self._is_hedge(index)), end)
+            hedges = [index for index in range(start + 1, end) if scene.word(index) in scene.words.hedges]
+            end = next(filter(self._is_hedge, hedges), end)
         position = bisect_left(self._firsts, start)
         first = bisect_left(self._firsts, scene.sentence(start).first)
         before = {self._speakers.get(report.first) for report in self._reports[first:position]}
@@ -271,10 +273,8 @@ class Speech:
         return end
 
     def _is_hedge(self, index: int) -> bool:
-        """Whether "in his words", "as he put it" stands at a token, which marks a wording and is no part of it."""
+        """Whether a word goes on to "in his words", "as he put it", which mark a wording and are no part of it."""
         words = self.scene.words
-        if self.scene.word(index) not in words.hedges:
-            return False
         following = index + 1 + (self.scene.word(index + 1) in words.hedges)
         return self.scene.word(following) in words.wordings
 

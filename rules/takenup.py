@@ -18,6 +18,7 @@ from rules.scene import Scene
 from rules.speeches import Told
 from rules.staging import Staging
 from rules.telling import Group, Telling
+from rules.tokens import among
 from rules.triggers import MET
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
@@ -47,11 +48,8 @@ class TakenUp:
                 if target is not None and self._is_adjacent(target[1].candidate.last, candidate.first - 1):
                     self._join(*target, met)
         self._opened()
-        if words.taking_up.isdisjoint(scene.tokens.words):
-            return
-        for index, word in enumerate(scene.tokens.words):
-            if word in words.taking_up:
-                self._take_up(index, word)
+        for index in among(scene.tokens.words, words.taking_up):
+            self._take_up(index, scene.word(index))
 
     def _opened(self) -> None:
         """Ties his speech to what somebody is just told to have opened: "the king opened the forum. In his speech"."""

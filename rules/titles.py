@@ -68,7 +68,7 @@ class TitleReader(LinkReader):
         else:
             alone = evolve(head.term, number=1) if head.term.construct else head.term
             definite = bool(found.proclitic.article)
-            head = self._with_adjectives(evolve(head, term=alone, definite=definite))
+            head = self._with_adjectives(Title(index, at, alone, office.country, definite=definite, bare=True))
             number = alone.number
         if number > 1 and not head.country and (listed := self._lists.of_adjectives(head)):
             return listed
