@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from attrs import evolve
 
+from rules import offices
 from rules.actor import Actor, Resolved, ends_in_father, is_father, name_states, name_stems, same_person
 from rules.delegations import head_of_delegation
 from rules.gazetteer import Gazetteer, Person
@@ -396,4 +397,4 @@ class Coreference:
 
     def _ranks(self, actor: Actor) -> set[str]:
         """The nouns that an actor's office and rank begin with."""
-        return {fold(word) for word in actor.office} | set(self._stems[actor.rank or ""])
+        return offices.honoured_nouns(actor.office) | set(self._stems[actor.rank or ""])

@@ -36,6 +36,12 @@ def canonical(office: frozenset[str]) -> frozenset[str]:
     return words - (_STATE | {_COUNCIL} if _MINISTERS in words else _STATE)
 
 
+def honoured_nouns(office: frozenset[str]) -> set[str]:
+    """The nouns of an office that an honour may go with, "his excellency": a president's deputy is no president."""
+    nouns = {fold(word) for word in office}
+    return nouns if nouns.isdisjoint(_FOLDED - {_PRESIDENT}) else nouns - {_PRESIDENT}
+
+
 def same_office(one: frozenset[str], other: frozenset[str], head: str | None) -> bool:
     """Whether an office that a title names can be the other: the same words, or fewer behind a head that they keep.
 

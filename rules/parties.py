@@ -15,6 +15,7 @@ _LOOSE = 4  # words that no rule knows between a noun and its parties ("long and
 _LASTING = 8  # tokens of "on an official visit that lasts two days,"
 _ABOUT = 20  # tokens of what an event was about, with those who attended behind it
 _TITLE = 4  # tokens of a title that no rule knows
+_FOR_THE = "لل"  # lil-
 _FOREIGN = 2  # words of a place that no rule knows ("at the seat of")
 _PAUSES = frozenset("،,-()«»\"“”'")
 
@@ -122,7 +123,7 @@ def parties_of(
             continue
         place = scene.place_at(index)
         if place is not None:
-            index, place_phrase = place.last, 0
+            index, place_phrase, pending = place.last, 0, None
             continue
         if word[:1] in partners and word.startswith(("بال", "لل")):
             pending, loose = word[0], loose + 1  # "with the opposition's X"
@@ -154,6 +155,8 @@ def parties_of(
             if scene.word(index + 1) not in scene.words.apart:
                 break
             index += 1  # "face to face"
+        elif place_phrase and aside and (word.startswith((ARTICLE, _FOR_THE)) or scene.is_noun(index)):
+            pass  # which occasion it was: "on the fringes of | the meetings of the seventieth session of"
         elif place_phrase:
             place_phrase -= 1
             foreign += 1

@@ -46,6 +46,7 @@ _REACH = 50  # bodies looked back
 _PRESENCE = "حضرة"  # hadra
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
 # What stands before a country's name where it is told in full, folded: republic, kingdom, state, sultanate.
+_STATE, _PRESIDENT = fold("دولة"), "رئيس"
 _REALMS = tuple(fold(word) for word in ("جمهورية", "مملكة", "دولة", "سلطنة"))
 _LONGEST_RUN = 60  # known words side by side, of which phrases are made; no phrase of any text is so long
 
@@ -63,7 +64,7 @@ class Scan:
         found = vocabulary.find(words)
         for index in [index for index in found if words[index][-1] == _HIS]:
             if hits := self._told_apart(index, found[index]):
-                found[index] = (*_in_full(words, index, found), *hits)
+                found[index] = (*_in_full(words, index, found), *_courtesy(words, index, found), *hits)
             else:
                 del found[index]
         self.known = found.keys()  # the tokens at which an entry begins
@@ -353,6 +354,16 @@ def _in_full(words: Sequence[str], index: int, found: Mapping[int, tuple[Hit[Ter
         last += adjective.length
     if last - index > max(hit.length for hit in found[index]):
         yield Hit(nation.value, last - index, noun.proclitic, "")
+
+
+def _courtesy(words: Sequence[str], index: int, found: Mapping[int, tuple[Hit[Term], ...]]) -> Iterator[Hit[Term]]:
+    """The word for "state" as a form of address, before "president": dawlat ra'is al-wuzara', no member state."""
+    if not words[index].endswith(_STATE):
+        return
+    noun = next((hit for hit in found[index] if hit.value.tag is Tag.INNER and not hit.proclitic.article), None)
+    ahead = (hit for hit in found.get(index + 1, ()) if hit.proclitic.text in ("", ARTICLE))
+    if noun is not None and any(hit.value.tag is Tag.ADDRESS or hit.value.name == _PRESIDENT for hit in ahead):
+        yield Hit(Term(Tag.ADDRESS, noun.value.name), 1, noun.proclitic, "")
 
 
 def _is_of_a_realm(hit: Hit[Term]) -> bool:

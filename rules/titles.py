@@ -11,14 +11,13 @@ from __future__ import annotations
 from attrs import evolve
 
 from rules.clitics import ARTICLE
-from rules.lexicon import Hit
 from rules.links import LinkReader
 from rules.phrase import Part
 from rules.scan import Scan
 from rules.sharing import SharedTitles
 from rules.text import fold
 from rules.title import Complement, Title
-from rules.vocabulary import Tag, Term
+from rules.vocabulary import Tag
 
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _IN, _FROM = "في", "من"
@@ -141,7 +140,7 @@ class TitleReader(LinkReader):
             return scan.text(title.first, title.last)
         begin = index
         while index < title.last:
-            address = scan.hit(index, Tag.ADDRESS) or self._courtesy(index)
+            address = scan.hit(index, Tag.ADDRESS)
             if address and index > title.first:
                 if index > begin:
                     pieces.append(scan.text(begin, index, None if begin == title.first else 0))
@@ -155,13 +154,6 @@ class TitleReader(LinkReader):
         if begin < title.last:
             pieces.append(scan.text(begin, title.last, None if begin == title.first else 0))
         return " ".join(pieces)
-
-    def _courtesy(self, index: int) -> Hit[Term] | None:
-        """The word for "state" before an office is a form of address: dawlat ra'is al-wuzara'."""
-        found = self._scan.hit(index, Tag.INNER)
-        if found is None or found.proclitic.article or found.value.name != "دولة":
-            return None
-        return found if self._scan.plain(index + 1, Tag.OFFICE) else None
 
     # --- parts of titles
 
