@@ -14,7 +14,7 @@ from rules.schema import RuleError
 from rules.text import fold
 
 _FILE = "ceremonies.toml"
-_LISTS = ("works", "others", "these", "same", "facing", "those_there", "addresses", "before", "opening")
+_LISTS = ("works", "others", "these", "same", "facing", "those_there", "addresses", "before", "opening", "closing")
 _ANY = "occasion"  # what the class of words is called that take up any of them
 
 

@@ -52,10 +52,20 @@ def _has_object(scene: Scene, candidate: Candidate, first: int) -> bool:
             index = mention.last
             continue
         word = scene.word(index)
-        if word.isalpha() and not (word in scene.words.asides or word in scene.words.prepositions):
+        known = word in scene.words.asides or word in scene.words.prepositions or _is_of_resolution(scene, index)
+        if word.isalpha() and not known:
             return index not in scene.ways
         index += 1
     return False
+
+
+def _is_of_resolution(scene: Scene, index: int) -> bool:
+    """Whether the word at a token belongs to "in a resolution that was issued at the end of", how something is said."""
+    words, word = scene.words, scene.word(index)
+    if word in words.during or word in words.after:
+        return True
+    issued = any(word.removesuffix(it) in words.issued for it in ("", *POSSESSIVES))
+    return issued or (scene.word(index - 1) in words.by_way_of and bare(word) in words.resolutions)
 
 
 def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:

@@ -391,6 +391,8 @@ def tell(
     occasions.hand_on(found, times)
     occasions.take_turns()
     occasions.stay()
+    occasions.visited()
+    occasions.handed(found)
     occasions.greet()
     occasions.reach(found)
     occasions.join_statements()

@@ -46,7 +46,7 @@ class Naming:
     any: bool = False  # takes up one of any name
     own: bool = False  # of a single speaker: his speech, his interview
     press: bool = False  # a press conference
-    speech: bool = False  # his own, made to those who are there: "in his speech"
+    speech: bool = False  # his own, made to those who are there: "in his speech", "in the final statement"
     opening: bool = False  # the part with which it was opened or closed
     verb: bool = False
     described: frozenset[str] = frozenset()
@@ -79,15 +79,16 @@ def namings(scene: Scene) -> Iterator[Naming]:
             last = behind + following.length
         if ceremony.value.is_any and not definite:
             continue  # "on the occasion of the feast"
+        at_works = not ceremony.value.verb and _has_article(scene, last) and bare(scene.word(last)) in words["works"]
         yield Naming(
             first=index,
             last=last,
             nouns=frozenset(nouns),
             called=called,
-            definite=definite,
+            definite=definite or at_works,
             any=ceremony.value.is_any,
             verb=ceremony.value.verb,
-            opening=definite and scene.word(last) in words["opening"],
+            opening=at_works or (definite and scene.word(last) in words["opening"]),
             described=_description(scene, last),
             others=any(scene.word(at) in words["others"] for at in range(last, last + 3)),
         )
@@ -116,6 +117,8 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
     press = hit.value.occasion in _SHARED
     spoken, behind = hit.value.occasion is Occasion.SPEECH and bool(hit.pronoun), scene.word(last)
     opening = spoken and behind in scene.words.ceremonies.lists["opening"]
+    closing = hit.value.occasion is Occasion.WRITTEN_STATEMENT and behind in scene.words.ceremonies.lists["closing"]
+    unnamed = not behind.startswith(ARTICLE) or behind in scene.words.prepositions
     return Naming(
         first=index,
         last=last,
@@ -123,7 +126,7 @@ def _of_way(scene: Scene, index: int, hit: Hit[Way], last: int) -> Naming:
         called=hit.value.occasion.replace("_", " "),
         definite=bool(hit.pronoun) or _is_definite(scene, index),
         own=not press,
-        speech=opening or (spoken and (not behind.startswith(ARTICLE) or behind in scene.words.prepositions)),
+        speech=opening or closing or (spoken and unnamed),
         opening=opening,
         press=press,
         others=any(scene.word(at) in scene.words.ceremonies.lists["others"] for at in range(last, last + 3)),

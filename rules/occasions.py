@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from rules.attach import only_relays
 from rules.candidate import Candidate
+from rules.clitics import AND
 from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
@@ -22,6 +23,7 @@ from rules.triggers import MET, Form
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
+_LETTER = 6  # mentions in front of "the meeting" among which the letter is looked for
 _REACHED = 8  # tokens between "was reached" and the call in which it was
 
 
@@ -152,9 +154,15 @@ class Occasions:
             alone = telling.occasion is None and telling.when is None and telling.speech is None
             if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):
                 occasion = before[1].occasion or before[0].occasion
-                if occasion is not None and set(telling.parties) <= set(occasion.parties):
+                at_it = self._spoke_at(before[0], occasion)
+                if occasion is not None and at_it and set(telling.parties) <= set(occasion.parties):
                     self._tie(group, telling, occasion)
             before = group, telling
+
+    def _spoke_at(self, group: Group, occasion: Group | None) -> bool:
+        """Whether something was said at an event, or together after it: what is said after it may be said alone."""
+        told = [telling for telling in group.tellings if telling.occasion is occasion]
+        return any(telling.at_it or telling.way is Occasion.PRESS_CONFERENCE for telling in told)
 
     def _takes_turn(self, candidate: Candidate, before: Candidate) -> bool:
         """Whether somebody speaks in reply to what was said in this sentence or the one before it."""
@@ -190,6 +198,52 @@ class Occasions:
             )
             if (event := next(at_its_place, None)) is not None:
                 self._tie(group, telling, event)
+
+    def handed(self, candidates: Sequence[Candidate]) -> None:
+        """Ties what is said "during the meeting", of which nothing was told but that he received a letter then."""
+        for position, candidate in enumerate(candidates):
+            untold = candidate.first not in self.told and candidate.kind is Kind.MEETING and candidate.anaphoric
+            if not untold or not is_occasion(self.scene, candidate.first):
+                continue
+            said = next(_neighbours(candidates, position), None)
+            if said is None or said.first not in self.told or said.kind is not Kind.STATEMENT:
+                continue
+            group, telling = self.told[said.first]
+            near = (
+                self.told[one.first][0]
+                for one in candidates[max(position - _LETTER, 0) : position]
+                if one.first in self.told and one.sentence >= said.sentence - 1
+            )
+            letters = [one for one in near if one.kind is Kind.MESSAGE and one.when and one.status is Status.OCCURRED]
+            here = letters and set(telling.parties) & set(letters[-1].parties)
+            if here and telling.occasion is None and telling.when is None:
+                self._tie(group, telling, letters[-1], at_it=self._is_during(candidate))
+
+    def visited(self) -> None:
+        """Ties a meeting of a visitor to his visit of one day of which the sentence before tells."""
+        visits: defaultdict[int, list[Group]] = defaultdict(list)  # by the last sentence that tells of them
+        for group in self.groups:
+            if group.kind is Kind.VISIT and group.status is Status.OCCURRED and group.when and group.when.is_one_day:
+                visits[group.last_sentence].append(group)
+        for group in self.groups:
+            telling = group.tellings[0]
+            here = visits.get(telling.candidate.sentence - 1, ())
+            free = telling.time is None and group.when is None and group.occasion is None
+            if len(here) == 1 and group.kind is Kind.MEETING and group.status is Status.OCCURRED and free:
+                (visit,) = here
+                took_part = set(visit.parties) <= set(group.parties) and same_place(group.place, visit.place)
+                if took_part and self._goes_on(telling.candidate, visit):
+                    self._tie(group, telling, visit)
+
+    def _goes_on(self, candidate: Candidate, visit: Group) -> bool:
+        """Whether the sentence of a mention goes on from that of a visit, with no time of its own: "and he met X"."""
+        scene = self.scene
+        here, before = scene.sentence(candidate.first), scene.sentence(visit.tellings[-1].candidate.first)
+        opening = here.first + (scene.word(here.first) in "\n")
+        recalled = scene.any_of(scene.words.had, before.first, visit.tellings[-1].candidate.first)
+        if recalled or not scene.is_verb(opening) or not scene.word(opening).startswith(AND):
+            return False
+        return not scene.times_in(here.first, here.last)
 
     def _meets_there(self, visit: Group, meeting: Group) -> bool:
         """Whether a meeting was at the place of a visit: as it says, or as the sentence that tells of both does."""

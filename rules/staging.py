@@ -215,6 +215,8 @@ class Staging:
         while index < naming.first:
             mention, time, place = scene.mention_at(index), scene.time_over(index), scene.place_at(index)
             spoken_of = mention is not None and not (is_outlet(mention) or candidate.entities & set(mention.entities))
+            if mention is not None and candidate.dropped and index == candidate.last and is_both(scene, mention):
+                spoken_of = False  # "the ministers", who speak
             if spoken_of and place is None:
                 loose -= 1
                 if loose < 0:

@@ -8,12 +8,15 @@ from itertools import takewhile
 
 from attrs import frozen
 
+from rules.actors import Mention
 from rules.attach import only_relays
 from rules.beside import behind, in_front
 from rules.candidate import Candidate
-from rules.clitics import ARTICLE
+from rules.carriers import is_light
+from rules.clitics import ARTICLE, COMMAS
 from rules.contents import is_another_s
 from rules.governing import is_occasion
+from rules.needs import bare
 from rules.scene import Scene
 from rules.speeches import Told
 from rules.staging import Staging
@@ -77,10 +80,10 @@ class TakenUp:
         elif word in words.at_this or (word in words.on_this_occasion and scene.word(index - 1) in words.by_this):
             if (target := self._target(index)) is not None:
                 self._join(*target, self._last(index, target[1]))
-        elif word in words.ceremonies.lists["facing"] and (met := self._sat(index + 1)) is not None:
+        elif word in words.ceremonies.lists["facing"]:
             target = self._target(index)
             if target is not None and self._is_adjacent(target[1].candidate.last, index):
-                self._join(*target, met)
+                self._join(*target, self._sat(index + 1) or self._heard(index + 1, target[1]))
         elif word in words.coming_out and (met := self._left(index)) is not None:
             if (target := self._target(index)) is not None:
                 self._join(*target, met, at_it=False)
@@ -90,10 +93,33 @@ class TakenUp:
                 self._join(*self.told[said.first], met, at_it=False)
 
     def _sat(self, index: int) -> Group | None:
-        """The dated session, just told of, of the body before which somebody speaks: "before the committee"."""
+        """The session of the body before which somebody speaks: just told of, or in "the committee, which met"."""
         body = self.scene.mention_at(index)
-        sat = self._lately(index, (Kind.MEETING,)) if body is not None and len(body.entities) == 1 else []
-        return next((met for met in sat if body is not None and set(body.entities) <= met.parties.keys()), None)
+        if body is None or len(body.entities) != 1:
+            return None
+        sat = [*self._lately(index, (Kind.MEETING,)), *self._meets(body)]
+        return next((met for met in sat if set(body.entities) <= met.parties.keys()), None)
+
+    def _meets(self, body: Mention) -> Iterator[Group]:
+        """The meeting of which the relative clause right behind the name of a body tells."""
+        met = next(self._behind(body.last), None)
+        which = body.last + (self.scene.word(body.last) in COMMAS)
+        if met is None or self.scene.word(which) not in self.scene.words.relatives or met.first not in self.told:
+            return
+        if met.kind is Kind.MEETING and self.scene.clause(met.first) == which:
+            yield self.told[met.first][0]
+
+    def _heard(self, index: int, telling: Telling) -> Group | None:
+        """At what whoever spoke just before was, where somebody speaks "before those present"."""
+        if bare(self.scene.word(index)) not in self.scene.words.ceremonies.lists["those_there"]:
+            return None
+        for candidate in in_front(self.found, bisect_left(self.found, telling.candidate.first, key=_first)):
+            if candidate.sentence < telling.candidate.sentence - 1:
+                return None
+            if candidate.kind is Kind.STATEMENT and candidate.first in self.told:
+                before = self.told[candidate.first][1]
+                return before.occasion if before.at_it else None
+        return None
 
     def _join(self, group: Group, telling: Telling, occasion: Group | None, *, at_it: bool = True) -> None:
         if occasion is None or group is occasion or telling.occasion is not None or telling.when is not None:
@@ -176,7 +202,7 @@ class TakenUp:
             end = max((span.last for span in spans if span is not None), default=0)
             word = scene.word(index)
             known = word in scene.words.prepositions or word in scene.words.ceremonies.lists["these"]
-            known = known or index in scene.ways
+            known = known or index in scene.ways or is_light(scene, index)  # "in a speech | that he gave"
             if end <= index and word.isalpha() and not known:
                 return False
             index = max(end, index + 1)

@@ -37,6 +37,9 @@ from rules.status import verb_status
 from rules.triggers import Trigger
 from timeline.event import Kind, Role, Status
 
+_DUAL = 2  # grammatical number
+_NO_DUAL = frozenset(("آ", "\u064b"))  # madda, tanwin
+
 
 def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The event that a finite verb tells of, or None where it states none."""
@@ -46,6 +49,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
     if scene.word(index) in scene.words.asides and scene.tokens.original_text(index, index + 1)[-1] == "ا":
         return None  # "here" is written like "congratulated" but for the hamza
+    if inflection.number == _DUAL and _NO_DUAL & set(scene.tokens.original_text(index, index + 1)):
+        return None  # "hoping" is written like "both hoped" but for the madda and the tanwin
     if hit.pronoun in scene.words.me_and_you or (
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):

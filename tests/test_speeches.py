@@ -61,6 +61,43 @@ SAID = f"statement (speech) 2018-03-06 @فاليتا: {S}"
             f"انعقد في فاليتا أمس مؤتمر دولي. وارتفعت الأسعار. وتراجعت البورصة. وقال {HANI} في كلمته إن الحل قريب",
             [HELD, f"statement (speech): {S}"],
         ),
+        # before a committee that is said to have met, and before those who heard the speaker before him
+        (
+            f"دعا {HANI}، في كلمة ألقاها أمام مجلس الأمن الدولي الذي اجتمع أمس، إلى الحوار",
+            [f"statement (speech) 2018-03-06: {S}", f"meeting 2018-03-06: {COUNCIL}"],
+        ),
+        (
+            f"انعقد في فاليتا أمس مؤتمر دولي. وقال {HANI} خلال المؤتمر إن الحل قريب، فيما دعا السفير المالطي جو بورغ، أمام "
+            "الحضور، إلى الحوار",
+            [HELD, SAID.replace("speech", "meeting"), "statement (meeting) 2018-03-06 @فاليتا: جو بورغ"],
+        ),
+        # at the opening of "the works"
+        (
+            f"انعقد في فاليتا أمس مؤتمر دولي. وقال {HANI} في افتتاح الأشغال إن الحل قريب",
+            [HELD, SAID.replace("speech", "meeting")],
+        ),
+        # in the final statement, and in another one; in a resolution that was adopted at the end
+        (
+            "عقد وزراء المالية العرب أمس في فاليتا اجتماعا. ودعا الوزراء في البيان الختامي إلى الحوار",
+            [
+                "meeting 2018-03-06 @فاليتا: وزراء المالية العرب",
+                "statement (written_statement) 2018-03-06 @فاليتا: وزراء المالية العرب",
+            ],
+        ),
+        (
+            "عقد وزراء المالية العرب أمس في فاليتا اجتماعا. ودعا الوزراء في بيان سابق إلى الحوار",
+            [
+                "meeting 2018-03-06 @فاليتا: وزراء المالية العرب",
+                "statement (written_statement): وزراء المالية العرب",
+            ],
+        ),
+        (
+            "عقد وزراء المالية العرب أمس في فاليتا اجتماعا. وأدان الوزراء في قرار صدر في ختام الاجتماع التفجير",
+            [
+                "meeting 2018-03-06 @فاليتا: وزراء المالية العرب",
+                "statement (meeting) 2018-03-06 @فاليتا: وزراء المالية العرب",
+            ],
+        ),
     ],
 )
 def test_speeches(text: str, expected: list[str]) -> None:
