@@ -26,6 +26,7 @@ _SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
 _ACTORS = (*PERSONS, MentionForm.INSTITUTION)
 _PLURALS = ("ون", "ين")  # -un, -in
+_OF_SEVERAL = ("وا", "ا", "ن")  # of a verb in the dual or plural
 
 
 @define
@@ -66,6 +67,8 @@ class Antecedents(Memory):
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
         earlier = self._in_sentence.get(candidate.sentence, [])
         if candidate.number > 1:
+            if not earlier and self._is_of_strangers(candidate):
+                return ()
             here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
             if len(here) == candidate.number or (here and candidate.number > 2):
                 return here
@@ -116,6 +119,16 @@ class Antecedents(Memory):
                 return actor.entities
         acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
         return acted or self.speakers or self.topic
+
+    def _is_of_strangers(self, candidate: Candidate) -> bool:
+        """Whether a participle goes with others of whom its sentence tells: "thousands marched, demanding"."""
+        scene, first = self.scene, self.scene.sentence(candidate.first).first
+        while first < candidate.first and not scene.word(first).isalpha():
+            first += 1
+        adverb = candidate.hit.value.form is Form.PARTICIPLE and candidate.first > first + 1
+        if not adverb or scene.word(first).endswith(_OF_SEVERAL):
+            return False
+        return all(scene.mention_at(index) is None for index in range(first, candidate.first))
 
     def _both(self, candidate: Candidate) -> Mention | None:
         """The words for two who do something together: "the two men had met"."""
@@ -263,8 +276,10 @@ class Antecedents(Memory):
         return spoken and (goes_on or not self._fits(candidate, telling.subjects))
 
     def _carries(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
-        """Whether the light verb in front of a noun agrees with its subject: a feminine one has no man."""
+        """Whether a verb, or the light one in front of a noun, agrees with its subject: a feminine one has no man."""
         carrier = candidate.carrier
+        if candidate.hit.value.form is Form.VERB and candidate.kind is not Kind.STATEMENT:
+            return self._fits(candidate, subjects)
         if carrier is None or carrier > candidate.first or len(subjects) > 1:
             return True
         verb = light_hit(self.scene, carrier).value.inflection

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
 from rules.clitics import AND, ARTICLE
-from rules.contents import is_another_s, is_of_contents, is_of_opening
+from rules.contents import is_another_s, is_of_contents, is_of_opening, is_of_the_telling
 from rules.governing import is_occasion
 from rules.scene import Scene
 from rules.status import is_aim
@@ -48,6 +48,11 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         owner = _owner(scene, found, by_clause, time.first)
         if owner is None or not _reaches_back(scene, found[owner], time.first) or _names_a_thing(scene, time):
             continue
+        if is_of_the_telling(scene, found[owner], time.first):
+            tells = owner and scene.clause(found[owner - 1].first) == scene.clause(time.first)
+            if not tells or found[owner - 1].is_noun or found[owner - 1].kind is not Kind.STATEMENT:
+                continue
+            owner -= 1
         if is_another_s(scene, found[owner], time.first) or is_of_contents(scene, found[owner], time):
             continue
         if is_of_opening(scene, found[owner], time):

@@ -16,6 +16,7 @@ from rules.words import StructureWords
 
 _ENDS = frozenset(".!?؟\n")
 _LONGEST = 401  # tokens; what goes on without a full stop is cut, so that time grows with the text
+_THAT = "ان"  # an, anna, inna
 _OPENS_QUOTE = frozenset('«“"”:')
 
 
@@ -74,7 +75,7 @@ def clause_starts(
         quoted, begin = False, bisect_right(may_begin, sentence.first)
         for index in may_begin[begin : bisect_left(may_begin, sentence.last, begin)]:
             word = tokens.words[index]
-            if word in words.clause_openers:
+            if word in words.clause_openers and not _is_a_name(tokens, index):
                 yield index
             elif word not in _OPENS_QUOTE:
                 if verbs[index] or tokens.words[index - 1] in "،,؛":
@@ -88,6 +89,11 @@ def clause_starts(
                     yield index
             elif word in "«“" and not _names_something(tokens, index):
                 yield index
+
+
+def _is_a_name(tokens: Tokens, index: int) -> bool:
+    """Whether what is folded like "that" is the name Anne, written with a madda."""
+    return tokens.words[index] == _THAT and tokens.text.original_letter(tokens.starts[index]) == "آ"
 
 
 def _names_something(tokens: Tokens, index: int) -> bool:

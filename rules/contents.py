@@ -75,6 +75,8 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     """
     if _is_greeted(scene, time) or _is_relayed(scene, candidate, time.first) or _had(scene, candidate, time.first):
         return True
+    if _is_end(scene, time.first):
+        return True
     if candidate.kind is not Kind.STATEMENT and (
         _is_of_incident(scene, candidate, time.first)
         or _is_of_a_thing(scene, candidate, time)
@@ -153,6 +155,27 @@ def _is_relayed(scene: Scene, candidate: Candidate, first: int) -> bool:
             if scene.is_verb(told):
                 return candidate.first < index
     return False
+
+
+def _is_end(scene: Scene, first: int) -> bool:
+    """Whether a time is until when something goes on: "the talks last to Friday"."""
+    words = scene.words
+    return scene.word(first - 1) in words.to and scene.any_of(words.lasts, scene.clause(first), first)
+
+
+def is_of_the_telling(scene: Scene, candidate: Candidate, first: int) -> bool:
+    """Whether a time behind "the meeting" is that of what is told of it: "tells on Saturday of the talks".
+
+    So it is of "described the meeting in a message yesterday".
+    """
+    if not candidate.is_noun or candidate.kind is not Kind.MEETING or not candidate.hit.proclitic.article:
+        return False
+    if candidate.carrier is not None:
+        return False
+    if scene.word(candidate.first - 1) in scene.words.topics:
+        return True
+    spoken = (at for at in range(candidate.last, first) if at in scene.ways)
+    return any(scene.word(at - 1) in scene.words.by_way_of for at in spoken)
 
 
 def _had(scene: Scene, candidate: Candidate, first: int) -> bool:

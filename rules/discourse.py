@@ -166,7 +166,7 @@ class Discourse(Accords):
             return group if from_him and group.kind is Kind.MEETING else None
         hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
         follows = candidate.dropped or candidate.to_him or candidate.him or self._is_conveyed(candidate)
-        follows = follows and earlier[-1].candidate.acts
+        follows = follows and earlier[-1].candidate.acts and not self._is_sequel(candidate)
         if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"

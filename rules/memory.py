@@ -90,6 +90,11 @@ class Memory:
         done = candidate.status is Status.OCCURRED and is_occasion(self.scene, candidate.first, candidate.kind)
         return (group for group in groups if not done or group.status is Status.OCCURRED)
 
+    def _is_sequel(self, candidate: Candidate) -> bool:
+        """Whether something is told behind "before he" or "after he": on whatever day that was."""
+        words, verb = self.scene.words, candidate.verb
+        return self.scene.word(verb - 1) in words.that_may and self.scene.word(verb - 2) in words.sequels
+
     def _just_told(self, candidate: Candidate) -> Group | None:
         """The event that the sentence has just told of, whenever the article first did: "the visit, in which"."""
         before = reversed(self._in_sentence.get(candidate.sentence, []))

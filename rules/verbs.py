@@ -18,7 +18,7 @@ from rules.candidate import (
     with_him,
 )
 from rules.carriers import carrier_subject, conjoined, is_light
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, POSSESSIVES
 from rules.conjugation import Tense
 from rules.governing import described
 from rules.journeys import journey
@@ -34,11 +34,12 @@ from rules.roles import Found, Subject, never_speaks, subject_of
 from rules.scene import Scene
 from rules.spokesmen import voice
 from rules.status import verb_status
-from rules.triggers import Trigger
+from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
 _DUAL = 2  # grammatical number
 _NO_DUAL = frozenset(("آ", "\u064b"))  # madda, tanwin
+_THAT = 3  # letters of "that" without a pronoun, and of the shortest noun
 
 
 def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
@@ -93,6 +94,9 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
     if is_between(scene, index, hit, subject):
         return None
+    finite = hit.value.form is Form.VERB and not (joined or several or hit.proclitic.preposition)
+    if finite and subject.found is Found.DROPPED and _is_of_topic(scene, index):
+        subject = Subject(Found.STRANGER, last=index + hit.length)  # "said that an aeroplane arrived"
     if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
     if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:
@@ -191,6 +195,25 @@ def _exchanges_letters(scene: Scene, index: int) -> bool:
         for position in range(index + 1, scene.clause_end(index))
         for found in scene.hits.get(position, ())
     )
+
+
+def _is_of_topic(scene: Scene, verb: int) -> bool:
+    """Whether the noun behind "that", in front of a verb without a subject of its own, is no actor but its subject."""
+    words, start = scene.words, scene.clause(verb)
+    first, that = start + 1, scene.word(start)
+    noun = scene.word(first)
+    if verb <= first or that not in words.complementizers or (len(that) > _THAT and that.endswith(POSSESSIVES)):
+        return False
+    known = first in scene.hits or scene.time_over(first) is not None or scene.place_at(first) is not None
+    his = noun.endswith(POSSESSIVES) and scene.tokens.last_letter(first) != "ة"  # no ta marbuta
+    if known or his or not noun.isalpha() or len(noun) < _THAT:
+        return False
+    particles = (words.prepositions, words.auxiliaries, words.relatives, words.openers, words.during, words.after)
+    people = (words.latter, words.they, words.guests, words.what, words.planned)
+    if any(noun in some for some in (*particles, *people)):
+        return False
+    named = (scene.mention_at(index) for index in range(first, verb))
+    return all(one is None or scene.after_preposition(one) is not None for one in named)
 
 
 def _governing(scene: Scene, index: int) -> Subject | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from telling import told
 
 from rules import extract
 from timeline import Article
@@ -193,3 +194,42 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
     (agreement,) = [event for event in events if event.kind is Kind.AGREEMENT]
     assert agreement.time.when is None
     assert [participant.name for participant in agreement.participants] == ["أكيرا تاناكا", "رضا كريمي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of others whom no rule knows, what they shouted and where they went: no event of whoever was told of before
+        (
+            f"استقبل {HANI} {BORG}. وتظاهر الآلاف في ساحة التحرير الجمعة مطالبين بمحاسبة الفاسدين.",
+            ["meeting: سامي الهاني؛ جو بورغ"],
+        ),
+        (f"أوضح {HANI} أن طائرة إغاثة وصلت إلى عدن أمس.", ["statement: سامي الهاني"]),
+        (f"قال {HANI} إن فريقا من المحققين سافر إلى روما أمس.", ["statement: سامي الهاني"]),
+        (
+            f"قال {HANI} إن وزير الداخلية سافر إلى روما أمس.",
+            ["statement: سامي الهاني", "visit 2018-03-06 @روما: وزير الداخلية"],
+        ),
+        (f"قال {HANI} إنه سافر إلى روما أمس.", ["statement: سامي الهاني", "visit 2018-03-06 @روما: سامي الهاني"]),
+        # until when talks last, when others are told of them, when they are described
+        (
+            "انطلقت أمس في جنيف المشاورات اليمنية. ومن المنتظر أن تستمر المشاورات إلى الجمعة المقبل.",
+            ["meeting 2018-03-06 @جنيف: "],
+        ),
+        (
+            f"التقى {HANI} أمس {BORG}. وسيطلع بورغ البرلمان على تفاصيل المباحثات السبت.",
+            ["meeting 2018-03-06: سامي الهاني؛ جو بورغ"],
+        ),
+        (
+            f"التقى {HANI} الاثنين {BORG}. ووصف بورغ اللقاء في تغريدة صباح أمس بأنه صريح.",
+            ["meeting 2018-03-05: سامي الهاني؛ جو بورغ", "statement (post) 2018-03-06: جو بورغ"],
+        ),
+        # what somebody does after his visit
+        (
+            f"يزور {HANI} الرباط الأسبوع المقبل، قبل أن يقدم تقريره إلى مجلس الأمن.",
+            ["visit planned 2018-03-12/2018-03-18 @الرباط: سامي الهاني", "message planned: مجلس الأمن؛ سامي الهاني"],
+        ),
+    ],
+)
+def test_days_that_are_not_those_of_the_events_beside_them(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
