@@ -78,7 +78,7 @@ def clause_starts(
             if word in words.clause_openers and not _is_a_name(tokens, index):
                 yield index
             elif word not in _OPENS_QUOTE:
-                if verbs[index] or tokens.words[index - 1] in "،,؛":
+                if index in verbs and (verbs[index] or tokens.words[index - 1] in "،,؛"):
                     yield index
             elif word == '"':
                 quoted = not quoted

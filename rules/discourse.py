@@ -64,6 +64,8 @@ class Discourse(Accords):
             authors = self._whose_country(candidate) if authors is None else authors
             subjects = self._antecedents(candidate) if authors is None else authors
             if not self._carries(candidate, subjects):
+                if candidate.kind is Kind.VISIT and not candidate.is_noun:
+                    return  # somebody else went there
                 candidate, subjects = evolve(candidate, dropped=False), ()
             if len(subjects) > 1 and candidate.kind is Kind.VISIT and candidate.anaphoric:
                 subjects = ()  # "the two countries signed during the visit"

@@ -210,6 +210,10 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
             f"قال {HANI} إن وزير الداخلية سافر إلى روما أمس.",
             ["statement: سامي الهاني", "visit 2018-03-06 @روما: وزير الداخلية"],
         ),
+        (
+            "نفى جون كيربي المتحدث باسم الخارجية الأمريكية، أن تكون الوزيرة آن باترسون سافرت إلى روما أمس.",
+            ["statement: جون كيربي"],
+        ),
         (f"قال {HANI} إنه سافر إلى روما أمس.", ["statement: سامي الهاني", "visit 2018-03-06 @روما: سامي الهاني"]),
         # until when talks last, when others are told of them, when they are described
         (
