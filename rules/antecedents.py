@@ -13,7 +13,7 @@ from rules.clitics import AND, ARTICLE, COMMAS
 from rules.memory import Memory
 from rules.phrase import PERSONS
 from rules.roles import listed
-from rules.telling import Telling
+from rules.telling import Group, Telling
 from rules.text import fold
 from rules.triggers import MET, Form
 from timeline.event import Kind, Role
@@ -22,6 +22,7 @@ _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
 _OF_MANY = "هم"  # -hum
 _HIS = "ه"  # -hu
+_LATELY = 2  # sentences in which an arrival told of before is still spoken of
 _SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
 _ACTORS = (*PERSONS, MentionForm.INSTITUTION)
@@ -334,6 +335,8 @@ class Antecedents(Memory):
                 for entity in group.parties
                 if entity not in candidate.entities and self._is(entity, candidate.him)
             ]
+            if candidate.him == _THEM and len(left) == 2:
+                return evolve(candidate, parties=(*candidate.parties, *((entity, role) for entity in left)))
             if len(left) > 1:
                 home = {self.scene.cast.entities[entity].country for entity in candidate.entities}
                 left = [entity for entity in left if self.scene.cast.entities[entity].country not in home] or left
@@ -341,6 +344,18 @@ class Antecedents(Memory):
                 met = ((left[0], role),) if len(left) == 1 else ()
                 return evolve(candidate, parties=(*candidate.parties, *met))
         return candidate
+
+    def _take_up_arrival(self, visit: Group, arrival: Telling) -> None:
+        """Lets "on his arrival" tell once more of the visit of one of those whom its sentence has named."""
+        sentence = arrival.candidate.sentence
+        before = [telling.candidate.sentence for telling in visit.tellings]
+        if arrival.candidate.status is not visit.status:
+            return
+        if before[-1] == sentence or self._spoken_of(visit) < sentence - _LATELY:
+            return
+        here = {entity for telling in self._in_sentence.get(sentence, ()) for entity in telling.parties}
+        if here & visit.parties.keys():
+            visit.add(evolve(arrival, parties={}, subjects=()))
 
     def _is(self, entity: int, pronoun: str) -> bool:
         """Whether a pronoun of the third person can stand for somebody."""

@@ -59,7 +59,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
             continue
         if found[owner].postponed and scene.word(time.first - 1) not in scene.words.to:
             continue  # when it was put off, not the day to which
-        for index in _twins(found, owner):
+        before = time.first < found[owner].first  # "had yesterday a call with X, and another with Y"
+        for index in (*_twins(found, owner), *(_further(found, owner) if before else ())):
             taken.setdefault(index, time)
     for index, candidate in enumerate(found):
         if candidate.postponed and index not in taken and (day := _new_day(scene, candidate, dating)) is not None:
@@ -163,6 +164,14 @@ def _twins(found: Sequence[Candidate], index: int) -> Iterator[int]:
     while first < len(found) and found[first].first == found[index].first:
         yield first
         first += 1
+
+
+def _further(found: Sequence[Candidate], index: int) -> Iterator[int]:
+    """The candidate that "and another" tells of with the verb of the one at `index`, whose day is that of both."""
+    behind = range(index + 1, min(index + 1 + _LOOSE, len(found)))
+    carrier = found[index].carrier
+    if carrier is not None:
+        yield from (at for at in behind if found[at].carrier == carrier and found[at].kind is found[index].kind)
 
 
 def _by_clause(scene: Scene, found: Sequence[Candidate]) -> Mapping[int, list[int]]:

@@ -13,6 +13,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
 _WITH = "مع"  # maʿa
+_BRING = (_WITH, "ب")  # prepositions onto which the pronoun of a partner may be written
 _BOTH = 2  # words of "the two sides"
 
 
@@ -131,10 +132,12 @@ def is_named(scene: Scene, subject: Subject) -> bool:
     return subject.found is Found.NAMED and is_official(scene, subject)
 
 
-def with_him(scene: Scene, index: int) -> str:
-    """The pronoun of "with him" at a token, the empty string where there is none."""
+def with_him(scene: Scene, index: int, partners: tuple[str, ...] = (_WITH,)) -> str:
+    """The pronoun of "with him" at a token, behind one of the prepositions; the empty string where there is none."""
     word = scene.word(index)
-    return word[len(_WITH) :] if word in scene.words.attached and word.startswith(_WITH) else ""
+    if word not in scene.words.attached:
+        return ""
+    return next((word[len(one) :] for one in partners if one in _BRING and word.startswith(one)), "")
 
 
 def with_guest(scene: Scene, subject: Subject) -> str:

@@ -51,6 +51,7 @@ class Discourse(Accords):
             if candidate.kind is Kind.VISIT:
                 if (visit := self._last((Kind.VISIT,), None)) is not None:
                     self.told[candidate.first] = (visit, silent)
+                    self._take_up_arrival(visit, silent)
                 return
             self._in_sentence.setdefault(candidate.sentence, []).append(silent)
             return

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from rules.actors import MentionForm
+from rules.another import another
 from rules.candidate import Candidate
 from rules.datelines import linked
 from rules.governing import is_object, is_occasion
 from rules.lexicon import Hit
 from rules.nouns import noun
+from rules.relayed import relayed
 from rules.scene import Scene
 from rules.triggers import MET, Form, Trigger
 from rules.verbs import according_to, participle, verb
@@ -103,6 +105,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             candidate = _read(scene, index, hit)
             if candidate is not None:
                 yield from _each(scene, candidate)
+                if (further := another(scene, candidate)) is not None:
+                    yield further
                 break
 
 
@@ -157,4 +161,6 @@ def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return noun(scene, index, hit)
     if trigger.form is Form.PARTICIPLE:
         return participle(scene, index, hit)
+    if "relayed" in trigger.meaning.needs:
+        return relayed(scene, index, hit)
     return verb(scene, index, hit)

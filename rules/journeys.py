@@ -23,6 +23,8 @@ def journey(scene: Scene, index: int, hit: Hit[Trigger], status: Status, subject
     if (place := _goes_first(scene, subject, index)) is not None:
         behind, subject = index + hit.length, subject_of(scene, index, place.last, conjoined=True)
     goal = goal_of(scene, behind, index, meaning)
+    if goal is None and (meant := _place_meant(scene, index, hit)) is not None:
+        goal = scene.place_index(meant)
     if (
         (goal is None and region_of(scene, behind, index, meaning) is None)
         or _turns_to(scene, index)
@@ -43,6 +45,18 @@ def _goes_first(scene: Scene, subject: Subject, verb: int) -> PlaceMention | Non
         return None
     place = scene.place_at(first)
     return place if place is not None and scene.after_preposition(place) is None else None
+
+
+def _place_meant(scene: Scene, index: int, hit: Hit[Trigger]) -> PlaceMention | None:
+    """The place that a pronoun takes up: "Doha, which X visited", "was in Cairo, where he had arrived (at it)"."""
+    first = scene.sentence(index).first
+    if hit.pronoun and scene.word(index - 1) in scene.words.relatives:
+        named = scene.places_in(first, index - 1)
+        return named[-1] if named and named[-1].last in (index - 1, index - 2) else None
+    if scene.word(index + hit.length) not in scene.words.to_it:
+        return None
+    named = scene.places_in(first, index)
+    return next((place for place in reversed(named) if scene.after_preposition(place) not in scene.words.of), None)
 
 
 def _heading(scene: Scene, index: int, hit: Hit[Trigger], goal: int | None) -> tuple[int, Hit[Trigger]]:

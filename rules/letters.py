@@ -164,7 +164,8 @@ def _sent(
         pairs += [(entity, Role.RECIPIENT) for entity in subject.entities]
     else:
         carried = told == "bearer"
-        senders = entities_of(parties.givers) or (owners if carried and owners else subject.entities)
+        givers = [one for one in parties.givers if not (subject.entities and one.form is MentionForm.STATE)]
+        senders = entities_of(tuple(givers)) or (owners if carried and owners else subject.entities)
         pairs += [(entity, Role.SENDER) for entity in senders]
         receivers = [one for one in entities_of(_received(scene, parties)) if one not in subject.entities]
         pairs += [(entity, Role.RECIPIENT) for entity in receivers or (() if carried else owners)]

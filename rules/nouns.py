@@ -38,6 +38,7 @@ from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare
 from rules.parties import Parties, attending_ahead, parties_of, with_attending
+from rules.phrase import PERSONS
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
 from rules.scene import Scene
@@ -71,7 +72,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if "actors" in meaning.needs and (is_party(scene, index) or (not definite and _of_strangers(scene, behind))):
         return None
     led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT
-    if led and not (just_before(scene, index) and is_purpose(scene, index, hit)):
+    scheduled = led and _is_scheduled_for(scene, index, behind)
+    if led and not scheduled and not (just_before(scene, index) and is_purpose(scene, index, hit)):
         return None  # "an invitation to visit", not "X prepares to visit"
     if meaning.kind is Kind.AGREEMENT and not meaning.light:
         if not signing(scene, index, hit):
@@ -112,7 +114,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # not "which took place", but "there was"
     if _with_outlet(scene, behind):
         return None  # an interview
-    status = Status.PLANNED if postponed or decided else noun_status(scene, index, hit, carrier)
+    scheduled = scheduled or postponed or decided
+    status = Status.PLANNED if scheduled else noun_status(scene, index, hit, carrier)
     if status is None or (result and status is not Status.OCCURRED):
         return None
     if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
@@ -266,6 +269,14 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         him=him if is_named(scene, subject) and not parties.partners else "",
         whose=whose,
     )
+
+
+def _is_scheduled_for(scene: Scene, index: int, behind: int) -> bool:
+    """Whether somebody's visit is prepared that is to come: "preparations for the minister's visit, scheduled for"."""
+    visitor = scene.mention_at(behind)
+    if visitor is None or visitor.form not in PERSONS or scene.after_preposition(visitor) is not None:
+        return False
+    return scene.any_of(scene.words.planned, visitor.last, scene.clause_end(index))
 
 
 def _is_given(scene: Scene, verb: int) -> bool:

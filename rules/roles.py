@@ -250,7 +250,9 @@ def _is_described(scene: Scene, group: Mention, verb: int) -> bool:
 def _had(scene: Scene, index: int) -> bool:
     """Whether "had" stands between a subject and its verb at a token."""
     word = scene.word(index).removeprefix("ف")  # fa-
-    return word in scene.words.openers and word not in scene.words.as_for and scene.mention_over(index - 1) is not None
+    if word not in scene.words.openers or word in scene.words.as_for:
+        return False
+    return scene.mention_over(index - 1) is not None or scene.word(index - 1) in scene.words.relatives
 
 
 def is_as_for(scene: Scene, index: int) -> bool:

@@ -16,7 +16,16 @@ from timeline.expression import Ref, Vague
 
 _INTENDING = 4  # words between "is expected" and "that"
 _HOLDING = 10  # tokens between a noun and "planned to be held"
-_ASKING = ("demands", "appeals", "recommends", "proposes")  # rules of statements
+_ASKING = (  # rules of statements: what they ask for, rule out or hope for is not held
+    "demands",
+    "appeals",
+    "recommends",
+    "proposes",
+    "expects",
+    "rejects in words",
+    "hopes or regrets",
+    "wishes or looks forward",
+)
 _INVITED = 8  # tokens between an invitation and what is invited to
 _FIRST = 3  # tokens between "the first" and what he does: "the first Gulf leader to visit"
 _DENIAL = 25  # tokens between a denial and what it denies

@@ -15,6 +15,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between whom a preposition governs and the noun
+_QUOTED = 4  # tokens between "from him" and the noun
 _FAR = 40  # tokens between an address and the verb that reports what is said in it
 
 
@@ -26,7 +27,8 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         if hit.pronoun:
             source = _mention_behind(scene, index, scene.words.about)
             subject = Subject(Found.NAMED, (source,)) if source is not None else Subject(Found.DROPPED)
-            if source is None and not _carried_by(scene, index, scene.words.repeats):
+            quoted = scene.any_of(scene.words.from_him_told, index - _QUOTED, index)  # "was quoted from him his saying"
+            if source is None and not quoted and not _carried_by(scene, index, scene.words.repeats):
                 return None
         elif _carried_by(scene, index, scene.words.impersonal) and hit.proclitic.article:
             several = True  # "it was stressed": by those who met

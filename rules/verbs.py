@@ -143,7 +143,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None  # "he received" is written like "she hands over"
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
-    him = hit.pronoun or with_him(scene, index + hit.length)
+    him = hit.pronoun or with_him(scene, index + hit.length, meaning.partners)
     if hit.pronoun and meaning.kind is Kind.MEETING and meaning.object and (whom := described(scene, index, subject)):
         met = subject if subject.found is Found.NAMED else Subject(Found.DROPPED)
         return candidate_of(scene, index, hit, status, met, Parties(objects=(whom,)))

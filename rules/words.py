@@ -91,6 +91,7 @@ class StructureWords:
     after_it: frozenset[str]
     where: frozenset[str]
     to_him: frozenset[str]
+    to_it: frozenset[str]
     upon_him: frozenset[str]
     represented: frozenset[str]
     me_and_you: frozenset[str]
@@ -232,6 +233,8 @@ class StructureWords:
     was_held: frozenset[str]
     like_deeds: frozenset[str]
     like_participles: frozenset[str]
+    another: frozenset[str]
+    from_him_told: frozenset[str]
     links: frozenset[str]
     reports: frozenset[str]
 
