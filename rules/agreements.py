@@ -20,7 +20,7 @@ _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _APPROVES = "030"  # the CAMEO code of approving
-_CLITIC_TO = "ل"
+_CLITIC_TO, _CLITIC_IN = "ل", "ب"
 _SIDES = (MentionForm.GROUP, MentionForm.STATE, MentionForm.INSTITUTION)
 _PAUSES = "،,"
 
@@ -219,6 +219,25 @@ def is_reached(scene: Scene, index: int) -> bool:
         if bare(scene.word(position)) in scene.words.reaching:
             return _is_told(scene, position)
     return False
+
+
+def is_deed(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether a noun is what its parties did and is told as done: "after the agreement of X and Y on", "hailed it"."""
+    owner = scene.mention_at(index + hit.length)
+    indefinite = not (hit.proclitic.article or hit.pronoun or scene.word(index).startswith(ARTICLE))
+    if owner is None or not indefinite or scene.after_preposition(owner) is not None:
+        return False
+    if scene.word(scene.behind_when_and_where(listed(scene, owner)[-1].last)) not in scene.words.upon:
+        return False  # the agreement as a thing: "after the agreement of Geneva"
+    return _is_hailed(scene, index, hit) or _is_told(scene, index)
+
+
+def _is_hailed(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether somebody welcomes or regrets what a noun tells of: "welcomed the agreement of"."""
+    if hit.proclitic.preposition != _CLITIC_IN:
+        return False
+    first = max(scene.sentence(index).first, index - _PHRASE)
+    return any(found.value.lemma in scene.words.hails for at in range(first, index) for found in scene.hits.get(at, ()))
 
 
 def _is_told(scene: Scene, index: int) -> bool:

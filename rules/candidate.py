@@ -37,6 +37,7 @@ class Candidate:
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False
     to_him: bool = False  # the recipient is a pronoun
+    voiced: bool = False  # an institution speaks through somebody
     similar: bool = False  # the recipient is that of the letter told before: "sent a similar cable"
     him: str = ""  # the pronoun that stands for the other party: "received him", "held talks with him"
     whose: str = ""  # the pronoun that stands for a party: "his meeting", "talks that brought him together with"

@@ -23,6 +23,8 @@ _DASHES = ("-", "–", "ـ")
 _OUT_OF = ("من", "عن")  # before what a group is part of
 _IN, _FROM = "في", "من"
 _MY = "ي"  # -i
+# conflict, struggle, crisis, war, fighting, dialogue, in folded letters: the parties to one in a country
+_CONFLICTS = frozenset(("نزاع", "صراع", "ازمه", "حرب", "قتال", "حوار"))
 _NEIGHBOURS = "جوار"  # jiwar: the states of a country's neighbourhood are not that country
 
 
@@ -176,7 +178,11 @@ class ComplementReader(ABC):
                 following = Complement(last + link.length, link.value.country)
             elif self._is_in(scan.hit(last, Tag.BODY, Tag.INSTITUTION)) and self._part_before(last):
                 following = self.complement(last, named=True)  # of the committee in the parliament
-            elif scan.word(last) == _IN and (state := scan.plain(last + 1, Tag.NATION)) and state.length > 1:
+            elif (
+                scan.word(last) == _IN
+                and (state := scan.plain(last + 1, Tag.NATION))
+                and (state.length > 1 or scan.word(last - 1).removeprefix(ARTICLE) in _CONFLICTS)
+            ):
                 following = Complement(last + 1 + state.length, state.value.country)  # of the parliament in the Kingdom
             elif title := self._many(last):
                 following = self.complement(last + title.length)

@@ -230,7 +230,9 @@ class Discourse(Accords):
                 continue
             if group.parties.keys() == speakers or (speakers <= group.parties.keys() & self.voices.keys()):
                 return group
-        return self._institution(telling) or self._begin(telling)
+        group = self._institution(telling) or self._begin(telling)
+        self.voices |= dict.fromkeys(telling.parties if telling.candidate.voiced else (), group)
+        return group
 
     def _institution(self, telling: Telling) -> Group | None:
         """The statement of an institution that its spokesman goes on with, in the sentence or the next."""
@@ -238,11 +240,10 @@ class Discourse(Accords):
         if before is None or len(before.parties) != 1 or len(telling.parties) != 1:
             return None
         near = before.last_sentence >= telling.candidate.sentence - 1 and before.status is telling.candidate.status
-        (body,), (person,) = before.parties, telling.parties
-        entities = self.scene.cast.entities
-        if not near or not speaks_for(self.scene, entities[person], entities[body]):
+        body, person = (self.scene.cast.entities[one] for one in (*before.parties, *telling.parties))
+        if not near or not speaks_for(self.scene, person, body):
             return None
-        self.voices |= {body: before, person: before}
+        self.voices |= dict.fromkeys((*before.parties, *telling.parties), before)
         return before
 
     def _occurrence(self, telling: Telling) -> Group | None:

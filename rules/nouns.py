@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from rules.actors import Mention, MentionForm
-from rules.agreements import concluded, is_reached, is_result, is_what_is_done, matter_behind, signing, with_agents
+from rules.agreements import (
+    concluded,
+    is_deed,
+    is_reached,
+    is_result,
+    is_what_is_done,
+    matter_behind,
+    signing,
+    with_agents,
+)
 from rules.attendees import chaired, with_present
 from rules.candidate import (
     Candidate,
@@ -88,7 +97,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
         return None
     came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
-    reached = meaning.kind is Kind.AGREEMENT and carrier is None and ((came and definite) or is_reached(scene, index))
+    reached = meaning.kind is Kind.AGREEMENT and carrier is None
+    reached = reached and ((came and definite) or is_reached(scene, index) or is_deed(scene, index, hit))
     alone = bool(meaning.light) and carrier is None and not reached  # no verb carries it
     if alone and not meaning.echo:
         return None
@@ -234,6 +244,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]
     between = bool(parties.partners) and scene.after_preposition(parties.partners[0]) in scene.words.between
+    between = between or bool(parties.partners and parties.objects and not whose)  # "that brought X together with Y"
     him = (
         with_guest(scene, subject)
         or with_him(scene, behind)

@@ -311,9 +311,11 @@ def _statement(
     ):
         return None
     through = voice(scene, max(subject.last, index + hit.length)) or voice(scene, index + hit.length)
-    if through is not None and subject.found is Found.NAMED:
+    voiced = through is not None and subject.found is Found.NAMED
+    if voiced:
         subject = evolve(subject, mentions=(*subject.mentions, through))
-    return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
+    found = candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
+    return evolve(found, voiced=voiced)
 
 
 def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

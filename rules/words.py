@@ -93,6 +93,7 @@ class StructureWords:
     to_him: frozenset[str]
     to_it: frozenset[str]
     upon_him: frozenset[str]
+    hails: frozenset[str]
     represented: frozenset[str]
     me_and_you: frozenset[str]
     he: frozenset[str]
