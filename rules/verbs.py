@@ -311,11 +311,10 @@ def _statement(
     ):
         return None
     through = voice(scene, max(subject.last, index + hit.length)) or voice(scene, index + hit.length)
-    voiced = through is not None and subject.found is Found.NAMED
-    if voiced:
-        subject = evolve(subject, mentions=(*subject.mentions, through))
+    voices = () if through is None or subject.found is not Found.NAMED else (through,)
+    subject = evolve(subject, mentions=(*subject.mentions, *voices))
     found = candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
-    return evolve(found, voiced=voiced)
+    return evolve(found, voiced=bool(voices))
 
 
 def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
