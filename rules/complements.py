@@ -224,6 +224,8 @@ class ComplementReader(ABC):
             if self._scan.joined(found.last, Tag.NATION):
                 break  # "and the Republic of X"
             behind = found.last + more.length
+            if more.value.kind == "sent":
+                break  # "the president of the republic, and the delegation with him"
             if more.proclitic.article:
                 tail: Complement | None = self.described(Complement(behind))
             else:  # "and the affairs of expatriates"

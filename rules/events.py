@@ -17,7 +17,7 @@ from rules.relayed import relayed
 from rules.scene import Scene
 from rules.triggers import MET, Form, Trigger
 from rules.verbs import according_to, participle, verb
-from timeline.event import Kind
+from timeline.event import Kind, Role
 
 _HIS = ("ه", "ها")  # his, her
 _ADJACENT = 5  # tokens between a name and the occasion behind it ("on the fringes of")
@@ -126,6 +126,8 @@ def _each(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
         for entity, role in candidate.parties
         if role is not candidate.subject_role or (subjects and entity not in subjects)
     ]
+    senders = [pair for pair in partners if pair[1] is Role.SENDER]
+    partners = senders if len(senders) > 1 else [pair for pair in partners if pair not in senders]
     if len(partners) < 2:
         yield candidate
         return

@@ -45,8 +45,8 @@ _VAN = "فان"  # van, written like "so (that)", which a definite noun follows
 _HOUSE = "ال"  # the house of; folded like the article
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلك")
 _CLITIC_LETTERS = _CONJUNCTIONS | _PREPOSITIONS
-# taf'il, ifti'al, infi'al, istif'al, plurals in -a': what no family name is built like
-_NO_FAMILY = re.compile(r"\A(?:ت..ي.|است..?ا.|ا.ت.ا.|ان..ا.|.{3,}اء)$")
+# taf'il, ifti'al, infi'al, istif'al, in the accusative too, plurals in -a': what no family name is built like
+_NO_FAMILY = re.compile(r"\A(?:(?:ت..ي.|است..?ا.|ا.ت.ا.|ات.ا.|ان..ا.)ا?|.{3,}اء)$")
 # taf'il, ifti'al, infi'al, if'al, istif'al, mufa'ala; -a, -at
 _VERBAL_NOUN = re.compile(r"\A(?:ت..ي?.|است..?ا.|ا..?.?ا.|.{2,}(?:ه|ات)|ال.{3,}يه|ي.{3,}ون)$")
 
@@ -255,6 +255,7 @@ class Names:
                 # abd al-, abu al-: the linked word; bin: the given name that follows
                 given = given or words[position + 1] in self.given
                 position += 2
+                position += position < len(words) and words[position] in self._parts.regnal  # son of Abdullah II
                 unknown = max(unknown, 1)
                 continue
             reigns = first and position + 1 < len(words) and words[position + 1] in self._parts.regnal

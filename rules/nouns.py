@@ -59,6 +59,7 @@ from rules.visits import visit
 from timeline.event import Kind, Role, Status
 
 _HIS = ("ته", "تها", "تهم", "تهما")  # behind a noun in -a
+_WITH = "ب"  # bi-
 _NEAR = 12  # tokens between a light verb and its noun
 
 
@@ -167,7 +168,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
     bare_party = (not definite or (carrier is not None and takes_object(scene, carrier))) and not held
     close = meaning.kind in (Kind.MEETING, Kind.AGREEMENT) and not hit.pronoun and (carrier is None or not definite)
-    parties = parties_of(scene, behind, meaning.partners, direct=bare_party, skip=skip, through=False, close=close)
+    partners = meaning.partners
+    if hit.proclitic.article and carrier is None and scene.any_of(scene.words.welcomed, max(index - _NEAR, 0), index):
+        partners = tuple([word for word in partners if word != _WITH])  # "welcomed, at the meeting, the ambassador"
+    parties = parties_of(scene, behind, partners, direct=bare_party, skip=skip, through=False, close=close)
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)

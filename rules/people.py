@@ -11,7 +11,6 @@ from rules.clitics import COMMAS
 from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import CONJUNCTION, Scan
 from rules.surnames import pious_end, with_noun
-from rules.text import fold
 from rules.title import Complement, Title
 from rules.titles import TitleReader
 from rules.vocabulary import Office, Tag
@@ -25,7 +24,6 @@ _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME = _OPENING | COMMAS, _CLOSING | COMMAS
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
-_SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
 
@@ -86,19 +84,14 @@ class PeopleReader:
             found.append(title)
             office = title.term.office
             envoy = title.nested and title.country is not None  # of a president, and a minister himself
-            if not title.members and title.term.number == 1 and self._speaks_too(title.last):
-                title = self._titles.title(title.last, joined=True)
+            if not title.members and title.term.number == 1 and (other := self._titles.other(title.last)):
+                title = other
                 continue
             if title.members or title.term.number > 1 or not (office and (office.joins or office.rank or envoy)):
                 break
             joined = scan.word(title.last) == CONJUNCTION
             title = self._titles.title(title.last + joined, clitic=False)
         return found
-
-    def _speaks_too(self, index: int) -> bool:
-        """Whether the holder of the office in front is a spokesman as well: "minister of information and spokesman"."""
-        further = self._scan.joined(index, Tag.OFFICE) or self._scan.plain(index, Tag.OFFICE)
-        return further is not None and further.value.number == 1 and fold(further.value.name) in _SPOKESMEN
 
     def _guest(self, index: int, behind: int) -> Title | None:
         """His guest, with a nationality: what is otherwise a form of address before a title or a name."""
@@ -313,7 +306,8 @@ class PeopleReader:
         if ordinary or (names.is_verbal_noun(word) and not self._surely_name(index + 1, last, country)):
             return index
         if scan.definite(index):
-            first = not scan.hits[index] and scan.word(index + 1) in names.given  # al-Dardiri Muhammad
+            first = not scan.hits[index] and scan.word(index + 1) in names.given and not names.is_surname(word)
+            first = first and scan.hit(index - 1, Tag.QUALIFIER) is None  # al-Dardiri Muhammad
             return last if first or bare or word in scan.families else index
         if alone:
             sure = names.is_family(word) or word in scan.repeated or (bare and names.closes(scan.words, index))

@@ -314,12 +314,12 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             inside_phrase, bare = True, False
         elif word in scene.words.attached:
             pass
+        elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not inside_phrase:
+            index += 1  # "each of X and Y"
         elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
             inside_phrase = True
         elif word.startswith(_DEFINITE) and scene.word(index - 1) in scene.words.attached:
             inside_phrase = True  # "condemned in it the agreement"
-        elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not inside_phrase:
-            index += 1  # "each of X and Y"
         elif index != behind and scene.is_verb(index) and not inside_phrase:
             return None
         elif not inside_phrase and (is_no_speaker(scene, index) or not _adverb(word, scene.words.asides)):

@@ -11,6 +11,7 @@ from rules.tokens import among
 
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-.
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
+_SON = ("بن", "ابن")  # son of
 _THAT = ("ان", "بان")  # an, inna, bi-an
 
 
@@ -95,7 +96,8 @@ class ShortNames:
                         doubtful.add(word)
                 if link is None or link < last - 2 and scan.definite(last - 1):
                     word = scan.words[last - 1]
-                    if len(word) > 2:
+                    fathers = word in scan.names.given and scan.words[last - 2] in _SON  # nobody is called by his
+                    if len(word) > 2 and not fathers:
                         found[word] = (word,)
                         if scan.names.is_other(scan.words, last - 1):
                             doubtful.add(word)

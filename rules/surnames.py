@@ -6,6 +6,7 @@ from rules.scan import Scan
 from rules.vocabulary import Tag
 
 _NOUNS = (Tag.INNER, Tag.PORTFOLIO)  # "war" completes a ministry
+_ACCUSATIVE = "ا"  # of what was done: "received | a call"
 _BEFORE_PIOUS = frozenset("،,\"«“'(/-")
 _BEHIND_PIOUS = frozenset("\"»”')-")
 
@@ -19,7 +20,7 @@ def with_noun(scan: Scan, first: int, last: int) -> int:
         return last
     noun = scan.names.is_other(scan.words, last) and not scan.names.is_particle(scan.words, last)
     known = scan.taken[last] or any(hit.value.tag not in _NOUNS for hit in scan.hits[last])
-    if not noun or known or scan.definite(last):
+    if not noun or known or scan.definite(last) or scan.words[last].endswith(_ACCUSATIVE):
         return last
     after = last + 1
     ends = after >= len(scan.words) or not scan.words[after][0].isalpha()

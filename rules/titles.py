@@ -22,6 +22,8 @@ from rules.vocabulary import Tag
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _IN, _FROM = "في", "من"
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
+_SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
+_OF_THE_CABINET = ("عضو", "مجلس", "الوزراء")  # a member of the council of ministers
 # Words for a state that do not tell an office from another.
 _STATES = frozenset(("جمهوريه", "دوله", "مملكه", "سلطنه", "بلاد", "شعب", "معالي", "سمو"))
 
@@ -87,6 +89,16 @@ class TitleReader(LinkReader):
             reach = self._states_of(peers.last + 1)
             return evolve(peers, last=reach.last, country=reach.country, bare=False) if reach else peers
         return peers
+
+    def other(self, index: int) -> Title | None:
+        """The office at the token that the holder of the one in front has too: spokesman, member of the cabinet."""
+        further = self._scan.joined(index, Tag.OFFICE) or self._scan.plain(index, Tag.OFFICE)
+        if further is None or further.value.number > 1:
+            return None
+        if fold(further.value.name) in _SPOKESMEN:
+            return self.title(index, joined=True)
+        cabinet = tuple(self._scan.words[index : index + len(_OF_THE_CABINET)]) == _OF_THE_CABINET
+        return self.title(index) if cabinet else None
 
     def _states_of(self, index: int) -> Complement | None:
         """The states whose officials are meant: "his counterparts in the states of the council"."""

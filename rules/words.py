@@ -138,6 +138,7 @@ class StructureWords:
     similar: frozenset[str]
     same: frozenset[str]
     lasts: frozenset[str]
+    welcomed: frozenset[str]
     of_two: frozenset[str]
     of_three: frozenset[str]
     of_four: frozenset[str]
