@@ -19,6 +19,7 @@ from rules.scene import Scene
 from rules.spokesmen import speaks_for
 from rules.staging import Staging
 from rules.status import is_present
+from rules.stays import Stays
 from rules.takenup import TakenUp
 from rules.telling import Group, Telling, same_place
 from rules.triggers import MET
@@ -70,8 +71,9 @@ class Discourse(Accords):
                 candidate, subjects = evolve(candidate, dropped=False), ()
             if len(subjects) > 1 and candidate.kind is Kind.VISIT and candidate.anaphoric:
                 subjects = ()  # "the two countries signed during the visit"
-            for entity in subjects:
-                parties.setdefault(entity, candidate.subject_role)
+            if candidate.kind is Kind.VISIT and not candidate.is_noun and not self._fits(candidate, subjects):
+                return  # "the pilgrims arrived"
+            parties |= {entity: candidate.subject_role for entity in subjects if entity not in parties}
         if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:
             parties[other] = Role.SENDER if candidate.subject_role is Role.RECIPIENT else Role.RECIPIENT
         if candidate.similar:
@@ -394,10 +396,8 @@ def tell(
     TakenUp(scene, found, discourse.told, discourse.twins, staging).tie()
     occasions.hand_on(found, times)
     occasions.take_turns()
-    occasions.stay()
-    occasions.visited()
     occasions.handed(found)
-    occasions.greet()
+    Stays(scene, discourse.groups).tie()
     occasions.reach(found)
     occasions.join_statements()
     return [part for group in discourse.groups for part in by_occasion(group, discourse.earlier, discourse.within)]

@@ -10,16 +10,14 @@ from attrs import evolve, frozen
 
 from rules.attach import only_relays
 from rules.candidate import Candidate
-from rules.clitics import AND
-from rules.conjugation import Tense
 from rules.contents import is_another_s
 from rules.dates import Dated
 from rules.governing import is_occasion, sitter
 from rules.needs import bare
 from rules.otherdays import is_undated_end
 from rules.scene import Scene
-from rules.telling import Gathering, Group, Telling, same_place
-from rules.triggers import MET, Form
+from rules.telling import Gathering, Group, Telling
+from rules.triggers import MET
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
@@ -49,7 +47,7 @@ class Occasions:
                 continue
             occasion = told[candidate.first][0]
             if candidate.silent:
-                occasion = _arrival(occasion)
+                occasion = arrival(occasion)
             if is_undated_end(self.scene, occasion, candidate.first):
                 continue
             for neighbour in _neighbours(candidates, position):
@@ -59,11 +57,11 @@ class Occasions:
                     if is_another_s(self.scene, neighbour, candidate.first):
                         break
                     for twin in self._twins(neighbour):
-                        self._tie(*twin, occasion, at_it=self._is_during(candidate))
+                        tie(self.scene, *twin, occasion, at_it=self._is_during(candidate))
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own
                 if (said := self._said_in(candidates, position)) is not None:
-                    self._tie(*said, occasion, at_it=self._is_during(candidate))
+                    tie(self.scene, *said, occasion, at_it=self._is_during(candidate))
                     continue
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
                 opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
@@ -74,7 +72,7 @@ class Occasions:
                     and following.sentence == candidate.sentence
                 ):
                     for twin in self._twins(following):
-                        self._tie(*twin, occasion, at_it=self._is_during(candidate))
+                        tie(self.scene, *twin, occasion, at_it=self._is_during(candidate))
 
     def _is_occasion(self, candidate: Candidate) -> bool:
         """Whether something else was done or said at what a noun tells: a meeting, a letter, the session of a body."""
@@ -95,26 +93,6 @@ class Occasions:
         said = self.told.get(before.first)
         took_part = said is not None and set(said[1].parties) & set(self.told[candidate.first][0].parties)
         return said if took_part else None
-
-    def greet(self) -> None:
-        """Ties a reception to the arrival of whoever was received: "and there to receive him was X"."""
-        visits = [group for group in self.groups if group.kind is Kind.VISIT]
-        for group in self.groups:
-            telling = group.tellings[0]
-            first, last = telling.candidate.first, telling.candidate.sentence
-            stem = telling.candidate.hit.value.lemma
-            if (
-                group.kind is not Kind.MEETING
-                or stem not in self.scene.words.receptions
-                or telling.occasion is not None
-            ):
-                continue
-            if not self.scene.any_of(self.scene.words.openers, self.scene.sentence(first).first, first):
-                continue
-            here = (v for v in visits if any(one.candidate.sentence in (last, last - 1) for one in v.tellings))
-            visit = next((one for one in here if set(one.parties) & set(group.parties)), None)
-            if visit is not None and group.when is None and visit.status is group.status:
-                self._tie(group, telling, _arrival(visit))
 
     def _twins(self, candidate: Candidate) -> Iterator[tuple[Group, Telling]]:
         """What a mention tells: two events where a dual noun names two calls or meetings."""
@@ -155,9 +133,20 @@ class Occasions:
             if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):
                 occasion = before[1].occasion or before[0].occasion
                 at_it = self._spoke_at(before[0], occasion)
-                if occasion is not None and at_it and set(telling.parties) <= set(occasion.parties):
-                    self._tie(group, telling, occasion)
+                if occasion is not None and at_it and self._took_part(telling, occasion):
+                    tie(self.scene, group, telling, occasion)
             before = group, telling
+
+    def _took_part(self, telling: Telling, occasion: Group) -> bool:
+        """Whether whoever speaks took part in an event, or is "the head of the delegation" that did."""
+        if set(telling.parties) <= set(occasion.parties):
+            return True
+        speaker = self.scene.mention_at(telling.candidate.last)
+        words, entities = self.scene.words, self.scene.cast.entities
+        heads = speaker is not None and any(
+            bare(self.scene.word(index)) in words.delegations for index in range(speaker.first, speaker.last)
+        )
+        return heads and any(entities[one].name.split()[0] in words.delegations for one in occasion.parties)
 
     def _spoke_at(self, group: Group, occasion: Group | None) -> bool:
         """Whether something was said at an event, or together after it: what is said after it may be said alone."""
@@ -178,26 +167,23 @@ class Occasions:
         first = self.scene.sentence(candidate.first).first
         return self.scene.any_of(self.scene.words.in_turn, first, candidate.first)
 
-    def stay(self) -> None:
-        """Ties a visit under way that no time expression dates to the dated event at its place."""
-        meetings: defaultdict[int, list[Group]] = defaultdict(list)  # dated and placed, by who took part
+    def join_statements(self) -> None:
+        """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
+        meetings: defaultdict[frozenset[int], list[Group]] = defaultdict(list)  # and calls, by all who took part
         for group in self.groups:
-            if group.kind is Kind.MEETING and group.when is not None:
-                for entity in group.parties:
-                    meetings[entity].append(group)
+            if group.kind in MET:
+                meetings[frozenset(group.parties)].append(group)
         for group in self.groups:
-            telling = group.tellings[0]
-            under_way = self._is_present(telling.candidate) and telling.candidate.status is Status.OCCURRED
-            if group.kind is not Kind.VISIT or group.when is not None or not under_way:
+            if group.kind is not Kind.STATEMENT or len(group.parties) < 2:
                 continue
-            at_its_place = (
-                other
-                for entity in group.parties
-                for other in meetings[entity]
-                if set(group.parties) <= set(other.parties) and self._meets_there(group, other)
-            )
-            if (event := next(at_its_place, None)) is not None:
-                self._tie(group, telling, event)
+            for telling in group.tellings:
+                beside = (
+                    other
+                    for other in meetings[frozenset(group.parties)]
+                    if any(abs(item.candidate.sentence - telling.candidate.sentence) <= 1 for item in other.tellings)
+                )
+                if telling.occasion is None and (occasion := next(beside, None)) is not None:
+                    tie(self.scene, group, telling, occasion)
 
     def handed(self, candidates: Sequence[Candidate]) -> None:
         """Ties what is said "during the meeting", of which nothing was told but that he received a letter then."""
@@ -217,67 +203,7 @@ class Occasions:
             letters = [one for one in near if one.kind is Kind.MESSAGE and one.when and one.status is Status.OCCURRED]
             here = letters and set(telling.parties) & set(letters[-1].parties)
             if here and telling.occasion is None and telling.when is None:
-                self._tie(group, telling, letters[-1], at_it=self._is_during(candidate))
-
-    def visited(self) -> None:
-        """Ties a meeting of a visitor to his visit of one day of which the sentence before tells."""
-        visits: defaultdict[int, list[Group]] = defaultdict(list)  # by the last sentence that tells of them
-        for group in self.groups:
-            if group.kind is Kind.VISIT and group.status is Status.OCCURRED and group.when and group.when.is_one_day:
-                visits[group.last_sentence].append(group)
-        for group in self.groups:
-            telling = group.tellings[0]
-            here = visits.get(telling.candidate.sentence - 1, ())
-            free = telling.time is None and group.when is None and group.occasion is None
-            if len(here) == 1 and group.kind is Kind.MEETING and group.status is Status.OCCURRED and free:
-                (visit,) = here
-                took_part = set(visit.parties) <= set(group.parties) and same_place(group.place, visit.place)
-                if took_part and self._goes_on(telling.candidate, visit):
-                    self._tie(group, telling, visit)
-
-    def _goes_on(self, candidate: Candidate, visit: Group) -> bool:
-        """Whether the sentence of a mention goes on from that of a visit, with no time of its own: "and he met X"."""
-        scene = self.scene
-        here, before = scene.sentence(candidate.first), scene.sentence(visit.tellings[-1].candidate.first)
-        opening = here.first + (scene.word(here.first) in "\n")
-        recalled = scene.any_of(scene.words.had, before.first, visit.tellings[-1].candidate.first)
-        if recalled or not scene.is_verb(opening) or not scene.word(opening).startswith(AND):
-            return False
-        return not scene.times_in(here.first, here.last)
-
-    def _meets_there(self, visit: Group, meeting: Group) -> bool:
-        """Whether a meeting was at the place of a visit: as it says, or as the sentence that tells of both does."""
-        if meeting.place is None:
-            sentences = {telling.candidate.sentence for telling in visit.tellings}
-            return any(telling.candidate.sentence in sentences for telling in meeting.tellings)
-        return same_place(visit.place, meeting.place)
-
-    def _is_present(self, candidate: Candidate) -> bool:
-        """Whether a present verb tells of the visit: "who is visiting", "the visit that he is making"."""
-        if not candidate.is_noun:
-            return candidate.hit.value.inflection.tense is Tense.PRESENT
-        if self.scene.any_of(self.scene.words.lasts, candidate.last, self.scene.sentence(candidate.first).last):
-            return False  # days that the day of a meeting does not tell
-        carriers = self.scene.hits.get(candidate.carrier, ()) if candidate.carrier is not None else ()
-        return any(hit.value.form is Form.LIGHT and hit.value.inflection.tense is Tense.PRESENT for hit in carriers)
-
-    def join_statements(self) -> None:
-        """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
-        meetings: defaultdict[frozenset[int], list[Group]] = defaultdict(list)  # and calls, by all who took part
-        for group in self.groups:
-            if group.kind in MET:
-                meetings[frozenset(group.parties)].append(group)
-        for group in self.groups:
-            if group.kind is not Kind.STATEMENT or len(group.parties) < 2:
-                continue
-            for telling in group.tellings:
-                beside = (
-                    other
-                    for other in meetings[frozenset(group.parties)]
-                    if any(abs(item.candidate.sentence - telling.candidate.sentence) <= 1 for item in other.tellings)
-                )
-                if telling.occasion is None and (occasion := next(beside, None)) is not None:
-                    self._tie(group, telling, occasion)
+                tie(self.scene, group, telling, letters[-1], at_it=self._is_during(candidate))
 
     def reach(self, candidates: Sequence[Candidate]) -> None:
         """Ties an agreement to the event in which it is said to have been reached: "the deal was done in a call"."""
@@ -305,23 +231,25 @@ class Occasions:
             group for group in self.groups if group.kind is Kind.AGREEMENT and group.last_sentence <= candidate.sentence
         ]
         if told and told[-1].occasion is None and told[-1].when is None:
-            self._tie(told[-1], told[-1].tellings[0], occasion)
+            tie(self.scene, told[-1], told[-1].tellings[0], occasion)
 
     def _is_during(self, candidate: Candidate) -> bool:
         """Whether what is told was done at the event of a noun, and not before or after it."""
         before = (self.scene.word(candidate.first - 1), self.scene.word(candidate.first - 2))
         return not any(word in self.scene.words.after for word in before)
 
-    def _tie(self, group: Group, telling: Telling, occasion: Group, *, at_it: bool = True) -> None:
-        if group is not occasion:
-            if self.scene.word(telling.candidate.last) in self.scene.words.in_it and telling.occasion is not None:
-                return  # "in it" has said at which
-            telling.occasion = occasion
-            telling.at_it = at_it
-            group.occasion = group.occasion or occasion
+
+def tie(scene: Scene, group: Group, telling: Telling, occasion: Group, *, at_it: bool = True) -> None:
+    """Ties what one telling of an event tells to another event, at which or after which it was."""
+    if group is not occasion:
+        if scene.word(telling.candidate.last) in scene.words.in_it and telling.occasion is not None:
+            return  # "in it" has said at which
+        telling.occasion = occasion
+        telling.at_it = at_it
+        group.occasion = group.occasion or occasion
 
 
-def _arrival(visit: Group) -> Group:
+def arrival(visit: Group) -> Group:
     """The first day of a visit that lasts several: "said on his arrival"."""
     dated = next((telling.time for telling in visit.tellings if telling.when is not None), None)
     if dated is None or visit.when is None or visit.when.is_one_day or visit.when.first_day is None:

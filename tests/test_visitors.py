@@ -55,6 +55,23 @@ AT = "statement (meeting) 2018-03-06 @فاليتا: {}"
             f"تسلم {BORG} أمس نسخة من أوراق اعتماد السفير الكوري بارك جون. وأكد {HANI} خلال اللقاء عمق العلاقات",
             [f"message 2018-03-06: {B}؛ بارك جون", f"statement: {S}"],
         ),
+        # the guest whom a relative clause describes, and the head of the delegation
+        (
+            f"استقبل {HANI} أمس في فاليتا وفدا من وزارة الدفاع القبرصية برئاسة كمال يلدز الذي يزور مالطا حاليا. ورحب الهاني "
+            "خلال اللقاء بالوفد. ومن جانبه أعرب رئيس الوفد عن شكره",
+            [
+                f"meeting 2018-03-06 @فاليتا: {S}؛ وفد من وزارة الدفاع القبرصية",
+                "visit 2018-03-06 @مالطا: كمال يلدز",
+                AT.format(S),
+                AT.format("كمال يلدز"),
+            ],
+        ),
+        # she who arrived is not he; those who demand are not those who met
+        (f"قال {HANI} إن طلائع الحجاج وصلت إلى فاليتا أمس", [f"statement: {S}"]),
+        (
+            f"التقى {HANI} {BORG} أمس. وتظاهر الآلاف مطالبين بالإصلاح",
+            [f"meeting 2018-03-06: {S}؛ {B}"],
+        ),
         # hoping is no verb of two
         (
             f"التقى {HANI} {BORG} أمس. وأثنى بورغ على الاتفاق، آملاً أن يستمر",
