@@ -11,7 +11,6 @@ from rules.actors import PlaceMention
 from rules.agreements import with_another
 from rules.backward import Backward
 from rules.candidate import Candidate
-from rules.clitics import ARTICLE, without_owner
 from rules.dates import Dated
 from rules.manner import manner
 from rules.occasions import Occasions, by_occasion
@@ -117,17 +116,6 @@ class Discourse(Accords):
             self.topic = subjects
             if candidate.kind is not Kind.STATEMENT:
                 self.speakers = ()
-
-    def _at_all(self, group: Group, telling: Telling) -> None:
-        """Tells "the meetings" of all that one trigger told: who attended them, attended each."""
-        if not (telling.candidate.is_noun and telling.candidate.definite and telling.candidate.kind is Kind.MEETING):
-            return
-        if self._name(telling) not in self.scene.words.gatherings:
-            return
-        first = group.tellings[0].candidate.first
-        for other in self.groups:
-            if other is not group and other.kind is group.kind and other.tellings[0].candidate.first == first:
-                other.add(evolve(telling, parties=dict(telling.parties)))
 
     def _occasion(self, telling: Telling) -> Group | None:
         """The event told before at which this one is made: "in it", "during it", at the joint press conference."""
@@ -313,14 +301,6 @@ class Discourse(Accords):
         if candidate.kind is Kind.CALL and len(parties) < 2:
             return None  # the other side is private or a newspaper
         return self._begin(telling)
-
-    def _name(self, telling: Telling) -> str:
-        """The word that an event is called by, without what is written onto its front."""
-        hit = telling.candidate.hit
-        if not telling.candidate.is_noun:
-            return hit.value.lemma
-        noun = self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :]
-        return without_owner(noun.removeprefix(ARTICLE), hit.pronoun)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:
         """Whether a telling is of the event of a group; `parties` are its sides."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from rules.actors import MentionForm
 from rules.agreements import is_result
 from rules.candidate import Candidate
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, without_owner
 from rules.dates import told_unit
 from rules.governing import is_occasion
 from rules.needs import bare
@@ -284,6 +284,25 @@ class Memory:
     def _in_call(self, candidate: Candidate) -> bool:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
         return self.scene.names_call(start, end)
+
+    def _at_all(self, group: Group, telling: Telling) -> None:
+        """Tells "the meetings" of all that one trigger told: who attended them, attended each."""
+        if not (telling.candidate.is_noun and telling.candidate.definite and telling.candidate.kind is Kind.MEETING):
+            return
+        if self._name(telling) not in self.scene.words.gatherings:
+            return
+        first = group.tellings[0].candidate.first
+        for other in self.groups:
+            if other is not group and other.kind is group.kind and other.tellings[0].candidate.first == first:
+                other.add(evolve(telling, parties=dict(telling.parties)))
+
+    def _name(self, telling: Telling) -> str:
+        """The word that an event is called by, without what is written onto its front."""
+        hit = telling.candidate.hit
+        if not telling.candidate.is_noun:
+            return hit.value.lemma
+        noun = self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :]
+        return without_owner(noun.removeprefix(ARTICLE), hit.pronoun)
 
     def _begin(self, telling: Telling) -> Group:
         group = Group(telling.candidate.kind, telling.candidate.status, {})
