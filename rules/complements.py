@@ -159,27 +159,27 @@ class ComplementReader(ABC):
         """A group with what tells which: adjectives, "close to …", "from the … movement", "members of …"."""
         scan = self._scan
         while True:
-            last = self.described(found).last
+            reach = self.described(found)
+            last, country = reach.last, found.country or reach.country
             while last < len(scan.words) and scan.words[last].endswith("ين") and scan.definite(last):
                 if scan.hits[last] or scan.names.is_particle(scan.words, last):
                     break
                 last += 1
-            country = found.country or self.described(found).country
-            following = None
-            inside = scan.word(last) == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
-            group = scan.plain(last + 1, Tag.GROUP)  # "of the Moroccan parties"
-            if scan.word(last) in _OUT_OF and group and group.proclitic.article:
+            following, word = None, scan.word(last)
+            inside = word == _IN and scan.hit(last + 1, Tag.INSTITUTION, Tag.PORTFOLIO, Tag.BODY)
+            group = scan.plain(last + 1, Tag.GROUP) if word in _OUT_OF else None  # "of the Moroccan parties"
+            if group and group.proclitic.article:
                 following = self.described(Complement(last + 1 + group.length))
-            elif inside or (scan.word(last) in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
+            elif inside or (word in _OUT_OF and scan.hit(last + 1, Tag.BODY, Tag.INSTITUTION, Tag.NATION)):
                 following = self.complement(last + 1, named=True)
-            elif scan.word(last) in _OUT_OF and self._many(last + 1):
+            elif word in _OUT_OF and self._many(last + 1):
                 following = self.complement(last + 1)  # a delegation of members of parliament
             elif (link := scan.hit(last, Tag.BODY, Tag.NATION)) and link.proclitic.preposition == "ل":
                 following = Complement(last + link.length, link.value.country)
             elif self._is_in(scan.hit(last, Tag.BODY, Tag.INSTITUTION)) and self._part_before(last):
                 following = self.complement(last, named=True)  # of the committee in the parliament
             elif (
-                scan.word(last) == _IN
+                word == _IN
                 and (state := scan.plain(last + 1, Tag.NATION))
                 and (state.length > 1 or scan.word(last - 1).removeprefix(ARTICLE) in _CONFLICTS)
             ):

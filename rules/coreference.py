@@ -329,8 +329,8 @@ class Coreference:
             return next((actor for actor in self._recent() if actor.kind == "group" and words & actor.office), None)
         home = self._home if set(self._stems[label]) & _DOMESTIC else None
         country = part.country or self._country_within(part) or home
-        for actor in self._recent():  # the delegation of the same side
-            if actor.kind == "group" and country and actor.country == country and part.office & actor.office:
+        for actor in self._recent() if country else ():  # the delegation of the same side
+            if actor.kind == "group" and actor.country == country and part.office & actor.office:
                 return actor
         actor = self._thing("group", label, country, official=phrase.official)
         actor.office |= part.office

@@ -181,7 +181,8 @@ def is_occasion(scene: Scene, index: int, kind: Kind | None = None) -> bool:
         along = gathers or facing or scene.any_of(scene.words.along, index + 1, index + 4)
         if kind is Kind.CALL or (indefinite and along):
             return True
-    return scene.any_of(scene.words.during, index - 2, index) or scene.any_of(scene.words.after, index - 2, index)
+    in_front = scene.word(index - 1), scene.word(index - 2)
+    return not (scene.words.during.isdisjoint(in_front) and scene.words.after.isdisjoint(in_front))
 
 
 def just_before(scene: Scene, index: int) -> Mention | None:

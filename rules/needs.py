@@ -52,12 +52,12 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     adjacent, position, described = True, behind, -1  # where a clause may describe a way of speaking: "that X made"
     while position < end:
         mention = scene.mention_at(position)
-        spans = (mention, scene.time_over(position), scene.place_at(position))
-        if (over := max((span.last for span in spans if span is not None), default=position)) > position:
+        spans = [span for span in (mention, scene.time_over(position), scene.place_at(position)) if span is not None]
+        if spans:
             lead = scene.lead(mention) if mention is not None else ""
             if adjacent and lead and lead in needs:
                 return True
-            position, adjacent = over, True
+            position, adjacent = max([span.last for span in spans]), True
             continue
         word = scene.word(position)
         if word in scene.words.complementizers and ("clause" in needs or ("that" in needs and adjacent)):

@@ -175,7 +175,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is not None and carrier < index:
         ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
         parties = parties.behind(ahead)
-        parties = evolve(parties, attending=(*attending_ahead(scene, carrier), *parties.attending))
+        if there := attending_ahead(scene, carrier):
+            parties = evolve(parties, attending=(*there, *parties.attending))
     if meaning.kind in (Kind.AGREEMENT, Kind.MEETING):
         parties = with_agents(scene, parties)
     if meaning.kind is Kind.MEETING and carrier is not None and carrier < index:

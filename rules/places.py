@@ -92,8 +92,8 @@ class PlaceReader:
         whole = noun and noun.value.kind == "noun" and found and found.length > noun.length
         if noun and not whole and (place := self._own(index, noun) or self._behind(index, noun)):
             return place
-        realm = scan.hit(index, Tag.REALM)
-        if found is None and realm is not None and index in self._realms:
+        realm = scan.hit(index, Tag.REALM) if found is None and index in self._realms else None
+        if realm is not None:
             return self._mention(index, index, index + realm.length, None, self._realms[index])
         if found is None and index in self._candidates:
             return self._mention(index, index, self._candidates[index], None)

@@ -78,7 +78,7 @@ class Scan:
         for index in compress(count(), self.taken):
             self._free.pop(index, None)
         self._families: frozenset[str] | None = None
-        self._texts: dict[tuple[int, int, int], str] = {}
+        self._texts: dict[tuple[int, int, int | None], str] = {}
 
     def _told_apart(self, index: int, hits: tuple[Hit[Term], ...]) -> tuple[Hit[Term], ...]:
         """The hits without "his" where the word has the feminine ending: folded they are one, but not in their dots.
@@ -164,10 +164,11 @@ class Scan:
 
     def text(self, first: int, last: int, lead: int | None = None) -> str:
         """The original words as a name: clitics and quotation marks gone, li-l- opened to al-, single spaces."""
-        key = first, last, self.lead(first) if lead is None else lead
-        if key not in self._texts:  # a phrase is often named by the same words that it is made of
-            self._texts[key] = self._text(*key)
-        return self._texts[key]
+        key = first, last, lead
+        text = self._texts.get(key)
+        if text is None:  # a phrase is often named by the same words that it is made of
+            text = self._texts[key] = self._text(first, last, self.lead(first) if lead is None else lead)
+        return text
 
     def _text(self, first: int, last: int, lead: int) -> str:
         hits, opened = self.hits[first], ""

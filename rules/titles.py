@@ -147,22 +147,20 @@ class TitleReader(LinkReader):
 
     def text(self, title: Title) -> str:
         """The title as a name: without the forms of address inside it."""
-        scan, pieces, index = self._scan, list[str](), title.first
-        if not any(scan.hit(at, Tag.ADDRESS, Tag.INNER) for at in range(title.first + 1, title.last)):
-            return scan.text(title.first, title.last)
-        begin = index
+        scan, pieces, begin = self._scan, list[str](), title.first
+        index = begin + 1
         while index < title.last:
             address = scan.hit(index, Tag.ADDRESS)
-            if address and index > title.first:
-                if index > begin:
-                    pieces.append(scan.text(begin, index, None if begin == title.first else 0))
-                clitic = address.proclitic.text if not address.proclitic.article else ""
-                begin = index = index + address.length
-                if clitic and index < title.last:
-                    pieces.append(clitic + scan.text(index, title.last, 0))
-                    return " ".join(pieces)
+            if address is None:
+                index += 1
                 continue
-            index += 1
+            if index > begin:
+                pieces.append(scan.text(begin, index, None if begin == title.first else 0))
+            clitic = address.proclitic.text if not address.proclitic.article else ""
+            begin = index = index + address.length
+            if clitic and index < title.last:
+                pieces.append(clitic + scan.text(index, title.last, 0))
+                return " ".join(pieces)
         if begin < title.last:
             pieces.append(scan.text(begin, title.last, None if begin == title.first else 0))
         return " ".join(pieces)

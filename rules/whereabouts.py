@@ -202,8 +202,11 @@ def where_arrived(scene: Scene, found: Sequence[Candidate], taken: dict[int, Pla
 def frame(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
     """Gives what is said in a sentence the place with which it opens: "in Rome, X received Y, and Y voiced"."""
     for index, candidate in enumerate(found):
-        place, opens = taken.get(index), scene.sentence(candidate.first).first
-        if place is None or not opens <= place.first - 1 <= opens + 1 or not place.first < candidate.first:
+        place = taken.get(index)
+        if place is None or not place.first < candidate.first:
+            continue
+        opens = scene.sentence(candidate.first).first
+        if not opens <= place.first - 1 <= opens + 1:
             continue
         for at in range(index + 1, len(found)):
             told = found[at]
