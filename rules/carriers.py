@@ -200,7 +200,8 @@ def acts(scene: Scene, carrier: int | None, noun: int) -> bool:
     """Whether the light verb that carries a noun has a party as its subject, named or dropped."""
     if carrier is None or is_passive(scene, carrier, noun):
         return False
-    return light_meaning(scene, carrier).subject in ("party", "chair", "recipient", "bearer")
+    subject = light_meaning(scene, carrier).subject
+    return subject in ("party", "chair", "recipient", "bearer") or (subject == "attendee" and carrier < noun)
 
 
 def is_passive(scene: Scene, carrier: int, noun: int) -> bool:

@@ -9,6 +9,7 @@ from rules.carriers import conjoined, is_light, light_meaning
 from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.parties import parties_of
+from rules.phrase import PERSONS
 from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
 from rules.triggers import MET, Form, Trigger
@@ -19,6 +20,7 @@ _HIS = frozenset(("person", "office", "institution"))  # kinds of actors
 _DONE_SITTING = (Kind.AGREEMENT, Kind.STATEMENT)
 _OPENING = 4  # tokens in front of a noun that opens its sentence: "and at the end of a"
 _BROTHER = 2  # words in front of whom a verb addresses: "his brother"
+_TO = "ل"  # li-
 _BY_WHOM = 8  # tokens between a visit and whose it is
 _REACH = 40  # tokens between a noun and the verb that governs it
 
@@ -154,7 +156,7 @@ def _is_adverb(scene: Scene, index: int) -> bool:
 
 
 def _addressed(scene: Scene, verb: int, subject: Subject, noun: int) -> tuple[Mention, ...]:
-    """The person whom a verb has as its object, right behind its subject or the noun: "informed in a call X that"."""
+    """Whom a verb has as its object or speaks to, right behind its subject or the noun: "informed in a call X that"."""
     at = max(subject.last, verb + 1)
     for position in (_first_mention(scene, at), _first_mention(scene, noun + 1)):
         mention = scene.mention_at(position)
@@ -162,7 +164,7 @@ def _addressed(scene: Scene, verb: int, subject: Subject, noun: int) -> tuple[Me
             mention is not None
             and mention.official
             and mention.form is not MentionForm.STATE
-            and scene.after_preposition(mention) is None
+            and (scene.after_preposition(mention) is None or (mention.form in PERSONS and scene.lead(mention) == _TO))
             and not set(mention.entities) & set(subject.entities)
         ):
             return (mention,)

@@ -163,7 +163,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
         behind = carrier + 1
-    if carrier is None and (place := scene.place_at(behind)) is not None and not scene.lead(place):
+    ahead = carrier is None or carrier < index  # nothing stands between the noun and what names it
+    if ahead and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
     held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
     bare_party = (not definite or (carrier is not None and takes_object(scene, carrier))) and not held
@@ -173,8 +174,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         partners = tuple([word for word in partners if word != _WITH])  # "welcomed, at the meeting, the ambassador"
     parties = parties_of(scene, behind, partners, direct=bare_party, skip=skip, through=False, close=close)
     if carrier is not None and carrier < index:
-        ahead = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
-        parties = parties.behind(ahead)
+        between_them = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
+        parties = parties.behind(between_them)
         if there := attending_ahead(scene, carrier):
             parties = evolve(parties, attending=(*there, *parties.attending))
     if meaning.kind in (Kind.AGREEMENT, Kind.MEETING):
