@@ -174,8 +174,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         partners = tuple([word for word in partners if word != _WITH])  # "welcomed, at the meeting, the ambassador"
     parties = parties_of(scene, behind, partners, direct=bare_party, skip=skip, through=False, close=close)
     if carrier is not None and carrier < index:
-        between_them = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
-        parties = parties.behind(between_them)
+        met = parties_of(scene, carrier + 1, meaning.partners, direct=False, through=False)
+        parties = parties.behind(met)
         if there := attending_ahead(scene, carrier):
             parties = evolve(parties, attending=(*there, *parties.attending))
     if meaning.kind in (Kind.AGREEMENT, Kind.MEETING):
