@@ -10,7 +10,7 @@ from attrs import evolve
 from rules.clitics import COMMAS
 from rules.phrase import MentionForm, Part, Phrase, nominative
 from rules.scan import CONJUNCTION, Scan
-from rules.surnames import pious_end, with_noun
+from rules.surnames import pious_end, up_to_title, with_noun
 from rules.title import Complement, Title
 from rules.titles import TitleReader
 from rules.vocabulary import Office, Tag
@@ -24,6 +24,7 @@ _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME = _OPENING | COMMAS, _CLOSING | COMMAS
 _PARTNERS = frozenset(("مع", "بين", "وبين", "قبل", "بحسب", "عن", "ان"))  # what a partner or speaker stands behind
+_MEMBER = "عضو"  # `udw: a member of a council who chairs a committee
 _MOST_HONORIFICS = 8  # "his excellency Dr. Shaykh …"
 _LONGEST_UNKNOWN = 6  # tokens of a name before its title
 
@@ -81,13 +82,21 @@ class PeopleReader:
                 break  # a rank before the name
             if found and found[0].country and title.country not in (None, found[0].country):
                 break  # whom he receives
+            if found and title.country and not found[0].country and title.term.name == _MEMBER:
+                break
             found.append(title)
             office = title.term.office
             envoy = title.nested and title.country is not None  # of a president, and a minister himself
             if not title.members and title.term.number == 1 and (other := self._titles.other(title.last)):
                 title = other
                 continue
-            if title.members or title.term.number > 1 or not (office and (office.joins or office.rank or envoy)):
+            further = scan.plain(title.last, Tag.OFFICE)
+            member = _MEMBER in (title.term.name, further.value.name if further else "")
+            if (
+                title.members
+                or title.term.number > 1
+                or not (office and (office.joins or office.rank or envoy or member))
+            ):
                 break
             joined = scan.word(title.last) == CONJUNCTION
             title = self._titles.title(title.last + joined, clitic=False)
@@ -157,7 +166,7 @@ class PeopleReader:
         )
         if last == start:
             return None
-        last = with_noun(scan, start, last) if titles else last
+        last = up_to_title(scan, with_noun(scan, start, last)) if titles else last
         name = (start, last)
         if opened and scan.word(at) in _OPENING and scan.word(last) in _CLOSING:
             last += 1

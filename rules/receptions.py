@@ -18,8 +18,13 @@ def hosts_behind(scene: Scene, index: int, behind: int) -> tuple[Mention, ...]:
         return ()
     if scene.word(index - 2) not in scene.words.openers:
         return ()
-    phrase = 0  # tokens since a preposition
+    phrase = venue = 0  # tokens since a preposition; where a place has ended
     for position in range(behind, min(behind + _REACH, scene.sentence(index).last)):
+        if position < venue:
+            continue
+        if (place := scene.place_at(position)) is not None:
+            phrase, venue = 0, place.last
+            continue
         mention, word = scene.mention_at(position), scene.word(position)
         if scene.is_verb(position):
             return ()

@@ -6,6 +6,7 @@ from rules.scan import Scan
 from rules.vocabulary import Tag
 
 _NOUNS = (Tag.INNER, Tag.PORTFOLIO)  # "war" completes a ministry
+_MORE = 3  # words of a name that nothing knows; words of an office
 _ACCUSATIVE = "ا"  # of what was done: "received | a call"
 _BEFORE_PIOUS = frozenset("،,\"«“'(/-")
 _BEHIND_PIOUS = frozenset("\"»”')-")
@@ -25,6 +26,24 @@ def with_noun(scan: Scan, first: int, last: int) -> int:
     after = last + 1
     ends = after >= len(scan.words) or not scan.words[after][0].isalpha()
     return after if ends or scan.taken[after] or scan.names.is_particle(scan.words, after) else last
+
+
+def up_to_title(scan: Scan, last: int) -> int:
+    """The end of a name of more words than nothing knows, where a state's office stands behind them: "X, president of".
+
+    Without a comma between them, nothing but the name can stand there.
+    """
+    at = last
+    while at < min(last + _MORE, len(scan.words)) and not (scan.hits[at] or scan.taken[at]):
+        word = scan.words[at]
+        if not word.isalpha() or scan.definite(at) or scan.names.is_other(scan.words, at):
+            return last
+        at += 1
+    office = scan.plain(at, Tag.OFFICE) if at > last else None
+    if office is None or office.proclitic.article or office.pronoun:
+        return last
+    of_state = any(scan.plain(index, Tag.NATION) for index in range(at + office.length, at + office.length + _MORE))
+    return at if of_state else last
 
 
 def pious_end(scan: Scan, last: int) -> int:
