@@ -104,7 +104,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if alone and not meaning.echo:
         return None
     acting = meaning.echo and definite and scene.is_verb(behind)  # "the conference will discuss"
-    taken_up = definite and (came or acting or is_occasion(scene, index, meaning.kind))
+    at = is_occasion(scene, index, meaning.kind)
+    taken_up = definite and (came or acting or at)
     joining = joins(scene, index)
     movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
     postponed = movable and scene.word(index - 1) not in scene.words.to and is_postponed(scene, index, carrier)
@@ -113,13 +114,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     known = decided or taken_up or postponed or sitting or joining is not None
     if alone and not (known or is_to_be_held(scene, index)):
         return None
-    impersonal = carrier is not None and carrier < index and light_meaning(scene, carrier).subject == "event"
+    bears = "" if carrier is None else light_meaning(scene, carrier).subject  # what the subject of the verb is
+    impersonal = carrier is not None and carrier < index and bears == "event"
     result = meaning.kind is Kind.AGREEMENT and carrier is not None and is_result(scene, carrier)
     if meaning.kind is Kind.AGREEMENT and impersonal and not (result or is_what_is_done(scene, index, hit)):
         return None
-    if "occasion" in meaning.needs and not (
-        is_occasion(scene, index, meaning.kind) and (hit.pronoun or _with_partner(scene, behind, meaning.partners))
-    ):
+    if "occasion" in meaning.needs and not (at and (hit.pronoun or _with_partner(scene, behind, meaning.partners))):
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
@@ -223,7 +223,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         receives_him = not set(received.entities) - set(subject.entities)
     if meaning.kind is Kind.VISIT:
         return visit(scene, index, hit, status, subject, definite, carrier)
-    if meaning.kind is Kind.CALL and not subject.mentions and is_occasion(scene, index, meaning.kind):
+    if meaning.kind is Kind.CALL and not subject.mentions and at:
         subject, parties = _callers(scene, index, carrier, parties)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
@@ -234,12 +234,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if not everybody and carrier is not None and _gathers_strangers(scene, index, carrier):
         return None
-    role, receives = Role.PARTY, carrier is not None and light_meaning(scene, carrier).subject == "recipient"
+    role, receives = Role.PARTY, bears == "recipient"
     if meaning.kind is Kind.CALL:
         role = Role.CALLEE if receives else Role.CALLER
-    hosted = carrier is not None and light_meaning(scene, carrier).subject in ("host", "scene")
+    hosted = bears in ("host", "scene")
     host = hosting_place(scene, carrier, subject) if hosted and carrier is not None else host_behind(scene, behind)
-    if (hosted and host is not None) or (carrier is not None and light_meaning(scene, carrier).subject == "scene"):
+    if (hosted and host is not None) or bears == "scene":
         subject = Subject(Found.DROPPED)
     candidate = candidate_of(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)
@@ -256,32 +256,26 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         or with_him(scene, behind)
         or (with_him(scene, carrier + 1) if carrier is not None else "")
     )
-    occasion = not between and is_occasion(scene, index, meaning.kind) and (bool(parties.partners) or not definite)
+    occasion = not between and at and (bool(parties.partners) or not definite)
+    does = acts(scene, carrier, index)
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=not topic
-        and (
-            bool(whose)
-            or occasion
-            or they is not None
-            or purpose
-            or joining is not None
-            or (acts(scene, carrier, index) and not stranger)
-        )
+        and (bool(whose) or occasion or they is not None or purpose or joining is not None or (does and not stranger))
         and (not subject.entities or receives_him),
         anaphoric=meaning.anaphoric
         or (definite and len(pairs) < 2)
-        or not (pairs or occasion or purpose or joining is not None or acts(scene, carrier, index)),
+        or not (pairs or occasion or purpose or joining is not None or does),
         definite=definite or bool(hit.pronoun),
         attending=definite
         and (
-            (carrier is not None and light_meaning(scene, carrier).subject in ("attendee", "chair"))
+            bears in ("attendee", "chair")
             or set(entities_of(parties.attending)) == {entity for entity, _ in pairs} != set()
         ),
         postponed=postponed,
         carrier=index - 1 if decided else carrier,
-        attends=carrier is not None and light_meaning(scene, carrier).subject == "attendee",
+        attends=bears == "attendee",
         number=_number(scene, whose, carrier if held else None, they),
         him=him if is_named(scene, subject) and not parties.partners else "",
         whose=whose,

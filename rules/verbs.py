@@ -311,10 +311,11 @@ def _statement(
     ):
         return None
     through = voice(scene, max(subject.last, index + hit.length)) or voice(scene, index + hit.length)
-    voices = () if through is None or subject.found is not Found.NAMED else (through,)
-    subject = evolve(subject, mentions=(*subject.mentions, *voices))
+    voiced = through is not None and subject.found is Found.NAMED
+    if through is not None and voiced:
+        subject = evolve(subject, mentions=(*subject.mentions, through))
     found = candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
-    return evolve(found, voiced=bool(voices))
+    return evolve(found, voiced=True) if voiced else found
 
 
 def participle(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
