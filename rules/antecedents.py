@@ -100,6 +100,9 @@ class Antecedents(Memory):
         unnamed = unnamed and candidate.carrier is None
         if unnamed and earlier and len(earlier[-1].parties) > 1:
             return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"
+        if candidate.kind is Kind.STATEMENT and (body := self._sat(candidate, earlier)):
+            self.sessions.add(candidate.first)
+            return body
         actor = self._actor_ahead(candidate, earlier)
         if actor is not None:
             return actor.entities  # "X summoned Y and handed him"
@@ -119,7 +122,38 @@ class Antecedents(Memory):
             if actor is not None and actor.last < candidate.first and self._fits(candidate, actor.entities):
                 return actor.entities
         acted = self._acted_before(candidate) if candidate.kind is Kind.STATEMENT and not earlier else ()
-        return acted or self.speakers or self.topic
+        return acted or self._who_else(candidate) or self.topic
+
+    def _who_else(self, candidate: Candidate) -> tuple[int, ...]:
+        """Who speaks on: not whom he names where he would say "it", as in "added that the council had approved"."""
+        scene, speakers = self.scene, self.speakers
+        named = (
+            scene.mention_at(candidate.last + 1) if scene.word(candidate.last) in scene.words.complementizers else None
+        )
+        if (
+            named is None
+            or candidate.hit.value.lemma not in scene.words.goes_on
+            or set(named.entities) != set(speakers)
+        ):
+            return speakers
+        said = (group for group in self._lately() if group.kind is Kind.STATEMENT and len(group.parties) == 1)
+        others = (tuple(group.parties) for group in said if group.parties.keys().isdisjoint(speakers))
+        return next((one for one in others if self.scene.cast.entities[one[0]].kind == "person"), speakers)
+
+    def _sat(self, candidate: Candidate, earlier: Sequence[Telling]) -> tuple[int, ...]:
+        """The body whose session is reported: "X said that the council had reviewed reports, and condemned"."""
+        scene, words, hit = self.scene, self.scene.words, candidate.hit
+        if hit.value.form is Form.PARTICIPLE and earlier and earlier[-1].candidate.first in self.sessions:
+            return earlier[-1].subjects
+        if hit.value.form is not Form.VERB or not hit.proclitic.conjunction or hit.value.lemma in words.goes_on:
+            return ()
+        for at in range(candidate.first - 1, scene.sentence(candidate.first).first, -1):
+            if scene.word(at) in words.complementizers:
+                body = scene.mention_at(at + 1)
+                if body is None or body.form is not MentionForm.INSTITUTION or scene.word(body.last) not in words.sits:
+                    return ()
+                return body.entities if self._fits(candidate, body.entities) else ()
+        return ()
 
     def _is_of_strangers(self, candidate: Candidate) -> bool:
         """Whether a participle goes with others of whom its sentence tells: "thousands marched, demanding"."""

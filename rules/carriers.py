@@ -47,8 +47,10 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
         if position > behind and scene.is_noun(position):
             return None  # what follows describes that noun
         if scene.word(position) in scene.words.relatives:
-            if position > names and scene.word(position - 1).startswith(_LED) and scene.place_at(position - 1) is None:
-                return None  # "praised, at the meeting, the care that"
+            if _describes_another(scene, index, names, position):
+                return (
+                    None  # "praised, at the meeting, the care that", "discussed at the meeting the fate of those who"
+                )
             near = (position + 1, position + 2)
             at = next((at for at in near if is_light(scene, at) and _carries(scene, at, meaning)), None)
             if at is not None and scene.word(at + 1) in scene.words.in_it:
@@ -65,6 +67,20 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
             ):
                 return position  # "that a new round of Syrian talks will begin"
     return None
+
+
+def _describes_another(scene: Scene, noun: int, first: int, relative: int) -> bool:
+    """Whether a relative clause describes a noun between the one at `noun`, its names up to `first`, and itself."""
+    definite = scene.word(noun).startswith(ARTICLE)
+    for index in range(first, relative):
+        word = scene.word(index)
+        known = scene.mention_over(index) or scene.time_over(index) or scene.place_at(index)
+        if word.startswith(_LED) and not known:
+            return True
+        governed = scene.word(index - 1) in scene.words.prepositions or word in scene.words.prepositions
+        if definite and not (known or governed or word.startswith(ARTICLE) or not word.isalpha()):
+            return True
+    return False
 
 
 def _describes(scene: Scene, index: int) -> bool:

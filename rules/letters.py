@@ -57,6 +57,9 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return _sent(scene, index, hit, status, bearer, parties, "bearer", to_him=not parties.receivers)
     if carrier is None and not (named and "letter" in meaning.needs):
         return _told_in(scene, index, hit, parties, status)
+    ahead = scene.mention_over(index - 1) if carrier is not None and not parties.receivers else None
+    if ahead is not None and ahead.last == index and scene.after_preposition(ahead) in scene.words.to:
+        parties = evolve(parties, receivers=(ahead,))  # "conveyed, at the meeting, to X an invitation"
     if carrier is not None and carrier < index and not parties.receivers:
         parties = evolve(parties, receivers=_handed_to(scene, carrier, index, subject))
     if carrier is not None and not named and (teller := governed(scene, index, carrier)):

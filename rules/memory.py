@@ -37,6 +37,7 @@ class Memory:
     told: dict[int, tuple[Group, Telling]] = field(factory=dict)  # by the trigger's first token
     twins: dict[int, list[tuple[Group, Telling]]] = field(factory=dict)  # others told by the same trigger
     nested: set[int] = field(factory=set)  # first tokens of what is told in another's words
+    sessions: set[int] = field(factory=set)  # of what a body said in a session of which somebody reports
     earlier: set[int] = field(factory=set)  # of what had been said before: "and he had said"
     within: set[int] = field(factory=set)  # of what somebody says that he had said
     voices: dict[int, Group] = field(factory=dict)  # what institutions and those who speak for them say together
@@ -60,7 +61,7 @@ class Memory:
             return True  # "what X expressed"
         if candidate.hit.pronoun and self.scene.word(candidate.first - 1) in self.scene.words.relatives:
             return True  # "the truce that X announced"
-        return not candidate.dropped and self._in_complement(candidate)
+        return candidate.first in self.sessions or (not candidate.dropped and self._in_complement(candidate))
 
     def _is_of_another(self, telling: Telling) -> bool:
         """Whether a verb goes on what another did in what somebody says: "said the office summoned X and told him"."""

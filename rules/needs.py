@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count, islice, takewhile
 
 from rules.clitics import ARTICLE
 from rules.quotations import may_open
@@ -13,10 +14,11 @@ from timeline.event import Kind
 _NEAR = 12  # tokens between a light verb and its noun
 # what the readers of events look at themselves
 _ELSEWHERE = frozenset(
-    ("a round", "abroad", "done", "issued", "lasting", "occasion", "past", "person", "sitting", "works")
+    ("a round", "abroad", "close", "done", "issued", "lasting", "occasion", "past", "person", "sitting", "works")
 )
 _FAR = 30  # tokens between a verb and the clause that it needs
 _QUALIFIED = 2  # words that describe a way of speaking before a verb does: "in a joint final statement that was issued"
+_DESCRIBED = 2  # words that describe an occasion: "the opening ceremony", "the bilateral meeting"
 _LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
 _LETTERS = 3  # a longer word that begins with bi- or li- may have it written onto it
 _QUOTES = frozenset('"«“:')
@@ -49,6 +51,7 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     if "to visit" in needs:
         return _visit_behind(scene, behind)
     end = min(scene.sentence(index).last, behind + _FAR)
+    close = "close" in meaning.needs  # nothing but who does it stands between the verb and what it needs
     adjacent, position, described = True, behind, -1  # where a clause may describe a way of speaking: "that X made"
     while position < end:
         mention = scene.mention_at(position)
@@ -72,10 +75,14 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
             position += scene.word(position) in scene.words.ways.press
             described = position + _QUALIFIED
             continue
+        if adjacent and (occasion := _behind_occasion(scene, position)) is not None:
+            position = occasion
+            continue
         if position > behind and scene.is_verb(position) and position > described and not _describes(scene, position):
             return False
         if (
-            len(word) > 1
+            not close
+            and len(word) > 1
             and word in needs
             and (word not in scene.words.prepositions or position < scene.clause_end(index))
         ):
@@ -83,6 +90,22 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         adjacent = adjacent and (not word.isalpha() or word in scene.words.asides or word in scene.words.attached)
         position += 1
     return False
+
+
+def _behind_occasion(scene: Scene, position: int) -> int | None:
+    """The token behind the occasion that a preposition names: of "promised, at the end of the meeting, to"."""
+    words, at = scene.words, position
+    while scene.word(at) in words.within or scene.word(at) in words.during or scene.word(at) in words.after:
+        at += 1
+    if at == position or not (scene.is_noun(at) or at in scene.ceremonies):
+        return None
+    named = [hit.length for hit in scene.hits.get(at, ()) if hit.value.form is Form.NOUN]
+    ceremony = scene.ceremonies.get(at)
+    at += max([*named, 0 if ceremony is None else ceremony.length])
+    described = takewhile(
+        lambda index: scene.word(index).startswith(ARTICLE) and scene.mention_at(index) is None, count(at)
+    )
+    return at + sum(1 for _ in islice(described, _DESCRIBED))
 
 
 def _holds(scene: Scene, position: int, needs: tuple[str, ...]) -> bool:
@@ -251,6 +274,13 @@ def region_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | 
     return None
 
 
+def _is_owned(scene: Scene, position: int) -> bool:
+    """Whether a place belongs to the noun in front of it: "promised, on his visit, the support of Malta"."""
+    before = scene.word(position - 1)
+    known = scene.mention_over(position - 1) or scene.time_over(position - 1)
+    return before.startswith("ب") and len(before) > _LETTERS and not known and before not in scene.words.prepositions
+
+
 def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning, *, direct: bool = True) -> int | None:
     """The index of the place that a visit leads to; not `direct` if only a preposition can lead to it."""
     direct = direct and "object" in meaning.goal
@@ -262,7 +292,7 @@ def goal_of(scene: Scene, behind: int, index: int, meaning: Meaning, *, direct: 
         if (
             (preposition in scene.words.to and preposition in meaning.goal)
             or (preposition in meaning.goal and preposition not in scene.words.within)
-            or (preposition is None and direct and position >= behind)
+            or (preposition is None and direct and position >= behind and not _is_owned(scene, position))
         ):
             return scene.place_index(place)
         if preposition in meaning.goal and preposition in scene.words.within:

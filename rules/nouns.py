@@ -46,7 +46,7 @@ from rules.governing import bearer, governed, guest, is_occasion, just_before, s
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare
-from rules.parties import Parties, attending_ahead, parties_of, with_attending
+from rules.parties import Parties, attending_ahead, crowd_behind, parties_of, with_attending
 from rules.phrase import PERSONS
 from rules.receptions import hosts_behind
 from rules.roles import Found, Subject, listed, subject_of
@@ -123,8 +123,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
-    if _with_outlet(scene, behind):
-        return None  # an interview
+    if _with_outlet(scene, behind) or (hit.pronoun and crowd_behind(scene, behind) is False):
+        return None  # an interview; "during his reception of a group of"
     scheduled = scheduled or postponed or decided
     status = Status.PLANNED if scheduled else noun_status(scene, index, hit, carrier)
     if status is None or (result and status is not Status.OCCURRED):

@@ -182,6 +182,27 @@ def parties_of(
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
 
 
+def crowd_behind(scene: Scene, behind: int) -> bool | None:
+    """Whether a group that no actor is stands behind a token as the object: False of private people, True of officials.
+
+    None where there is none: "received yesterday in Rome a group of".
+    """
+    at, last = behind, scene.sentence(max(behind - 1, 0)).last
+    while at < last:
+        phrase = scene.time_over(at) or scene.place_at(at)
+        word = scene.word(at)
+        if phrase is not None:
+            at = phrase.last
+        elif word in scene.words.within or word in COMMAS or word in scene.words.in_it:
+            at += 1
+        else:
+            break
+    if scene.word(at) not in scene.words.crowds or scene.mention_at(at) is not None:
+        return None
+    members = scene.word(at + 2).removeprefix(ARTICLE)  # "a number of officials"
+    return scene.word(at + 1) in scene.words.of and (members in scene.words.many or members in scene.words.officials)
+
+
 def _is_next(scene: Scene, index: int) -> bool:
     """Whether "then" joins somebody to the one named before: "met X, then Y"."""
     return scene.word(index - 1) in scene.words.then

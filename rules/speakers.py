@@ -12,7 +12,7 @@ from rules.clitics import ARTICLE
 from rules.scene import Scene
 from rules.shapes import is_verbal_noun
 
-_FORM_IV = re.compile("ا..ا.ه?")
+_FORM_IV = re.compile("ا..ا.[هت]?|ا.ا.[هت]")
 _BELOW = "إ"  # if'al is written with the hamza below, the plural af'al with the hamza above
 _POSSESSIVES = ("ها", "هما", "هم", "ه", "")
 _PLURAL, _OUR = "ين", "نا"  # -in, -na
@@ -34,6 +34,8 @@ def is_no_speaker(scene: Scene, index: int) -> bool:
         return True
     below = scene.tokens.original_text(index, index + 1).removeprefix(ARTICLE).startswith(_BELOW)
     return any(
-        is_verbal_noun(base, definite=definite) or (below and _FORM_IV.fullmatch(base))
-        for base in (stem.removesuffix(pronoun) for pronoun in _POSSESSIVES if stem.endswith(pronoun))
+        is_verbal_noun(stem.removesuffix(pronoun), definite=definite or bool(pronoun))
+        or (below and _FORM_IV.fullmatch(stem.removesuffix(pronoun)))
+        for pronoun in _POSSESSIVES
+        if stem.endswith(pronoun)
     )

@@ -27,7 +27,7 @@ from rules.lexicon import Hit
 from rules.lookalikes import is_between, is_counted, is_no_report
 from rules.manner import taken_up_by
 from rules.needs import is_instrument, is_paper, letter_behind, needs_met
-from rules.parties import Parties, parties_of, with_attending
+from rules.parties import Parties, crowd_behind, parties_of, with_attending
 from rules.phrase import PERSONS
 from rules.quotations import MARKS
 from rules.roles import Found, Subject, never_speaks, subject_of
@@ -149,6 +149,12 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return candidate_of(scene, index, hit, status, met, Parties(objects=(whom,)))
     if him and meaning.kind is Kind.MEETING and is_named(scene, subject) and not (parties.objects or parties.partners):
         return evolve(candidate_of(scene, index, hit, status, subject, Parties()), him=him)
+    if meaning.object and meaning.kind is Kind.MEETING and not everybody - set(subject.entities):
+        officials = crowd_behind(scene, max(subject.last, index + hit.length))
+        if officials is not None:
+            return candidate_of(scene, index, hit, status, subject, Parties()) if officials else None
+    if parties.objects and all(one.form is MentionForm.GROUP and not one.official for one in parties.objects):
+        return None  # private people
     if meaning.joined and (not (parties.partners or several) or _exchanges_letters(scene, index)):
         return None
     if not everybody and not pronoun and not several:

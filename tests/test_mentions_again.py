@@ -251,3 +251,70 @@ def test_another(extractor: Extractor, text: str, gives: list[str]) -> None:
 )
 def test_visits_and_meetings_by_pronouns(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # what a body said in the session of which its minister reports
+        (
+            "عقد مجلس الوزراء القبرصي [جلسته] أمس. و[أوضح] وزير الإعلام القبرصي نيكوس باباس أن المجلس استعرض "
+            "عددا من التقارير، و[جدد] إدانته للهجوم، [مشدداً] على الحوار. و[أضاف] أن المجلس [رحب] بالهدنة.",
+            [
+                "meeting 2018-03-06: مجلس الوزراء القبرصي",
+                "statement: نيكوس باباس",
+                "statement (meeting) 2018-03-06: مجلس الوزراء القبرصي",
+            ],
+        ),
+        # the occasion between a verb of saying and what it needs
+        (
+            "و[وعد] الرئيس القبرصي نيكوس باباس في ختام [زيارته] بدعم مالطا، و[نوه] خلال حفل الافتتاح بجهودها.",
+            ["statement (visit): نيكوس باباس", "visit: نيكوس باباس"],
+        ),
+        # his reservations: nobody who speaks
+        (
+            "[أعلن] الرئيس القبرصي نيكوس باباس أن الحل قريب، و[أبدى] تحفظه على الخطة.",
+            ["statement: نيكوس باباس"],
+        ),
+        # organisations of citizens are private
+        ("وقالت منظمة العفو الدولية إن الوضع خطير.", []),
+    ],
+)
+def test_who_said_what(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("استقبل الرئيس القبرصي نيكوس باباس أمس وفدا من أهالي المدينة.", []),
+        ("استقبل الرئيس القبرصي نيكوس باباس أمس مجموعة من المواطنين.", []),
+        (
+            "و[قال] الرئيس القبرصي نيكوس باباس خلال استقباله وفدا من أهالي المدينة إن الحل قريب.",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "[استقبل] الرئيس القبرصي نيكوس باباس أمس عددا من السفراء.",
+            ["meeting 2018-03-06: نيكوس باباس"],
+        ),
+        (
+            "[يزور] الرئيس القبرصي نيكوس باباس غدا فاليتا، و[يلتقي] خلالها عددا من المسؤولين.",
+            [
+                "visit planned 2018-03-08 @فاليتا: نيكوس باباس",
+                "meeting planned 2018-03-08 @فاليتا: نيكوس باباس",
+            ],
+        ),
+        # what somebody discusses at the meeting is described, not the meeting
+        (
+            "[التقى] الرئيس القبرصي نيكوس باباس أمس نظيره المالطي جو بورغ. وبحث الجانبان خلال [اللقاء] أوضاع النازحين "
+            "الذين يستضيفهم البلد.",
+            ["meeting 2018-03-06: نيكوس باباس؛ جو بورغ"],
+        ),
+        (
+            "ونقل الوزير المالطي جو بورغ خلال اللقاء للرئيس القبرصي نيكوس باباس [دعوة] من الرئيس المالطي بيتر أولسن.",
+            ["message: بيتر أولسن؛ نيكوس باباس"],
+        ),
+    ],
+)
+def test_crowds_and_what_is_discussed(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
