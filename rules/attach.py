@@ -21,6 +21,7 @@ from rules.timefound import TimeFound
 from rules.triggers import Form
 from rules.whereabouts import (
     aim,
+    before_assembly,
     finer,
     frame,
     names_paper,
@@ -117,6 +118,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
     where_arrived(scene, found, taken)
     aim(scene, found, taken)
     frame(scene, found, taken)
+    before_assembly(scene, found, taken)
     share(found, taken)
     return taken
 
@@ -293,6 +295,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
     Words that no rule knows may follow a noun directly ("long talks in"); behind a party or a verb they begin a topic.
     """
     loose, index = (_LOOSE if candidate.is_noun else 0), candidate.last
+    facing = scene.words.ceremonies.lists["facing"]
     if candidate.kind is Kind.MEETING and not candidate.is_noun:
         index = _behind_partner(scene, candidate, stop)
     while index < stop:
@@ -304,8 +307,9 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             mention is not None
             and candidate.kind is Kind.STATEMENT
             and not (is_outlet(mention) or candidate.entities & set(mention.entities))
+            and scene.word(mention.first - 1) not in facing
         ):
-            return False  # of whom or what somebody speaks
+            return False  # of whom or what somebody speaks; not so those before whom he does
         if mention is not None or time is not None or place is not None:
             index = max(item.last for item in (mention, time, place) if item is not None)
             loose = 0
@@ -321,6 +325,7 @@ def _reaches(scene: Scene, candidate: Candidate, stop: int) -> bool:
             or word in scene.words.settings
             or word in scene.words.to_him
             or word in scene.words.during
+            or word in facing
             or any(hit.value.form is Form.NOUN for hit in scene.hits.get(index, ()))
             or not word.isalpha()
             or len(word) < 2

@@ -14,6 +14,8 @@ from timeline.expression import is_chosen_by_tense
 _FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
 _DENOUNCES = "111"  # CAMEO code
 _DEED, _FAR = 6, 12  # tokens between a deed and its day, with who did it
+_ADJECTIVES = 4  # tokens between a noun and the verb that describes it
+_MARKS = frozenset('«»"“”')
 _IT = ("ه", "ها")  # -hu, -ha
 _SUFFERED = 6  # tokens between an incident and its day: "the attack of the rebels on Riyadh yesterday"
 
@@ -239,8 +241,19 @@ def _describes(scene: Scene, candidate: Candidate, index: int) -> bool:
     joined = all(hit.proclitic.conjunction for hit in scene.hits.get(index, ()))
     if not scene.is_verb(index) or index == candidate.carrier or joined:
         return False
-    noun = scene.mention_over(index - 1) is None and scene.time_over(index - 1) is None
-    return noun and index - 1 in scene.hits and scene.is_noun(index - 1)
+    at, lowest = index - 1, max(candidate.last, index - _ADJECTIVES)
+    while at > lowest and _is_adjective(scene, at):
+        at -= 1  # "hostile remarks | that he made"
+    free = scene.mention_over(at) is None and scene.time_over(at) is None
+    return free and at in scene.hits and scene.is_noun(at)
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """Whether a token may describe the noun in front of it: an indefinite word, also in quotation marks."""
+    word = scene.word(index)
+    plain = word.isalpha() and not (word.startswith(ARTICLE) or word in scene.words.prepositions)
+    known = index in scene.hits or scene.mention_over(index) is not None or scene.time_over(index) is not None
+    return word in _MARKS or (plain and not known)
 
 
 def _is_of_what_is_agreed(scene: Scene, candidate: Candidate, first: int) -> bool:

@@ -13,6 +13,7 @@ from rules.backward import Backward
 from rules.candidate import Candidate
 from rules.dates import Dated
 from rules.manner import manner
+from rules.memory import root
 from rules.occasions import Occasions, by_occasion
 from rules.scene import Scene
 from rules.spokesmen import speaks_for
@@ -24,13 +25,6 @@ from rules.telling import Group, Telling, same_place
 from rules.triggers import MET
 from rules.within import Hold, takes_up
 from timeline.event import Kind, Occasion, Role, Status
-
-_ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
-
-
-def _root(word: str) -> str:
-    """What is left of a folded word without the letters that derivation adds: one for "met" and "the meeting"."""
-    return "".join(letter for letter in word if letter not in _ADDED)
 
 
 @define
@@ -277,9 +271,9 @@ class Discourse(Accords):
             so_many = next((g for g in alike if len(g.parties) == size and g.status is candidate.status), None)
             if so_many is not None:
                 return so_many  # "the quadripartite meeting", whatever day is given for it here
-        called = _root(self._name(telling)) if candidate.anaphoric and not parties else ""
+        called = root(self._name(telling)) if candidate.anaphoric and not parties else ""
         if called:
-            alike.sort(key=lambda group: _root(self._name(group.tellings[0])) != called)
+            alike.sort(key=lambda group: root(self._name(group.tellings[0])) != called)
             alike.sort(key=lambda group: group.last_sentence < candidate.sentence - 1)
         alike.sort(key=lambda group: group.status is not candidate.status)
         if called and (foremost := self._foremost(self._held_so_far(candidate, alike))) is not None:

@@ -23,6 +23,7 @@ from timeline.expression import Ref, Unit, Vague
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
 _RECALLED = 2  # sentences between an event of which is told and one that is recalled
+_ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
 
 
@@ -309,3 +310,8 @@ class Memory:
         group = Group(telling.candidate.kind, telling.candidate.status, {})
         self.groups.append(group)
         return group
+
+
+def root(word: str) -> str:
+    """What is left of a folded word without the letters that derivation adds: one for "met" and "the meeting"."""
+    return "".join(letter for letter in word if letter not in _ADDED)

@@ -122,6 +122,9 @@ class PlaceReader:
         if kind == "capital":
             return self._mention(index, index, at, None, country) if country else None
         if kind == "keep":
+            inner = None if noun.proclitic.article else scan.plain(at, Tag.PLACE_NOUN)
+            if inner is not None and inner.value.kind == "keep" and (whole := self._behind(at, inner)) is not None:
+                return self._mention(index, index, whole.last, None, whole.country)  # "the airport of the base"
             return None if noun.proclitic.article else self._venue(index, at)
         if noun.proclitic.article or noun.pronoun or at >= len(scan.words) or not scan.words[at][0].isalpha():
             return None

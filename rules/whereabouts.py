@@ -19,6 +19,7 @@ from rules.triggers import Form
 from timeline.event import Kind, Status
 
 _TOUR = 12  # tokens between a tour and what it comprises
+_ADDRESS = 14  # tokens between a verb of saying and before whom it is said
 _NAME = 6  # tokens of the name of a place
 _OBJECT = 3  # tokens in which an object begins behind "signed"
 _ADJECTIVES = 3  # a way of speaking with what describes it
@@ -36,11 +37,11 @@ def finer(before: PlaceMention, place: PlaceMention, trigger: int) -> PlaceMenti
 
 
 def names_paper(scene: Scene, candidate: Candidate, index: int, stop: int) -> bool:
-    """Whether a word says what a paper is that was signed in a city: "a memorandum of understanding | in Amman"."""
+    """Whether a word names a paper signed in a city, or says what it is: "signed a memorandum of understanding | in"."""
     place = scene.place_at(stop)
     if candidate.kind is not Kind.AGREEMENT or place is None or place.coordinates is None:
         return False
-    return is_paper(scene, index - 1)
+    return bare(scene.word(index)) in scene.words.instruments or is_paper(scene, index - 1)
 
 
 def is_paper(scene: Scene, index: int) -> bool:
@@ -216,6 +217,26 @@ def frame(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMentio
             says = told.kind is Kind.STATEMENT and not inside and bool(told.subjects) and not told.is_noun
             if says and candidate.entities.issuperset(told.subjects):
                 taken.setdefault(at, place)
+
+
+def before_assembly(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
+    """Gives what is said before an assembly that body for its place: "said before the parliament that"."""
+    facing = scene.words.ceremonies.lists["facing"]
+    if facing.isdisjoint(scene.tokens.words):
+        return
+    for index, candidate in enumerate(found):
+        if index in taken or candidate.kind is not Kind.STATEMENT or candidate.silent or candidate.foreign:
+            continue
+        end = min(scene.clause_end(candidate.first), candidate.last + _ADDRESS)
+        at = next((at for at in range(candidate.last, end) if scene.word(at) in facing), None)
+        body = None if at is None else scene.mention_at(at + 1)
+        if body is None or body.form is not MentionForm.INSTITUTION or candidate.entities & set(body.entities):
+            continue
+        if bare(scene.word(body.first)) in scene.words.parliaments:
+            tokens = scene.tokens
+            start, stop = tokens.original_span(body.first, body.last)
+            name = tokens.text.original[start:stop]
+            taken[index] = PlaceMention(body.first, body.last, start, stop, name, name)
 
 
 def aim(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:

@@ -210,6 +210,7 @@ class StructureWords:
     arrives: frozenset[str]
     comprises: frozenset[str]
     homelands: frozenset[str]
+    parliaments: frozenset[str]
     at_the_end: frozenset[str]
     contains: frozenset[str]
     on_its_fringes: frozenset[str]

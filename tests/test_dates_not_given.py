@@ -228,6 +228,11 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
             f"التقى {HANI} الاثنين {BORG}. ووصف بورغ اللقاء في تغريدة صباح أمس بأنه صريح.",
             ["meeting 2018-03-05: سامي الهاني؛ جو بورغ", "statement (post) 2018-03-06: جو بورغ"],
         ),
+        # when another had said what a letter is about
+        (
+            f"سلم {HANI} {BORG} مذكرة احتجاج على تصريحات «عدائية» أدلى بها {LEE} الأسبوع الماضي.",
+            ["message: سامي الهاني؛ جو بورغ"],
+        ),
         # what somebody does after his visit
         (
             f"يزور {HANI} الرباط الأسبوع المقبل، قبل أن يقدم تقريره إلى مجلس الأمن.",

@@ -159,6 +159,28 @@ S, B = "سامي الهاني", "جو بورغ"
             "رحبت المفوضية الأوروبية بالاتفاق، في بيان نشر أمس في بروكسل.",
             ["statement (written_statement) 2018-03-06 @بروكسل: المفوضية الأوروبية"],
         ),
+        # before whom somebody speaks: where they sit, or their assembly itself, unless something else lies before it
+        (
+            f"عرض {HANI} الأربعاء الماضي أمام البرلمان الأوروبي في ستراسبورغ خطة للتعاون.",
+            [f"statement 2018-02-28 @ستراسبورغ: {S}"],
+        ),
+        (
+            f"أكد {HANI} في كلمة أمام مجلس النواب اللبناني أن الحل قريب.",
+            [f"statement (speech) @مجلس النواب اللبناني: {S}"],
+        ),
+        (
+            f"قال {HANI} إن الطريق أمام مجلس النواب طويل.",
+            [f"statement: {S}"],
+        ),
+        # where a paper was signed; the airport of a base
+        (
+            f"وقع الاتفاقية في موسكو أمس {HANI} و{BORG}.",
+            [f"agreement 2018-03-06 @موسكو: {S}؛ {B}"],
+        ),
+        (
+            f"استقبل {HANI} بمطار قاعدة الملك سلمان الجوية أمس {BORG}.",
+            [f"meeting 2018-03-06 @مطار قاعدة الملك سلمان الجوية: {S}؛ {B}"],
+        ),
         # a call is nowhere
         (
             f"عقد {HANI} مؤتمرا صحفيا في السراي الحكومي أمس. وأجرى قبيل المؤتمر الصحفي اتصالا هاتفيا ب{BORG}.",
