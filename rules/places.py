@@ -18,6 +18,7 @@ _UNIONS = ("UN", "EU")  # among the names of states, but no places
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
 _BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN, Tag.REALM))
 _IN = "في"
+_SEAT = "مقر"  # maqarr
 
 
 @frozen
@@ -124,7 +125,10 @@ class PlaceReader:
         if kind == "keep":
             inner = None if noun.proclitic.article else scan.plain(at, Tag.PLACE_NOUN)
             if inner is not None and inner.value.kind == "keep" and (whole := self._behind(at, inner)) is not None:
-                return self._mention(index, index, whole.last, None, whole.country)  # "the airport of the base"
+                seat = noun.value.name == _SEAT
+                return self._mention(
+                    index, at if seat else index, whole.last, None, whole.country
+                )  # "the base's airport"
             return None if noun.proclitic.article else self._venue(index, at)
         if noun.proclitic.article or noun.pronoun or at >= len(scan.words) or not scan.words[at][0].isalpha():
             return None
@@ -186,7 +190,7 @@ class PlaceReader:
         last, within = self._within(last)
         country = within or country
         noun = scan.hit(index, Tag.PLACE_NOUN)
-        seat = noun is not None and noun.value.name == "مقر"
+        seat = noun is not None and noun.value.name == _SEAT
         return self._mention(index, at if seat else index, last, None, country)
 
     def _named_after(self, at: int) -> Complement | None:

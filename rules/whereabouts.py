@@ -37,7 +37,7 @@ def finer(before: PlaceMention, place: PlaceMention, trigger: int) -> PlaceMenti
 
 
 def names_paper(scene: Scene, candidate: Candidate, index: int, stop: int) -> bool:
-    """Whether a word names a paper signed in a city, or says what it is: "signed a memorandum of understanding | in"."""
+    """Whether a word names a paper signed in a city, or says what it is: "signed a memorandum of understanding in"."""
     place = scene.place_at(stop)
     if candidate.kind is not Kind.AGREEMENT or place is None or place.coordinates is None:
         return False
@@ -230,8 +230,10 @@ def before_assembly(scene: Scene, found: Sequence[Candidate], taken: dict[int, P
         end = min(scene.clause_end(candidate.first), candidate.last + _ADDRESS)
         at = next((at for at in range(candidate.last, end) if scene.word(at) in facing), None)
         body = None if at is None else scene.mention_at(at + 1)
-        if body is None or body.form is not MentionForm.INSTITUTION or candidate.entities & set(body.entities):
+        if body is None or body.form is not MentionForm.INSTITUTION:
             continue
+        if any(other.kind is Kind.MEETING and other.entities & set(body.entities) for other in found):
+            continue  # its session is an event of its own
         if bare(scene.word(body.first)) in scene.words.parliaments:
             tokens = scene.tokens
             start, stop = tokens.original_span(body.first, body.last)
