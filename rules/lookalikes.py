@@ -82,9 +82,9 @@ def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     if scene.word(index) in words.by_the_way and scene.word(behind) in words.complementizers:
         return True
     past = hit.value.inflection.tense is Tense.PAST and not hit.pronoun
-    no = scene.word(behind) in words.negations or scene.word(behind + 1) in words.negations  # also in quotation marks
-    if before in words.what and past and not hit.proclitic.conjunction and no:
-        return True  # "what was announced is no"
+    what = before in words.what and past and not hit.proclitic.conjunction
+    if what and (scene.word(behind) in words.negations or scene.word(behind + 1) in words.negations):
+        return True  # "what was announced is no", also in quotation marks
     if hit.value.lemma not in words.replies:
         return False
     came = hit.proclitic.conjunction == "و" and (before in words.what or before in words.relatives)

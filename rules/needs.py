@@ -55,12 +55,12 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     adjacent, position, described = True, behind, -1  # where a clause may describe a way of speaking: "that X made"
     while position < end:
         mention = scene.mention_at(position)
-        spans = [span for span in (mention, scene.time_over(position), scene.place_at(position)) if span is not None]
-        if spans:
+        time, place = scene.time_over(position), scene.place_at(position)
+        if mention is not None or time is not None or place is not None:
             lead = scene.lead(mention) if mention is not None else ""
             if adjacent and lead and lead in needs:
                 return True
-            position, adjacent = max([span.last for span in spans]), True
+            position, adjacent = max([span.last for span in (mention, time, place) if span is not None]), True
             continue
         word = scene.word(position)
         if word in scene.words.complementizers and ("clause" in needs or ("that" in needs and adjacent)):

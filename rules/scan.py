@@ -64,7 +64,9 @@ class Scan:
         found = vocabulary.find(words)
         for index in [index for index in found if words[index][-1] == _HIS]:
             if hits := self._told_apart(index, found[index]):
-                found[index] = (*_in_full(words, index, found), *_courtesy(words, index, found), *hits)
+                if words[index].endswith(_REALMS):
+                    hits = (*_in_full(words, index, found), *_courtesy(words, index, found), *hits)
+                found[index] = hits
             else:
                 del found[index]
         self.known = found.keys()  # the tokens at which an entry begins
@@ -85,6 +87,8 @@ class Scan:
 
         Nor is "he attended it" the presence (hadra) of titles.
         """
+        if not any(hit.pronoun or hit.value.name == _PRESENCE for hit in hits):
+            return hits
         if self.tokens.last_letter(index) in _FEMININE:
             return tuple([hit for hit in hits if hit.pronoun != _HIS])
         return tuple([hit for hit in hits if hit.value.name != _PRESENCE or hit.pronoun])
@@ -342,8 +346,6 @@ class Scan:
 
 def _in_full(words: Sequence[str], index: int, found: Mapping[int, tuple[Hit[Term], ...]]) -> Iterator[Hit[Term]]:
     """A country told in full, with what describes it: "the Federal Republic of X"."""
-    if not words[index].endswith(_REALMS):
-        return
     noun = next((hit for hit in found[index] if hit.value.tag is Tag.INNER and hit.length == 1), None)
     if noun is None or noun.proclitic.article or noun.pronoun:
         return

@@ -49,8 +49,10 @@ def _found(scene: Scene, candidate: Candidate) -> Hold | None:
 
 def _told_by(scene: Scene, phrase: str) -> Hold | None:
     words = scene.words
+    if phrase not in words.of_it:
+        return None
     if phrase in words.in_it:
         return Hold.AT
     if phrase in words.at_its_end:
         return Hold.END
-    return Hold.AFTER if phrase in words.after_it else None
+    return Hold.AFTER

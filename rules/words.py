@@ -28,6 +28,7 @@ _DERIVED = {
     "ceremonies",
     "clause_openers",
     "inserting",
+    "of_it",
     "taking_up",
     "pointing_back",
     "denies",
@@ -42,6 +43,7 @@ class StructureWords:
     ceremonies: Ceremonies
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
     inserting: frozenset[str]  # what opens what is put in between: relatives, prepositions, "during", "after", "issued"
+    of_it: frozenset[str]  # "in it", "at the end of it", "after it"
     taking_up: frozenset[str]  # what takes up events without their names
     pointing_back: frozenset[str]  # what may say within a sentence on what occasion it was said
     denies: Remembered[bool] = field(repr=False)  # whether a word is one of `denials`, with a letter on it or without
@@ -264,6 +266,7 @@ class StructureWords:
             ceremonies=ceremonies,
             clause_openers=openers,
             inserting=inserting,
+            of_it=folded["in_it"] | folded["at_its_end"] | folded["after_it"],
             taking_up=taking_up,
             pointing_back=pointing_back,
             denies=denies,
