@@ -166,7 +166,7 @@ class Discourse(Accords):
             return None
         if self.scene.turns_away(telling.candidate.first):
             return None
-        if telling.candidate.kind is Kind.STATEMENT and (session := self._sitting(telling)) is not None:
+        if (session := self._sitting(telling)) is not None:
             return session
         parties, sentence = set(telling.parties), telling.candidate.sentence
         near = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.carriers import conjoined, is_light, light_meaning
 from rules.clitics import ARTICLE
 from rules.lexicon import Hit
-from rules.parties import parties_of
+from rules.parties import Parties, parties_of
 from rules.phrase import PERSONS
 from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
@@ -56,6 +56,29 @@ def governed(scene: Scene, noun: int, carrier: int | None) -> Governor | None:
         together = parties_of(scene, verb + hit.length, tuple(scene.words.along), direct=False, through=False)
         return Governor(subject, _addressed(scene, verb, subject, noun), together.partners)
     return None
+
+
+def callers(scene: Scene, index: int, carrier: int | None, parties: Parties) -> tuple[Subject, Parties]:
+    """Who talks in the call at a token: whoever tells or discusses something in it, and whom he tells it."""
+    found = governed(scene, index, carrier)
+    if (
+        found is None
+        or (parties.givers and not parties.partners)
+        or any(scene.after_preposition(m) in scene.words.between for m in parties.partners)
+    ):
+        return Subject(Found.DROPPED), parties
+    if parties.partners or parties.objects:
+        return found.subject, evolve(parties, givers=())  # "at the initiative of X" names nobody else
+    return found.subject, evolve(parties, partners=found.partners or found.addressed or _told(scene, index))
+
+
+def _told(scene: Scene, index: int) -> tuple[Mention, ...]:
+    """Whom something is told in the call at a token: "invited X in a call", "stressed to X in a call"."""
+    told = scene.mention_over(index - 2) if scene.word(index - 1) in scene.words.within else None
+    if told is None or told.last != index - 1 or not told.official or told.form is MentionForm.STATE:
+        return ()
+    preposition = scene.after_preposition(told)
+    return (told,) if preposition in scene.words.addressing or preposition in scene.words.to else ()
 
 
 def bearer(scene: Scene, noun: int) -> Subject:

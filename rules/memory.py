@@ -22,6 +22,7 @@ from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
+_BRIEFED = 8  # sentences in which whoever speaks after a session tells what was said and agreed at it
 _RECALLED = 2  # sentences between an event of which is told and one that is recalled
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
@@ -140,14 +141,18 @@ class Memory:
 
     def _sitting(self, telling: Telling) -> Group | None:
         """The dated session that a body held, in whose telling it says something: it speaks only when it sits."""
-        scene, body = self.scene, next(iter(telling.parties), None)
-        if body is None or len(telling.parties) > 1 or scene.cast.entities[body].kind != "institution":
+        scene, acts = self.scene, telling.subjects or tuple(telling.parties)
+        body = acts[0] if len(acts) == 1 else None
+        if body is None or scene.cast.entities[body].kind != "institution":
             return None
         first = scene.sentence(telling.candidate.first).first
         if scene.any_of(scene.words.openers, first, telling.candidate.first):
             return None  # "and it had called"
         session = self._last((Kind.MEETING,), {body})
-        if session is None or session.when is None or self._spoken_of(session) < telling.candidate.sentence - 1:
+        if session is None or session.when is None:
+            return None
+        briefed = len(session.tellings) > 1  # "the minister said after the session", and lists what it dealt with
+        if self._spoken_of(session) < telling.candidate.sentence - (_BRIEFED if briefed else 1):
             return None
         sits = any(item.candidate.hit.value.lemma in scene.words.sessions for item in session.tellings)
         return session if sits and session.status is Status.OCCURRED else None
@@ -217,6 +222,8 @@ class Memory:
         """What somebody did as he said something, as a participle says; or the meeting with him to whom he said it."""
         candidate, subjects = telling.candidate, set(telling.subjects)
         told = self._in_sentence.get(candidate.sentence, [])
+        if (met := self._met_by(telling)) is not None:
+            return met
         reported = not candidate.dropped and self._in_complement(candidate)
         if telling.way is not None or (not reported and any(map(self._is_said, told))):
             return None
@@ -230,6 +237,20 @@ class Memory:
         if self._spoken_of(met) < candidate.sentence - 1 or self.scene.turns_away(candidate.first):
             return None
         return met if len(met.parties) == len(subjects) + 1 and self._to_partner(candidate, met) else None
+
+    def _met_by(self, telling: Telling) -> Group | None:
+        """The dated meeting or call from which a sentence goes on with what one of them said: "met X and stressed"."""
+        candidate, subjects = telling.candidate, set(telling.subjects)
+        told = self._in_sentence.get(candidate.sentence, [])
+        joined = candidate.dropped and candidate.hit.proclitic.conjunction and telling.way is None
+        if not (joined and told and told[-1].candidate.acts and told[-1].candidate.first in self.told):
+            return None
+        if any(self._is_said(one) and subjects & set(one.subjects) for one in told):
+            return None  # "X said that he had met Y and stressed"
+        met = self.told[told[-1].candidate.first][0]
+        dated = met.kind in MET and met.status is Status.OCCURRED and met.when is not None
+        own_day = telling.when is not None and met.when is not None and not telling.when.overlaps(met.when)
+        return met if dated and not own_day and subjects and subjects <= met.parties.keys() else None
 
     def _is_said(self, telling: Telling) -> bool:
         """Whether a mention tells that something was said, and not of the meeting at which somebody was briefed."""

@@ -42,7 +42,7 @@ from rules.carriers import (
     takes_object,
 )
 from rules.clitics import ARTICLE
-from rules.governing import bearer, governed, guest, is_occasion, just_before, sitter
+from rules.governing import bearer, callers, guest, is_occasion, just_before, sitter
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare
@@ -224,7 +224,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if meaning.kind is Kind.VISIT:
         return visit(scene, index, hit, status, subject, definite, carrier)
     if meaning.kind is Kind.CALL and not subject.mentions and at:
-        subject, parties = _callers(scene, index, carrier, parties)
+        subject, parties = callers(scene, index, carrier, parties)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
         return None
@@ -294,20 +294,6 @@ def _is_given(scene: Scene, verb: int) -> bool:
     """Whether a light verb says who gave what its pronoun stands for: "that Obama hosted", not "what Obama offered"."""
     held = is_light(scene, verb) and bool(light_hit(scene, verb).pronoun)
     return held and scene.word(verb - 1) not in scene.words.what
-
-
-def _callers(scene: Scene, index: int, carrier: int | None, parties: Parties) -> tuple[Subject, Parties]:
-    """Who talks in the call at a token: whoever tells or discusses something in it, and whom he tells it."""
-    found = governed(scene, index, carrier)
-    if (
-        found is None
-        or (parties.givers and not parties.partners)
-        or any(scene.after_preposition(m) in scene.words.between for m in parties.partners)
-    ):
-        return Subject(Found.DROPPED), parties
-    if parties.partners or parties.objects:
-        return found.subject, evolve(parties, givers=())  # "at the initiative of X" names nobody else
-    return found.subject, evolve(parties, partners=found.partners or found.addressed)
 
 
 def _is_his(scene: Scene, word: str) -> bool:

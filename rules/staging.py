@@ -63,6 +63,8 @@ class Staging:
                 group = told[naming.first][0]
                 held = group.kind in (Kind.MEETING, Kind.VISIT)
                 gathering.event = gathering.event or (group if held else None)
+            elif naming.last in told and told[naming.last][0].kind is Kind.AGREEMENT:
+                gathering.event = gathering.event or told[naming.last][0]  # "the ceremony of signing"
             if naming.press and gathering.time is None and gathering.event is None:
                 gathering.event = self._held_beside(naming, told)
             if naming.press and gathering.event is not None and self._is_joint(naming):

@@ -106,11 +106,9 @@ class Group:
         if telling.occasion is not None and self.occasion is None:
             self.occasion = telling.occasion
         self.speech = self.speech or telling.speech
-        if (
-            telling.candidate.status is Status.OCCURRED
-            and self.status is Status.PLANNED
-            and not telling.candidate.anaphoric
-        ):
+        candidate = telling.candidate
+        named = candidate.is_noun and candidate.carrier is None and telling.when is None  # "the date of the meeting"
+        if candidate.status is Status.OCCURRED and self.status is Status.PLANNED and not (candidate.anaphoric or named):
             self.status = Status.OCCURRED
 
     def note(self, telling: Telling) -> None:

@@ -97,6 +97,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     finite = hit.value.form is Form.VERB and not (joined or several or hit.proclitic.preposition)
     if finite and subject.found is Found.DROPPED and _is_of_topic(scene, index):
         subject = Subject(Found.STRANGER, last=index + hit.length)  # "said that an aeroplane arrived"
+    if hit.proclitic.conjunction and _is_blamed(scene, index + hit.length, subject):
+        subject = Subject(Found.DROPPED, last=index + hit.length)  # "and blamed | the rebels"
     if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
     if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:
@@ -174,6 +176,12 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _is_blamed(scene: Scene, behind: int, subject: Subject) -> bool:
+    """Whether the only one named between "burdened" and "the responsibility" is who has to bear it."""
+    alone = subject.found is Found.NAMED and len(subject.mentions) == 1 and subject.mentions[0].first == behind
+    return alone and scene.word(subject.last) in scene.words.responsibility
 
 
 def _is_briefed(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:

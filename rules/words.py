@@ -76,6 +76,7 @@ class StructureWords:
     auxiliaries: frozenset[str]
     openers: frozenset[str]
     as_for: frozenset[str]
+    responsibility: frozenset[str]
     did_not: frozenset[str]
     will: frozenset[str]
     that_may: frozenset[str]
