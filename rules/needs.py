@@ -277,6 +277,8 @@ def region_of(scene: Scene, behind: int, index: int, meaning: Meaning) -> int | 
 def _is_owned(scene: Scene, position: int) -> bool:
     """Whether a place belongs to the noun in front of it: "promised, on his visit, the support of Malta"."""
     before = scene.word(position - 1)
+    if position - 1 in scene.hits:
+        return False  # "paid a visit to Malta": bi-ziyara
     known = scene.mention_over(position - 1) or scene.time_over(position - 1)
     return before.startswith("ب") and len(before) > _LETTERS and not known and before not in scene.words.prepositions
 

@@ -29,6 +29,7 @@ from timeline.event import Kind
 
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
+_HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
 _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
@@ -76,7 +77,7 @@ class Scene:
             if tokens.words[index] in words.no_verbs:
                 continue  # written like "and she visited him"
             if index >= skip_until and index not in inside and index not in in_time:
-                found = tuple([hit for hit in found if hit.pronoun != _MINE or not _is_verbal(hit)])
+                found = tuple([hit for hit in found if not hit.pronoun or _may_own(tokens, index, hit)])
                 if not found:
                     continue
                 hits[index] = found
@@ -368,6 +369,15 @@ def _is_participle(tokens: Tokens, mention: Mention, triggers: Triggers) -> bool
         and tokens.words[mention.first].endswith("ا")
         and any(hit.value.form is Form.PARTICIPLE for hit in triggers.lexicon.at(tokens.words, mention.first))
     )
+
+
+def _may_own(tokens: Tokens, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether what looks like a pronoun on a trigger can be one: no verb has "my", and no word the feminine ending."""
+    if hit.pronoun == _MINE:
+        return not _is_verbal(hit)
+    last = index + hit.length - 1
+    feminine = hit.pronoun == _HIS and tokens.last_letter(last) == _FEMININE
+    return not feminine or tokens.words[last].endswith(_OPENED)  # "zayaratuhu" is also written with dots
 
 
 def _is_verbal(hit: Hit[Trigger]) -> bool:

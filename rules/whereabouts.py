@@ -116,7 +116,7 @@ def stands_with(scene: Scene, candidate: Candidate, place: PlaceMention, time: T
     Right behind somebody who is named, or behind the paper that was signed: what stands there else has a place of its
     own ("talks on the tensions in Aden yesterday").
     """
-    if time is None or place.coordinates is None or candidate.kind is Kind.STATEMENT:
+    if time is None or place.coordinates is None:
         return False
     preposition = place.first - 1 - (not scene.lead(place))
     beside = time.first in (place.last, place.last + 1) or time.last == preposition + 1
@@ -125,6 +125,8 @@ def stands_with(scene: Scene, candidate: Candidate, place: PlaceMention, time: T
     if candidate.kind is Kind.AGREEMENT:
         papers = range(candidate.last, min(candidate.last + _OBJECT, place.first))
         return any(is_paper(scene, index) for index in papers)
+    if candidate.kind is Kind.STATEMENT:
+        return time.first >= candidate.last  # as whose own day it has been found to tell no topic
     named = scene.mention_over(preposition)
     return candidate.is_noun and named is not None and named.last == preposition + 1
 
