@@ -163,7 +163,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
         behind = carrier + 1
-    ahead = carrier is None or carrier < index  # nothing stands between the noun and what names it
+    ahead = carrier is None or (carrier < index and meaning.kind is Kind.MEETING)  # "the Doha talks"
     if ahead and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
     held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
