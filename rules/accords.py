@@ -27,9 +27,11 @@ class Accords(Antecedents):
 
         None where another is the subject; the speaker stands for a state that the article does not name.
         """
-        if candidate.kind is not Kind.AGREEMENT or candidate.is_noun:
+        carried = candidate.carrier is not None and candidate.carrier < candidate.first
+        if candidate.kind is not Kind.AGREEMENT or (candidate.is_noun and not carried):
             return None
-        scene, joined, at = self.scene, list[int](), candidate.first - 1
+        verb = candidate.first if candidate.carrier is None else candidate.carrier
+        scene, joined, at = self.scene, list[int](), verb - 1
         if scene.word(candidate.last) in scene.words.both_countries:
             return tuple(map(self._state_of, self._antecedents(candidate)))
         while scene.word(at) in scene.words.auxiliaries:

@@ -18,6 +18,7 @@ from timeline.event import Status
 
 _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
+_REACHERS = 16  # tokens between "reaching" and "an agreement" with who reached it
 _GIVEN = 3  # tokens between "reaching" and "an agreement"
 _APPROVES = "030"  # the CAMEO code of approving
 _CLITIC_TO, _CLITIC_IN = "ل", "ب"
@@ -215,10 +216,21 @@ def matter_behind(scene: Scene, behind: int) -> int:
 
 def is_reached(scene: Scene, index: int) -> bool:
     """Whether "reaching" governs the agreement at a token and is told as done: "after reaching an agreement"."""
-    for position in range(index - 1, max(scene.sentence(index).first, index - _GIVEN) - 1, -1):
+    for position in range(index - 1, max(scene.sentence(index).first, index - _REACHERS) - 1, -1):
         if bare(scene.word(position)) in scene.words.reaching:
-            return _is_told(scene, position)
+            near = index - position <= _GIVEN or bool(reachers(scene, index))
+            return near and _is_told(scene, position)
     return False
+
+
+def reachers(scene: Scene, index: int) -> tuple[Mention, ...]:
+    """Who is named between "reaching" and the agreement at a token: "Iraq's reaching an agreement with"."""
+    for position in range(index - 1, max(scene.sentence(index).first, index - _REACHERS) - 1, -1):
+        if bare(scene.word(position)) in scene.words.reaching:
+            first = scene.mention_at(position + 1)
+            named = listed(scene, first) if first is not None and scene.after_preposition(first) is None else ()
+            return named if named and named[-1].last <= index else ()
+    return ()
 
 
 def is_deed(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
@@ -251,7 +263,7 @@ def _is_told(scene: Scene, index: int) -> bool:
         before = phrase.first - 1
     if scene.word(before - 1) in scene.words.negations:
         return False
-    if bare(scene.word(before)) in scene.words.succeeds:
+    if bare(scene.word(before)) in scene.words.succeeds or scene.word(before) in scene.words.welcomed:
         return True
     told = [hit.value.lemma for hit in scene.hits.get(before, ()) if not hit.proclitic.preposition]
     return not (scene.words.announces.isdisjoint(told) and scene.words.impersonal.isdisjoint(told))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from rules.actors import Mention, MentionForm
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, COMMAS
 from rules.scene import Scene
 from rules.text import fold
+
+_INTERPOSED = 30  # tokens of a clause between commas
+_WHO_IS = ("وهو", "وهي")  # "and he (she) is"
 
 
 def agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
@@ -34,3 +37,13 @@ def is_resumed(scene: Scene, verb: int, feminine: bool | None) -> bool:
         index -= 1
     which = scene.word(index)
     return which in (scene.words.which_he if feminine else scene.words.which_she)
+
+
+def before_interposed(scene: Scene, comma: int, first: int) -> int | None:
+    """The last token of whoever a clause between commas describes: "X, who heads the group | , | visited"."""
+    for index in range(comma - 1, max(first, comma - _INTERPOSED), -1):
+        behind = scene.word(index + 1)
+        if scene.word(index) in COMMAS and (behind in scene.words.relatives or behind in _WHO_IS):
+            described = scene.mention_over(index - 1)
+            return index - 1 if described is not None and described.last == index else None
+    return None

@@ -54,11 +54,11 @@ class Discourse(Accords):
             return  # with whom nobody can tell
         parties = dict(candidate.parties)
         subjects = candidate.subjects
-        if candidate.dropped:
-            authors = self._authors(candidate)
-            authors = self._whose_country(candidate) if authors is None else authors
+        country = self._whose_country(candidate)
+        if candidate.dropped or country:
+            authors = country if (written := self._authors(candidate)) is None else written
             subjects = self._antecedents(candidate) if authors is None else authors
-            if not self._carries(candidate, subjects):
+            if country is None and not self._carries(candidate, subjects):
                 if candidate.kind is Kind.VISIT and not candidate.is_noun:
                     return  # somebody else went there
                 candidate, subjects = evolve(candidate, dropped=False), ()

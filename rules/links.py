@@ -49,7 +49,7 @@ class LinkReader(ComplementReader):
             return None
         if acting := scan.hit(at, Tag.ACTING):
             return evolve(title, last=at + acting.length)
-        if inside := self._inside(title):
+        if inside := self._at_seat(title) or self._inside(title):
             return inside
         if serving := self._serving(title):
             return serving
@@ -88,6 +88,9 @@ class LinkReader(ComplementReader):
             if office and office.unnamed and not union:
                 return None  # where the source was met
             return self._extended(title, reach, acts=union)
+        states = scan.hit(at, Tag.GROUP) if title.term.number > 1 and not title.bare else None
+        if states is not None and states.proclitic.preposition == "ب":
+            return self._extended(title, self.complement(at + states.length), acts=True)  # in the states of the council
         found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
         if not found or found.proclitic.conjunction or found.proclitic.preposition not in links:
             return None
@@ -123,6 +126,19 @@ class LinkReader(ComplementReader):
             return found
         both = self.described(Complement(found.last + more.length, found.country or more.value.country))
         return both if self._begins_name(both.last) else found
+
+    def _at_seat(self, title: Title) -> Title | None:
+        """With the seat of power, or the union, for which an unnamed official or a source acts: in the Kremlin."""
+        scan, at, office = self._scan, title.last, title.term.office
+        inside = scan.word(at) == _IN
+        if office is None or not office.unnamed or title.definite:
+            return None
+        found = scan.hit(at + inside, Tag.SEAT, Tag.NATION)
+        if found is None or found.value.country is None or found.proclitic.preposition != ("" if inside else "ب"):
+            return None
+        if found.value.tag is Tag.NATION and found.value.country not in _UNIONS:
+            return None
+        return self._extended(title, Complement(at + inside + found.length, found.value.country), acts=True)
 
     def _serving(self, title: Title) -> Title | None:
         """With the state or government in which somebody is a minister: "in the Sultanate of Oman", "bi-dawlat Qatar".

@@ -11,6 +11,7 @@ from rules.agreements import (
     concluded,
     is_deed,
     is_reached,
+    reachers,
     is_result,
     is_what_is_done,
     matter_behind,
@@ -139,11 +140,16 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)
     purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
     described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
+    goes = (
+        carrier is not None and described and not hit.pronoun and is_purpose(scene, index, hit)
+    )  # "… to take part in"
     if decided:
         who = just_before(scene, index - 1)
         subject = Subject(Found.DROPPED) if who is None else Subject(Found.NAMED, (who,))
     elif sitting and body is not None:
         subject = Subject(Found.NAMED, (body,))
+    elif reached and (who_reached := reachers(scene, index)):
+        subject = Subject(Found.NAMED, who_reached, who_reached[-1].last)
     elif purpose and (aims := just_before(scene, index)) is not None and aims.form is not MentionForm.STATE:
         subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
     elif described and not hit.pronoun and not purpose:
@@ -262,8 +268,16 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         candidate,
         parties=tuple(dict(pairs).items()),
         dropped=not topic
-        and (bool(whose) or occasion or they is not None or purpose or joining is not None or (does and not stranger))
-        and (not subject.entities or receives_him),
+        and (
+            bool(whose)
+            or occasion
+            or they is not None
+            or purpose
+            or joining is not None
+            or goes
+            or (does and not stranger)
+        )
+        and (not subject.entities or receives_him or goes),
         anaphoric=meaning.anaphoric
         or (definite and len(pairs) < 2)
         or not (pairs or occasion or purpose or joining is not None or does),

@@ -139,7 +139,7 @@ def parties_of(
             pending, index = None, index + 1
         elif word in scene.words.within:
             place_phrase, foreign = _LOOSE, 0
-        elif word in scene.words.mediating:
+        elif word in scene.words.mediating or word in scene.words.absent:
             current, pending = others, word  # under somebody's auspices
         elif word in scene.words.each and scene.word(index + 1) in scene.words.of:
             index += 1  # "each of"

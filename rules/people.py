@@ -385,7 +385,7 @@ class PeopleReader:
         form = MentionForm.COUNTERPART if title.term.tag is Tag.PEER else MentionForm.GROUP
         if any(part.name for part in parts) and form is MentionForm.GROUP:
             form = MentionForm.FULL
-        several = form is MentionForm.GROUP and title.term.number > 2  # a plural, not a dual
+        several = form is MentionForm.GROUP and max(title.term.number, len(parts)) > 2  # a plural, not a dual
         return Phrase(first, title.last, form, parts, number=len(parts), kind="several" if several else "")
 
     def candidate_end(self, index: int, wanted: str) -> int:

@@ -211,6 +211,8 @@ class PhraseReader:
 
     def _group(self, index: int) -> Phrase | None:
         scan = self._scan
+        if (body := scan.hit(index, Tag.BODY)) and body.length > 1:
+            return None  # a group by name: "the group of five and one"
         quantity = scan.hit(index, Tag.QUANTITY)
         start = index + quantity.length if quantity else index
         head = scan.hit(start, Tag.GROUP)

@@ -9,12 +9,13 @@ from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.clitics import AND, ARTICLE, COMMAS, POSSESSIVES
-from rules.concord import agrees, is_resumed
+from rules.concord import agrees, before_interposed, is_resumed
 from rules.scene import Scene
 from rules.speakers import is_no_speaker
 from rules.triggers import Form
 from timeline.event import Kind
 
+_VERBAL_NOUN = "ت"  # with which nouns of two stems of the verb begin, as does its past
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _SHORTEST = 4  # letters of a word with the article
 _DOMAIN = 4  # tokens between an office and the name behind it
@@ -90,7 +91,9 @@ def subject_of(
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
         first = subject.mentions[0]
-        if first.first == behind + (scene.word(behind) in scene.words.in_it) and not agrees(scene, first, feminine):
+        named = scene.word(verb)[:1] == _VERBAL_NOUN and not feminine  # "their reaching", written like "he reached"
+        near = first.first == behind + (scene.word(behind) in scene.words.in_it) and not named
+        if near and not agrees(scene, first, feminine):
             return Subject(Found.DROPPED, last=behind)
     return subject
 
@@ -199,6 +202,8 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
         scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES or _had(scene, index)
     ):
         index -= 1
+    if scene.word(index + 1) in COMMAS and (described := before_interposed(scene, index + 1, first)) is not None:
+        index = described
     relative = scene.word(index) in scene.words.relatives
     if relative:
         index -= 1

@@ -102,6 +102,8 @@ class TitleReader(LinkReader):
 
     def _states_of(self, index: int) -> Complement | None:
         """The states whose officials are meant: "his counterparts in the states of the council"."""
+        if self._scan.plain(index, Tag.NATION):
+            return self._senders(index)
         head = self._scan.plain(index, Tag.GROUP, Tag.INNER)
         return self.complement(index + head.length) if head else self.complement(index)
 

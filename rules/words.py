@@ -155,6 +155,7 @@ class StructureWords:
     delegations: frozenset[str]
     endings: frozenset[str]
     mediating: frozenset[str]
+    absent: frozenset[str]
     each: frozenset[str]
     apart: frozenset[str]
     in_turn: frozenset[str]
