@@ -182,7 +182,8 @@ class Antecedents(Memory):
         entity = owner.entities[0]
         body = self.scene.cast.entities[entity].kind == "institution"
         hers = candidate.whose == _HER
-        fits = self.scene.must_be_feminine(entity) == hers if body else self._is(entity, candidate.whose)
+        agrees = self.scene.must_be_feminine(entity) == hers and not self._is_many(entity)
+        fits = agrees if body else self._is(entity, candidate.whose)
         return owner if fits else None
 
     def _acted_before(self, candidate: Candidate) -> tuple[int, ...]:

@@ -11,10 +11,10 @@ from rules.agreements import (
     concluded,
     is_deed,
     is_reached,
-    reachers,
     is_result,
     is_what_is_done,
     matter_behind,
+    reachers,
     signing,
     with_agents,
 )

@@ -28,6 +28,7 @@ _IN = "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
 _DATELINE = 12  # tokens at the head of a text
 _OF_HIM, _WITH_HIM = frozenset(("منه", "منها", "منهم")), frozenset(("له", "لها", "لهم", "لهما"))
+_GROUP = "مجموعه"  # majmu'a, in folded letters
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
 
@@ -211,7 +212,7 @@ class PhraseReader:
 
     def _group(self, index: int) -> Phrase | None:
         scan = self._scan
-        if (body := scan.hit(index, Tag.BODY)) and body.length > 1:
+        if (body := scan.hit(index, Tag.BODY)) and body.length > 1 and scan.word(index).endswith(_GROUP):
             return None  # a group by name: "the group of five and one"
         quantity = scan.hit(index, Tag.QUANTITY)
         start = index + quantity.length if quantity else index

@@ -15,7 +15,6 @@ from rules.speakers import is_no_speaker
 from rules.triggers import Form
 from timeline.event import Kind
 
-_VERBAL_NOUN = "ت"  # with which nouns of two stems of the verb begin, as does its past
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
 _SHORTEST = 4  # letters of a word with the article
 _DOMAIN = 4  # tokens between an office and the name behind it
@@ -82,7 +81,9 @@ def subject_of(
     subject = front or (None if several else _after(scene, behind))
     if subject is not None and front is None and subject.mentions:
         group = subject.mentions[0]  # "to the reporters accompanying him": no subject
-        if not group.official and (_is_oblique(scene.word(group.first)) or scene.word(group.first).startswith(_TO_THE)):
+        rebels = group.form is MentionForm.INSTITUTION and group.last - group.first == 1  # called by an adjective alone
+        oblique = _is_oblique(scene.word(group.first)) and (rebels or not group.official)
+        if oblique or (not group.official and scene.word(group.first).startswith(_TO_THE)):
             subject = None
     if subject is None:
         passive = scene.word(verb - 1) in scene.words.relatives and not pronoun
@@ -91,7 +92,7 @@ def subject_of(
         return Subject(Found.THEY, last=subject.last)
     if front is None and subject.found is Found.NAMED and feminine is not None:
         first = subject.mentions[0]
-        named = scene.word(verb)[:1] == _VERBAL_NOUN and not feminine  # "their reaching", written like "he reached"
+        named = scene.word(verb) in scene.words.reaching  # "their reaching", written like "he reached"
         near = first.first == behind + (scene.word(behind) in scene.words.in_it) and not named
         if near and not agrees(scene, first, feminine):
             return Subject(Found.DROPPED, last=behind)
