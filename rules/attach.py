@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
-from rules.clitics import AND, ARTICLE
+from rules.clitics import AND, ARTICLE, POSSESSIVES
 from rules.contents import is_another_s, is_of_contents, is_of_opening, is_of_the_telling
 from rules.governing import is_occasion
+from rules.lasting import day_of_departure
 from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
@@ -47,6 +48,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
     by_clause = _by_clause(scene, found)
     for time in dating:
         owner = _owner(scene, found, by_clause, time.first)
+        if owner is not None and (opened := _opened(scene, found, owner, time)) is not None:
+            taken.setdefault(opened, time)
         if owner is None or not _reaches_back(scene, found[owner], time.first) or _names_a_thing(scene, time):
             continue
         if is_of_the_telling(scene, found[owner], time.first):
@@ -66,7 +69,21 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
     for index, candidate in enumerate(found):
         if candidate.postponed and index not in taken and (day := _new_day(scene, candidate, dating)) is not None:
             taken[index] = day
+        if index not in taken and (day := day_of_departure(scene, candidate)) is not None:
+            taken[index] = day
     return taken
+
+
+def _opened(scene: Scene, found: Sequence[Candidate], owner: int, time: TimeFound) -> int | None:
+    """The meeting behind a time that stands between what somebody does at it and its noun: "at his opening today"."""
+    deed = scene.word(time.first - 1)
+    if not deed.endswith(POSSESSIVES) or scene.word(time.first - 2) not in scene.words.during | scene.words.within:
+        return None
+    behind = owner + 1
+    meeting = found[behind] if behind < len(found) else None
+    noun = time.last + (scene.word(time.last) in scene.words.within)
+    is_it = meeting is not None and meeting.kind is Kind.MEETING and meeting.is_noun and meeting.first == noun
+    return behind if is_it else None
 
 
 def _new_day(scene: Scene, candidate: Candidate, dating: Sequence[TimeFound]) -> TimeFound | None:

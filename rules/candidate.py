@@ -33,6 +33,7 @@ class Candidate:
     anaphoric: bool = False  # takes up an event told before, or none at all
     goal: int | None = None  # index of the place that a visit leads to
     carrier: int | None = None  # token of the light verb
+    left: int | None = None  # token of the verb that tells of the departure at the end of a visit
     silent: bool = False  # names its subject, and is no mention of an event
     foreign: bool = False  # somebody speaks who is no actor
     definite: bool = False

@@ -76,8 +76,18 @@ def _until(scene: Scene, candidate: Candidate, dated: Dated, first: date) -> Dat
 
 def _ends(scene: Scene, candidate: Candidate) -> bool:
     """Whether the day is the last one: "the meeting ended yesterday, which lasted two days"."""
+    if candidate.left is not None:
+        return True  # "left yesterday after a visit of two days"
     carriers = scene.hits.get(candidate.carrier, ()) if candidate.carrier is not None else ()
     return any(hit.value.lemma in scene.words.endings for hit in carriers)
+
+
+def day_of_departure(scene: Scene, candidate: Candidate) -> TimeFound | None:
+    """The time between the verb of a departure and a visit, where it is told how long that was: so it can be dated."""
+    if candidate.left is None or _length(scene, candidate) is None:
+        return None
+    times = (time for time in scene.times_in(candidate.left, candidate.first) if time.first > candidate.left)
+    return next(times, None)
 
 
 def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:

@@ -42,7 +42,7 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, POSSESSIVES
 from rules.governing import bearer, callers, guest, is_occasion, just_before, sitter
 from rules.letters import letter, presented
 from rules.lexicon import Hit
@@ -311,16 +311,17 @@ def _is_given(scene: Scene, verb: int) -> bool:
 
 
 def _is_his(scene: Scene, word: str) -> bool:
-    """Whether a word is "his participation"."""
-    if not word.endswith(_HIS):
-        return False
-    stems = (word.removesuffix(his) for his in _HIS if word.endswith(his))
-    return any(f"{stem}ه" in scene.words.participation for stem in stems)
+    """Whether a word is "his participation", "her presiding over"."""
+    ta = (f"{word.removesuffix(his)}ه" for his in _HIS if word.endswith(his))
+    bare_noun = (word.removesuffix(his) for his in POSSESSIVES if word.endswith(his))
+    return any(noun in scene.words.participation for noun in (*ta, *bare_noun))
 
 
 def joins(scene: Scene, index: int) -> Subject | None:
     """Who joins the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
     before = index - 1 - (scene.word(index - 1) in scene.words.within)
+    time = scene.time_over(before)
+    before = before if time is None else time.first - 1  # "his participation yesterday in"
     word = scene.word(before)
     if word.startswith("ل") and bare(word) in scene.words.participation:
         invited = scene.any_of(scene.words.invited, scene.clause(index), before)  # "an invitation to attend the summit"

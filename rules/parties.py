@@ -221,7 +221,8 @@ def _goes_on(mention: Mention, index: int) -> bool:
 
 def _heads_delegation(scene: Scene, index: int) -> bool:
     """Whether somebody is only named as the head of a delegation: "a delegation headed by X"."""
-    group = scene.mention_over(index - 2) if scene.word(index - 1) in scene.words.attending else None
+    before = index - 2 - (scene.word(index - 2) in COMMAS)
+    group = scene.mention_over(before) if scene.word(index - 1) in scene.words.attending else None
     return group is not None and scene.word(group.first) in scene.words.delegations
 
 

@@ -48,6 +48,7 @@ _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
 # What stands before a country's name where it is told in full, folded: republic, kingdom, state, sultanate.
 _STATE, _PRESIDENT = fold("دولة"), "رئيس"
 _REALMS = tuple(fold(word) for word in ("جمهورية", "مملكة", "دولة", "سلطنة"))
+_ONTO_LAM = "لل"  # of li- and a noun that begins with lam only the next word says whether it has the article
 _LONGEST_RUN = 60  # known words side by side, of which phrases are made; no phrase of any text is so long
 
 
@@ -178,6 +179,9 @@ class Scan:
         hits, opened = self.hits[first], ""
         if not lead and hits and hits[0].proclitic.article and hits[0].proclitic.preposition == "ل":
             opened, lead = ARTICLE, len(hits[0].proclitic.text)
+        elif lead == 1 and self.words[first].startswith(_ONTO_LAM) and last > first + 1:
+            adjective = self.plain(first + 1, Tag.QUALIFIER, Tag.NATIONALITY, Tag.REGION)
+            opened = ARTICLE if adjective and adjective.proclitic.article else ""  # lil-lajna al-`ulya
         return opened + plain(self.tokens.original_text(first, last, lead).replace('"', " "))
 
     def barred(self, index: int) -> bool:

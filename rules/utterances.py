@@ -5,6 +5,7 @@ from __future__ import annotations
 from rules.actors import Mention
 from rules.candidate import Candidate, candidate_of, is_official
 from rules.carriers import carrier_of, carrier_subject, light_hit
+from rules.clitics import AND
 from rules.lexicon import Hit
 from rules.needs import bare
 from rules.parties import Parties
@@ -52,6 +53,8 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.NAMED, (owner,)) if owner is not None and owner.official else Subject(Found.DROPPED)
         if not subject.mentions and not hit.proclitic.article:
             return None
+    elif (asker := _asker(scene, index, behind)) is not None:
+        subject = asker
     else:  # "at the request of"
         owner = scene.mention_at(behind + 1) if scene.word(behind) in scene.words.of else scene.mention_at(behind)
         if owner is None or not owner.official:
@@ -96,6 +99,15 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if stranger or reported or status is None or (several and status is Status.OCCURRED):
         return None
     return candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, carrier=carrier)
+
+
+def _asker(scene: Scene, index: int, behind: int) -> Subject | None:
+    """Who puts forward the request at a token: "X put forward a request to Y", "the request that X put forward"."""
+    verb = behind + 1 if scene.word(behind) in scene.words.relatives else _behind_names(scene, index)
+    if scene.words.asks.isdisjoint((scene.word(verb), scene.word(verb).removeprefix(AND))):
+        return None
+    subject = subject_of(scene, verb, verb + 1 + (scene.word(verb + 1) in scene.words.by_it), conjoined=True)
+    return subject if subject.found is Found.NAMED else None
 
 
 def _behind_names(scene: Scene, index: int) -> int:

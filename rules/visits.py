@@ -6,6 +6,7 @@ from attrs import evolve
 
 from rules.candidate import Candidate, candidate_of, is_official
 from rules.carriers import light_meaning
+from rules.departures import departure
 from rules.governing import is_occasion, just_before, told_by, visitor_of
 from rules.lexicon import Hit
 from rules.needs import goal_of
@@ -32,7 +33,11 @@ def visit(
     goal = goal_of(scene, behind, index, meaning, direct=not hit.proclitic.article)
     if goal is None and carrier is not None and carrier > index:
         goal = goal_of(scene, carrier + 1, carrier, meaning)  # "the visit that X paid to"
-    if not (visitor.mentions or hit.pronoun or definite) and carrier is None and goal is not None:
+    alone = not (visitor.mentions or hit.pronoun or definite) and carrier is None
+    left = departure(scene, index) if alone else None
+    if left is not None:
+        visitor, goal = left.subject, left.place if goal is None else goal
+    elif alone and goal is not None:
         visitor = visitor_of(scene, index, behind)
     intends = None if visitor.mentions or goal is None or carrier is not None else just_before(scene, index)
     if intends is not None and near(scene, index, scene.words.planned, index - scene.clause(index)):
@@ -64,4 +69,10 @@ def visit(
     )
     attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
     postponed = "goal" not in meaning.needs and is_postponed(scene, index, carrier)
-    return evolve(candidate, attending=attending, definite=definite or bool(hit.pronoun), postponed=postponed)
+    return evolve(
+        candidate,
+        attending=attending,
+        definite=definite or bool(hit.pronoun),
+        postponed=postponed,
+        left=None if left is None else left.verb,
+    )

@@ -1,0 +1,59 @@
+"""Visits that are over, and meetings that somebody opens: whose they are, and of which days.
+
+Each text with all events that it tells, in their order.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import told
+
+from rules import extract
+from timeline import Article
+
+PUBLISHED = date(2018, 3, 7)  # a Wednesday
+HE = "الرئيس القبرصي نيكوس باباس"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the day of a departure is the last of a visit whose length is told; without it the visit has no day
+        (
+            f"غادر {HE} الرياض أمس بعد زيارة للأردن استمرت ثلاثة أيام.",
+            ["visit 2018-03-04/2018-03-06 @الأردن: نيكوس باباس"],
+        ),
+        (
+            f"غادر جدة أمس فخامة {HE} في ختام زيارة للأردن دامت يومين.",
+            ["visit 2018-03-05/2018-03-06 @الأردن: نيكوس باباس"],
+        ),
+        (f"غادر {HE} الرياض أمس بعد زيارة رسمية للأردن.", ["visit @الأردن: نيكوس باباس"]),
+        (f"عاد {HE} إلى نيقوسيا أمس مختتما زيارة رسمية لقطر.", ["visit @قطر: نيكوس باباس"]),
+        # what somebody opens, attends or chairs on a day
+        *[
+            (
+                f"قال {HE} {deed} الحل قريب.",
+                [f"statement {said}: نيكوس باباس", "meeting 2018-03-06 @روما: نيكوس باباس"],
+            )
+            for deed, said in (
+                ("خلال افتتاحه أمس المؤتمر الاقتصادي في روما إن", "2018-03-06"),
+                ("على هامش مشاركته أمس في الاجتماع الوزاري في روما إن", "(meeting) 2018-03-06 @روما"),
+                ("لدى حضوره أمس القمة الأوروبية في روما إن", "2018-03-06"),
+            )
+        ],
+        # a committee with the article behind "for", written like one without
+        (
+            "عقد أمس اجتماع للجنة السعودية القبرصية المشتركة.",
+            ["meeting 2018-03-06: اللجنة السعودية القبرصية المشتركة"],
+        ),
+        # who only heads a delegation, set off by commas
+        (
+            f"التقى {HE} أمس وفدا من البرلمان الألماني، برئاسة النائب كارل فايس، في روما.",
+            ["meeting 2018-03-06 @روما: نيكوس باباس؛ وفد من البرلمان الألماني"],
+        ),
+    ],
+)
+def test_visits_that_are_over_and_meetings_opened(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
