@@ -61,7 +61,7 @@ class Candidate:
     @property
     def acts(self) -> bool:
         """Whether its subject does something here, so that what follows without a subject may go on for it."""
-        return not self.is_noun or self.carrier is not None or self.attending
+        return not self.is_noun or self.carrier is not None or self.attending or self.left is not None
 
     @property
     def is_noun(self) -> bool:

@@ -96,7 +96,7 @@ def test_days_of_statements(text: str, days: list[str | None]) -> None:
         ("أقر البرلمان التونسي موازنة 2018", [None]),
         ("أقر البرلمان التونسي الموازنة في عام 2016", ["2016"]),
         # a day in front of what another thing was done in
-        (f"غادر {HANI} فاليتا أمس بعد زيارة التقى خلالها {BORG}", [None]),
+        (f"غادر {HANI} فاليتا أمس بعد زيارة التقى خلالها {BORG}", [None, None]),
         # what is agreed may be still to come: only a day that is past by itself is that of the agreement
         ("وافقت الحكومة التونسية على بدء الهدنة في العاشر من أبريل", [None]),
         ("اتفقت تونس ومالطا على استئناف الرحلات الجمعة", [None]),
