@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from operator import attrgetter
 
 from attrs import frozen
@@ -24,7 +25,7 @@ from timeline.event import Identity
 
 __all__ = ["ActorFinder", "Candidate", "Cast", "Entity", "Mention", "MentionForm", "PlaceMention"]
 
-_OFFICIAL = attrgetter("official")
+_OFFICIAL, _ACTORS = attrgetter("official"), attrgetter("actors")
 
 
 @frozen
@@ -130,11 +131,11 @@ class ActorFinder:
             (found.phrase.first, found.phrase.last) for found in resolved if found.phrase.form is not MentionForm.STATE
         ]
         sites = {first: last for first, (last, label) in ends.items() if label in ("GPE", "LOC")}
-        actors = dict.fromkeys(actor for found in resolved for actor in found.actors)
+        actors = dict.fromkeys(chain.from_iterable(map(_ACTORS, resolved)))
         order = {actor: index for index, actor in enumerate(actors)}
         return Cast(
-            tuple(self._entity(actor, day) for actor in order),
-            tuple(_mention(tokens, found, order) for found in resolved),
+            tuple([self._entity(actor, day) for actor in order]),
+            tuple([_mention(tokens, found, order) for found in resolved]),
             tuple(PlaceReader(scan, self._coordinates, covered, sites, _realms(resolved)).read()),
         )
 

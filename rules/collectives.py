@@ -50,6 +50,8 @@ class Collectives:
         if kind not in _GROUPS:
             return None
         words = fold(name).split()
+        if self._telling.keys().isdisjoint(words):
+            return None
         for index in sorted({index for word in words for index in self._telling.get(word, ())}):
             if self._stands_for(self._known[index], words, kind):
                 return self._known[index].identity

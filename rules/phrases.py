@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import compress, count
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -17,6 +18,7 @@ from rules.titles import TitleReader
 from rules.vocabulary import Tag, Term
 from timeline.letters import plain
 
+_TAG = attrgetter("value.tag")
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
@@ -75,7 +77,7 @@ class PhraseReader:
         `named` says that a personal name may begin there, whatever else the word is.
         """
         scan = self._scan
-        tags = tuple([found.value.tag for found in scan.hits[index]])
+        tags = tuple(map(_TAG, scan.hits[index]))
         tags = (*tags, Tag.PERSON) if named else tags
         if scan.taken[index]:  # only an outlet may hold a time expression
             return None if _OUTLETS.isdisjoint(tags) else self._outlet(index)

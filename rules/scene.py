@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
+from operator import attrgetter
 
 from attrs import field, frozen
 
@@ -30,6 +31,7 @@ from timeline.event import Kind
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
+_first, _last = attrgetter("first"), attrgetter("last")
 _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
@@ -339,14 +341,6 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     for first, last, value in zip(firsts, [*firsts[1:], length + 1], values, strict=True):
         found += [value] * (last - first)
     return found
-
-
-def _first(found: Mention | PlaceMention | TimeFound) -> int:
-    return found.first
-
-
-def _last(found: Mention | TimeFound) -> int:
-    return found.last
 
 
 def _goes_on(tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[int, Mention]) -> Iterator[int]:
