@@ -228,9 +228,10 @@ class Scene:
         """What is written onto a mention's first word and does not belong to it: wa-, li-, bi- …"""
         return mention.lead
 
-    def is_verb(self, index: int) -> bool:
+    @cached_property
+    def is_verb(self) -> Callable[[int], bool]:
         """Whether a finite verb that reports an event or carries one stands at a token."""
-        return index in self._verbs
+        return self._verbs.__contains__
 
     def names_call(self, first: int, last: int) -> bool:
         """Whether a noun for a telephone call stands between two tokens."""
@@ -238,13 +239,16 @@ class Scene:
             hit.value.form is Form.NOUN and hit.value.meaning.kind is Kind.CALL for hit in self.hits_in(first, last)
         )
 
-    def is_verbal(self, index: int) -> bool:
+    @cached_property
+    def is_verbal(self) -> Callable[[int], bool]:
         """Whether a finite verb or a participle stands at a token."""
-        return index in self._verbs or index in self._participles
+        participles = {index for index in self._with_form[Form.PARTICIPLE] if self.tokens.words[index].endswith("ا")}
+        return (self._verbs | participles).__contains__
 
-    def is_noun(self, index: int) -> bool:
+    @cached_property
+    def is_noun(self) -> Callable[[int], bool]:
         """Whether a noun that names an event stands at a token."""
-        return index in self._nouns
+        return self._with_form[Form.NOUN].__contains__
 
     def is_they(self, mention: Mention) -> bool:
         """Whether a mention is nothing but words for those just told of: "the participants", "they all"."""
@@ -290,14 +294,6 @@ class Scene:
         verbs = self._with_form[Form.VERB] | self._with_form[Form.LIGHT]
         # "between" is written like "made clear"
         return frozenset(index for index in verbs if self.tokens.words[index] not in self.words.prepositions)
-
-    @cached_property
-    def _participles(self) -> frozenset[int]:
-        return frozenset(i for i in self._with_form[Form.PARTICIPLE] if self.tokens.words[i].endswith("ا"))
-
-    @cached_property
-    def _nouns(self) -> set[int]:
-        return self._with_form[Form.NOUN]
 
     @cached_property
     def _with_form(self) -> dict[Form, set[int]]:
