@@ -13,8 +13,8 @@ from rules.parties import Parties, parties_of
 from rules.roles import Found, Subject, listed
 from rules.scene import Scene
 from rules.status import is_present, is_purpose
-from rules.triggers import Trigger
-from timeline.event import Status
+from rules.triggers import Form, Trigger
+from timeline.event import Kind, Status
 
 _PHRASE = 24  # tokens of an instrument's phrase: "an agreement on X between the government of A and that of B"
 _TITLE = 4  # tokens between "the agreement" and its verb or participle
@@ -39,6 +39,8 @@ def agreed(
     jointly = several or len(subject.entities) > 1
     on_behalf = on_behalf or (bool(signing) and scene.word(behind).removeprefix(AND) in scene.words.of)
     named_so = jointly and hit.pronoun and scene.word(index - 1) in scene.words.relatives  # whatever both signed
+    if "body" in meaning.needs and not _is_decided_by_body(scene, behind, subject):
+        return None
     if "instrument" in meaning.needs and not (on_behalf or named_so or instrument_near(scene, index)):
         return None
     if subject.found is Found.NAMED and not is_official(scene, subject):
@@ -70,6 +72,18 @@ def agreed(
         return None  # a contract with a company
     found = candidate_of(scene, index, hit, status, subject, parties, several=several)
     return evolve(found, attending=on_behalf or scene.word(behind + 1) in scene.words.about)
+
+
+def _is_decided_by_body(scene: Scene, behind: int, subject: Subject) -> bool:
+    """Whether several decide together, in a council or as leaders, and no noun says that they approved."""
+    body = subject.mentions[0] if subject.mentions else None
+    if body is None or scene.word(body.first).removeprefix(AND).removeprefix(ARTICLE) not in scene.words.deciding:
+        return False
+    after = max(subject.last, behind)
+    if scene.word(after).startswith(_CLITIC_IN):
+        return False  # "admitted"
+    nouns = (hit.value for at in range(after, scene.clause_end(behind)) for hit in scene.hits.get(at, ()))
+    return not any(one.form is Form.NOUN and one.meaning.kind is Kind.AGREEMENT for one in nouns)
 
 
 def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
@@ -168,6 +182,8 @@ def concluded(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     head = next((position for position in range(index - 1, first - 1, -1) if is_instrument(scene, position)), None)
     if head is None:
         return None
+    if is_instrument(scene, head - 1) and _is_feminine(scene.word(head - 1)) is _is_feminine(scene.word(index)):
+        head -= 1  # "memorandum of understanding"
     issued = "issued" in meaning.needs
     if issued and bare(scene.word(head)) not in scene.words.resolutions:
         return None

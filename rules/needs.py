@@ -14,7 +14,20 @@ from timeline.event import Kind
 _NEAR = 12  # tokens between a light verb and its noun
 # what the readers of events look at themselves
 _ELSEWHERE = frozenset(
-    ("a round", "abroad", "close", "done", "issued", "lasting", "occasion", "past", "person", "sitting", "works")
+    (
+        "a round",
+        "abroad",
+        "body",
+        "close",
+        "done",
+        "issued",
+        "lasting",
+        "occasion",
+        "past",
+        "person",
+        "sitting",
+        "works",
+    )
 )
 _FAR = 30  # tokens between a verb and the clause that it needs
 _QUALIFIED = 2  # words that describe a way of speaking before a verb does: "in a joint final statement that was issued"

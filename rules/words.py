@@ -245,6 +245,7 @@ class StructureWords:
     like_deeds: frozenset[str]
     like_participles: frozenset[str]
     another: frozenset[str]
+    deciding: frozenset[str]
     crowds: frozenset[str]
     officials: frozenset[str]
     sits: frozenset[str]

@@ -318,3 +318,24 @@ def test_who_said_what(extractor: Extractor, text: str, gives: list[str]) -> Non
 )
 def test_crowds_and_what_is_discussed(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        (
+            "[قرر] قادة المجموعة الاقتصادية لدول غرب أفريقيا أمس إرسال وفد إلى مالي.",
+            ["agreement 2018-03-06: قادة المجموعة الاقتصادية لدول غرب أفريقيا"],
+        ),
+        # the noun of approving is the mention
+        ("وقرر مجلس الوزراء القبرصي أمس [الموافقة] على الخطة.", ["agreement 2018-03-06: مجلس الوزراء القبرصي"]),
+        ("قرر الرئيس القبرصي نيكوس باباس أمس تأجيل الاحتفال.", []),
+        # of "memorandum of understanding" the first noun agrees with what describes it
+        (
+            "و[وافق] البرلمان القبرصي أمس على مذكرة تفاهم بين حكومة قبرص وحكومة مالطا [الموقعة] في 12 مارس 2015.",
+            ["agreement 2018-03-06: البرلمان القبرصي", "agreement 2015-03-12: حكومة قبرص؛ حكومة مالطا"],
+        ),
+    ],
+)
+def test_what_bodies_decide(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
