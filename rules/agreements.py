@@ -82,6 +82,8 @@ def _is_decided_by_body(scene: Scene, behind: int, subject: Subject) -> bool:
     after = max(subject.last, behind)
     if scene.word(after).startswith(_CLITIC_IN):
         return False  # "admitted"
+    if scene.word(scene.behind_when_and_where(after)) in scene.words.holding:
+        return False  # "decided to hold a session"
     nouns = (hit.value for at in range(after, scene.clause_end(behind)) for hit in scene.hits.get(at, ()))
     return not any(one.form is Form.NOUN and one.meaning.kind is Kind.AGREEMENT for one in nouns)
 
