@@ -59,6 +59,23 @@ class Accords(Antecedents):
         states = (index for index, one in enumerate(entities) if one.kind == "state" and one.country == country)
         return entity if country is None else next(states, entity)
 
+    def _signed(self, telling: Telling) -> Group | None:
+        """The agreement just told of that those named now put their names to: "X signed the agreement for his side"."""
+        candidate, scene = telling.candidate, self.scene
+        paper = scene.word(candidate.last).startswith(ARTICLE) and is_instrument(scene, candidate.last)
+        if candidate.is_noun or not (candidate.hit.pronoun or paper):
+            return None
+        known = self._last((Kind.AGREEMENT,), None)
+        if known is None or known.last_sentence < candidate.sentence - _NEIGHBOURS or not known.parties:
+            return None
+        if known.status is not candidate.status or not same_place(telling.place, known.place):
+            return None
+        if known.when is not None and telling.when is not None and not known.when.overlaps(telling.when):
+            return None
+        mine, theirs = ({scene.cast.entities[one].country for one in group.parties} for group in (telling, known))
+        as_many = None not in mine or len(telling.parties) == len(known.parties)
+        return known if as_many and mine - {None} <= theirs else None
+
     def _agreement(self, telling: Telling) -> Group | None:
         """What is agreed at a meeting or call is agreed by its parties; with nobody named it is no event."""
         candidate = telling.candidate
@@ -66,7 +83,7 @@ class Accords(Antecedents):
         reached = candidate.definite and candidate.carrier is not None and candidate.carrier > candidate.first
         if taken_up or (reached and self._last((Kind.AGREEMENT,), None) is not None):
             return self._last((Kind.AGREEMENT,), None, before=candidate.sentence)
-        signed = not candidate.is_noun and self.scene.word(candidate.last).startswith(ARTICLE)
+        signed = self.scene.word(candidate.last).startswith(ARTICLE)
         known = self._last((Kind.AGREEMENT,), None) if signed and is_instrument(self.scene, candidate.last) else None
         if known is not None:
             return known  # "and the agreement was signed"

@@ -14,7 +14,6 @@ from rules.memory import Memory
 from rules.phrase import PERSONS
 from rules.roles import listed
 from rules.telling import Group, Telling
-from rules.text import fold
 from rules.triggers import MET, Form
 from timeline.event import Kind, Role
 
@@ -26,7 +25,6 @@ _LATELY = 2  # sentences in which an arrival told of before is still spoken of
 _SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
 _ACTORS = (*PERSONS, MentionForm.INSTITUTION)
-_PLURALS = ("ون", "ين")  # -un, -in
 _OF_SEVERAL = ("وا", "ا", "ن")  # of a verb in the dual or plural
 
 
@@ -282,11 +280,6 @@ class Antecedents(Memory):
         if len(named) > 1:
             return named
         return next((one for one in (named, self.speakers, self.topic) if len(one) == 1 and self._is_many(one[0])), ())
-
-    def _is_many(self, entity: int) -> bool:
-        """Whether the name of an entity is a plural: "the ministers of", "officials in"."""
-        head = fold(self.scene.cast.entities[entity].name).split()[0].removeprefix(ARTICLE)
-        return head in self.scene.words.many or head.endswith(_PLURALS)
 
     def _is_aside(self, candidate: Candidate, telling: Telling) -> bool:
         """Whether a statement does not go on for whoever is told of in its sentence.

@@ -278,6 +278,8 @@ class Discourse(Accords):
         alike.sort(key=lambda group: group.status is not candidate.status)
         if called and (foremost := self._foremost(self._held_so_far(candidate, alike))) is not None:
             alike.insert(0, foremost)
+        if candidate.kind is Kind.AGREEMENT and (signed := self._signed(telling)) is not None:
+            return signed
         sides = {self.scene.side(entity) for entity in parties}
         for group in alike:
             if self._same(group, telling, sides) or (candidate.attending and same_place(telling.place, group.place)):
@@ -285,9 +287,9 @@ class Discourse(Accords):
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
         placed = telling.when is not None or telling.place is not None
-        signed = candidate.kind is Kind.AGREEMENT and len(parties) > 1
+        several = candidate.kind is Kind.AGREEMENT and len(parties) > 1
         alone = candidate.attends and len(parties) < 2 and not self._is_described(candidate)
-        if candidate.attending and not signed and (not placed or alone):
+        if candidate.attending and not several and (not placed or alone):
             return None
         held = candidate.is_noun and candidate.carrier is not None  # "the African summit was held yesterday"
         if not parties and (telling.when is None or (candidate.hit.value.meaning.echo and not held)):

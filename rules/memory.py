@@ -16,11 +16,13 @@ from rules.governing import is_occasion
 from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Group, Telling
+from rules.text import fold
 from rules.triggers import GATHERINGS, MET, Form
 from rules.within import Hold
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Unit, Vague
 
+_PLURALS = ("ون", "ين")  # -un, -in
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
 _BRIEFED = 8  # sentences in which whoever speaks after a session tells what was said and agreed at it
 _RECALLED = 2  # sentences between an event of which is told and one that is recalled
@@ -143,7 +145,7 @@ class Memory:
         """The dated session that a body held, in whose telling it says something: it speaks only when it sits."""
         scene, acts = self.scene, telling.subjects or tuple(telling.parties)
         body = acts[0] if len(acts) == 1 else None
-        if body is None or scene.cast.entities[body].kind != "institution":
+        if body is None or not (scene.cast.entities[body].kind == "institution" or self._is_many(body)):
             return None
         first = scene.sentence(telling.candidate.first).first
         if scene.any_of(scene.words.openers, first, telling.candidate.first):
@@ -156,6 +158,11 @@ class Memory:
             return None
         sits = any(item.candidate.hit.value.lemma in scene.words.sessions for item in session.tellings)
         return session if sits and session.status is Status.OCCURRED else None
+
+    def _is_many(self, entity: int) -> bool:
+        """Whether the name of an entity is a plural: "the ministers of", "officials in"."""
+        head = fold(self.scene.cast.entities[entity].name).split()[0].removeprefix(ARTICLE)
+        return head in self.scene.words.many or head.endswith(_PLURALS)
 
     def _on_the_same_day(self, candidate: Candidate) -> bool:
         """Whether the clause says "on the same day", or what opens its sentence."""

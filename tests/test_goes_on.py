@@ -58,6 +58,15 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             f"عقد {COUNCIL} جلسته أمس. وارتفعت الأسعار. وتراجعت البورصة. ووافق المجلس على اتفاقية للنقل",
             [SAT, f"agreement: {COUNCIL}"],
         ),
+        # so do ministers who met, not an official among others
+        (
+            "اجتمع وزراء المالية العرب أمس في فاليتا. وأكد الوزراء رفض التدخل",
+            [
+                "meeting 2018-03-06 @فاليتا: وزراء المالية العرب",
+                "statement (meeting) 2018-03-06 @فاليتا: وزراء المالية العرب",
+            ],
+        ),
+        (f"اجتمع {HANI} أمس مع {BORG}. وأكد الهاني رفض التدخل", [MET, f"statement: {S}"]),
         # at the ceremony of signing
         (
             f"وقع {HANI} و{BORG} اتفاقية أمس. وقال {YILDIZ} خلال مراسم التوقيع إن الحل قريب. وشكر {YILDIZ} خلال المراسم تونس",
