@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
 from rules.clitics import AND, ARTICLE, POSSESSIVES
-from rules.contents import is_another_s, is_of_contents, is_of_opening, is_of_the_telling
+from rules.contents import is_another_s, is_of_contents, is_of_opening, is_of_the_telling, was_signed
 from rules.governing import is_occasion
 from rules.lasting import day_of_departure
 from rules.scene import Scene
@@ -125,6 +125,8 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
             continue  # "on the situation of the Kuwaitis in Turkey, he said"
         if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
             continue  # where a letter was handed over, not where it came from
+        if behind and found[owner].kind is Kind.AGREEMENT and was_signed(scene, found[owner], place.first):
+            continue
         reached = (_reaches if behind else _reaches_back)(scene, found[owner], position)
         if reached or (behind and stands_with(scene, found[owner], place, times.get(owner))):
             taken[owner] = finer(taken.get(owner, place), place, found[owner].first)

@@ -14,6 +14,7 @@ from timeline.expression import is_chosen_by_tense
 _FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
 _DENOUNCES = "111"  # CAMEO code
 _DEED, _FAR = 6, 12  # tokens between a deed and its day, with who did it
+_WHERE = 8  # tokens between what is planned and its day
 _ADJECTIVES = 4  # tokens between a noun and the verb that describes it
 _MARKS = frozenset('«»"“”')
 _IT = ("ه", "ها")  # -hu, -ha
@@ -87,7 +88,11 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         return True
     if candidate.kind is Kind.MESSAGE:  # "greetings on the national day yesterday"
         between = range(candidate.last, time.first)
+        if is_chosen_by_tense(time.expression) and scene.any_of(scene.words.purposes, candidate.last, time.first):
+            return True  # "an invitation to take part in the conference on 18 April"
         return any(index in scene.ceremonies and scene.ceremonies[index].value.is_any for index in between)
+    if candidate.kind is Kind.AGREEMENT and was_signed(scene, candidate, time.first):
+        return True
     if candidate.kind is Kind.AGREEMENT:
         return is_chosen_by_tense(time.expression) and _is_of_what_is_agreed(scene, candidate, time.first)
     if candidate.kind is not Kind.STATEMENT or candidate.is_noun:
@@ -199,10 +204,35 @@ def _is_of_a_thing(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         return True
     if candidate.last <= before and time.text[0].isdecimal() and bare(scene.word(before)) in words.instruments:
         return True
-    participle = before - (scene.word(before) in words.within)
+    participle = _behind_which(scene, before)
     if participle < candidate.last or scene.word(participle) not in words.dated_so:
         return False
     return not candidate.is_noun or any(scene.is_noun(index) for index in range(candidate.last, participle))
+
+
+def was_signed(scene: Scene, candidate: Candidate, stop: int) -> bool:
+    """Whether an agreement that is approved had been made so: "approved a pact with Malta (that) was signed in"."""
+    return any(
+        hit.value.form is Form.VERB and hit.value.meaning.kind is Kind.AGREEMENT and not hit.proclitic.conjunction
+        for index in range(candidate.last + 1, stop)
+        for hit in scene.hits.get(index, ())
+    )
+
+
+def _behind_which(scene: Scene, index: int) -> int:
+    """The last token in front of where something is and of its verbal noun: "planned | to be held in Rome in"."""
+    lowest = index - _WHERE
+    while index > lowest:
+        place = next(
+            (p for at in range(index, index - 3, -1) if (p := scene.place_at(at)) and p.last == index + 1), None
+        )
+        if place is not None:
+            index = place.first - 1
+        elif scene.word(index) in scene.words.within or scene.word(index) in scene.words.to_be_held:
+            index -= 1
+        else:
+            break
+    return index
 
 
 def _is_of_another_deed(scene: Scene, candidate: Candidate, first: int) -> bool:

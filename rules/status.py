@@ -55,7 +55,8 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
         if before in scene.words.that_may:
             governs = scene.word(index - 2)
             if governs in scene.words.sequels:
-                return Status.PLANNED if _planned_before(scene, index) else Status.OCCURRED
+                ahead = _planned_before(scene, index) or _is_yet_to_do(scene, index - 2)
+                return Status.PLANNED if ahead else Status.OCCURRED
             goes_on = before.startswith("و") and _planned_before(scene, index)  # "is to speak …, and to meet"
             intended = governs in scene.words.on_condition or goes_on or _intended(scene, index - 2)
             return Status.PLANNED if intended else None
@@ -87,6 +88,19 @@ def _intended(scene: Scene, index: int) -> bool:
 def _planned_before(scene: Scene, index: int) -> bool:
     """Whether the sentence has told of something planned: "is to meet X before he sets out for"."""
     return scene.any_of(scene.words.planned, scene.sentence(index).first, index)
+
+
+def _is_yet_to_do(scene: Scene, index: int) -> bool:
+    """Whether the verb in front of "before" is in the present: "meets X today before he leaves for"."""
+    first = scene.sentence(index).first
+    told = next((at for at in range(index - 1, first - 1, -1) if scene.is_verb(at)), None)
+    verbs = () if told is None else scene.hits.get(told, ())
+    return any(
+        hit.value.form in (Form.VERB, Form.LIGHT)
+        and hit.value.inflection.tense is Tense.PRESENT
+        and hit.value.meaning.kind is not Kind.STATEMENT
+        for hit in verbs
+    )
 
 
 def _under_way(scene: Scene, index: int) -> bool:
@@ -128,6 +142,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         return None
     if carrier is not None:
         light = light_hit(scene, carrier)
+        if scene.word(carrier) in scene.words.to_be_held and scene.word(carrier - 1) in scene.words.planned:
+            return Status.PLANNED  # "the summit planned to be held"
         status = verb_status(scene, carrier, light)
         if status is Status.OCCURRED and hit.value.meaning.kind is Kind.VISIT and _in_headline(scene, carrier):
             return Status.PLANNED if light.value.inflection.tense is Tense.PRESENT else status

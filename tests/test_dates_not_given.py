@@ -178,6 +178,7 @@ def test_days_of_statements(text: str, days: list[str | None]) -> None:
         ("تنطلق اليوم في عمان أعمال مؤتمر المانحين وتختتم الجمعة", ["2018-03-07/2018-03-09"]),
         ("انطلقت أمس في عمان أعمال مؤتمر المانحين، وقتل ثلاثة في هجوم حتى الجمعة", ["2018-03-06"]),
         (f"التقى {HANI} يومي الأحد والاثنين {BORG}", ["2018-03-04/2018-03-05"]),
+        (f"ناقش {HANI} مع {BORG} التحضير للقمة المزمع عقدها في نواكشوط في 20 يوليو", [None, "2018-07-20"]),
     ],
 )
 def test_days_of_other_events(text: str, expected: list[str | None]) -> None:
@@ -232,6 +233,27 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
         (
             f"سلم {HANI} {BORG} مذكرة احتجاج على تصريحات «عدائية» أدلى بها {LEE} الأسبوع الماضي.",
             ["message: سامي الهاني؛ جو بورغ"],
+        ),
+        # what is planned somewhere, what somebody is invited to, what had been signed before it was approved
+        (
+            f"تلقى {HANI} دعوة من {BORG} لحضور مؤتمر في نيودلهي يومي 18 و19 أبريل.",
+            ["message: جو بورغ؛ سامي الهاني"],
+        ),
+        (
+            f"تلقى {HANI} دعوة من {BORG} لحضور مؤتمر في نيودلهي أمس.",
+            ["message 2018-03-06: جو بورغ؛ سامي الهاني"],
+        ),
+        (
+            "وافق مجلس الوزراء على اتفاقية مع الأردن وقعت في عمان في نوفمبر الماضي.",
+            ["agreement: مجلس الوزراء"],
+        ),
+        (
+            f"يلتقي {HANI} اليوم {BORG} قبل أن يتوجه غدا إلى باريس.",
+            ["meeting planned 2018-03-07: سامي الهاني؛ جو بورغ", "visit planned 2018-03-08 @باريس: سامي الهاني"],
+        ),
+        (
+            f"التقى {HANI} أمس {BORG} قبل أن يتوجه إلى باريس.",
+            ["meeting 2018-03-06: سامي الهاني؛ جو بورغ", "visit 2018-03-06 @باريس: سامي الهاني"],
         ),
         # what somebody does after his visit
         (
