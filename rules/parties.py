@@ -135,7 +135,7 @@ def parties_of(
             pending = word
         elif word in _PAUSES or word == "و" or word in scene.words.then or word in scene.words.telephone:
             pending = None
-        elif f"{word} {scene.word(index + 1)}" in scene.words.telephone:
+        elif word in scene.words.across and f"{word} {scene.word(index + 1)}" in scene.words.telephone:
             pending, index = None, index + 1
         elif word in scene.words.within:
             place_phrase, foreign = _LOOSE, 0

@@ -29,6 +29,7 @@ _DERIVED = {
     "clause_openers",
     "inserting",
     "of_it",
+    "across",
     "taking_up",
     "pointing_back",
     "denies",
@@ -44,6 +45,7 @@ class StructureWords:
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
     inserting: frozenset[str]  # what opens what is put in between: relatives, prepositions, "during", "after", "issued"
     of_it: frozenset[str]  # "in it", "at the end of it", "after it"
+    across: frozenset[str]  # with what phrases of several words for "by telephone" begin
     taking_up: frozenset[str]  # what takes up events without their names
     pointing_back: frozenset[str]  # what may say within a sentence on what occasion it was said
     denies: Remembered[bool] = field(repr=False)  # whether a word is one of `denials`, with a letter on it or without
@@ -273,6 +275,7 @@ class StructureWords:
             ceremonies=ceremonies,
             clause_openers=openers,
             inserting=inserting,
+            across=frozenset(phrase.split()[0] for phrase in folded["telephone"] if " " in phrase),
             of_it=folded["in_it"] | folded["at_its_end"] | folded["after_it"],
             taking_up=taking_up,
             pointing_back=pointing_back,
