@@ -144,6 +144,8 @@ def gathered(scene: Scene, behind: int, *, definite: bool) -> int | None:
     """The verb of "which brought together", and behind an indefinite noun of "that brought together"."""
     near = behind + (1 if definite else _DESCRIBED)
     for position in range(behind, scene.sentence(behind - 1).last - 1):
+        if position not in scene.hits and position + 1 not in scene.hits:
+            continue
         if position <= near and is_light(scene, position) and light_meaning(scene, position).object:
             return position
         if scene.word(position) in scene.words.relatives and is_light(scene, position + 1):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
-from operator import sub
+from operator import attrgetter, sub
 
 from rules.clitics import ARTICLE
 from rules.lexicon import Hit
@@ -35,6 +35,7 @@ _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION,
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
+_PRONOUN = attrgetter("pronoun")
 _HAMZA_YA = "ئ"
 _HAMZAS = frozenset((_HAMZA_YA, "\u0654"))  # also as a mark of its own
 _HAMZA = "أإآ"
@@ -44,6 +45,7 @@ _NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
 _REACH = 50  # bodies looked back
 _PRESENCE = "حضرة"  # hadra
+_PRESENT = fold(_PRESENCE)
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
 # What stands before a country's name where it is told in full, folded: republic, kingdom, state, sultanate.
 _STATE, _PRESIDENT = fold("دولة"), "رئيس"
@@ -88,7 +90,7 @@ class Scan:
 
         Nor is "he attended it" the presence (hadra) of titles.
         """
-        if not any(hit.pronoun or hit.value.name == _PRESENCE for hit in hits):
+        if not any(map(_PRONOUN, hits)) and not self.words[index].endswith(_PRESENT):
             return hits
         if self.tokens.last_letter(index) in _FEMININE:
             return tuple([hit for hit in hits if hit.pronoun != _HIS])

@@ -31,7 +31,7 @@ from timeline.event import Kind
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
-_first, _last = attrgetter("first"), attrgetter("last")
+_first, _last, _pronoun = attrgetter("first"), attrgetter("last"), attrgetter("pronoun")
 _VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
@@ -79,7 +79,8 @@ class Scene:
             if tokens.words[index] in words.no_verbs:
                 continue  # written like "and she visited him"
             if index >= skip_until and index not in inside and index not in in_time:
-                found = tuple([hit for hit in found if not hit.pronoun or _may_own(tokens, index, hit)])
+                if any(map(_pronoun, found)):
+                    found = tuple([hit for hit in found if not hit.pronoun or _may_own(tokens, index, hit)])
                 if not found:
                     continue
                 hits[index] = found

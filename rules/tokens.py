@@ -56,7 +56,7 @@ class Tokens:
 
     def original_text(self, first: int, last: int, lead: int = 0) -> str:
         """The original words of the tokens from `first` up to and without `last`, `lead` letters left out."""
-        start, end = self.original_span(first, last, lead)
+        start, end = self.text.original_span(self.starts[first] + lead, self.ends[last - 1])
         return self.text.original[start:end]
 
     def written_before(self, offset: int, index: int) -> str:
