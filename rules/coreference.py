@@ -356,7 +356,8 @@ class Coreference:
             if actor.kind == "institution" and actor.country in (country, part.country):
                 if actor.words == words or (len(words) > 1 and set(words) < set(actor.words)):
                     return actor
-                if part.body and part.body == actor.body and len(words) == len(actor.words):
+                sizes = {len(words), len(actor.words)}
+                if part.body and part.body == actor.body and (len(sizes) == 1 or 1 in sizes):  # an acronym
                     return actor
         actor = self._new("institution", label, country, official=phrase.official)
         actor.body = part.body

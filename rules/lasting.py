@@ -48,10 +48,11 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
 
 def _drawn_out(scene: Scene, dated: Dated, time: TimeFound, first: date, last: date) -> Dated:
     start, end = min(dated.found.start, time.start), max(dated.found.end, time.end)
+    day, _, _ = dated.resolution.value.partition("T")  # which part of it was the first is no matter for all of them
     return evolve(
         dated,
         found=evolve(dated.found, start=start, end=end, text=scene.tokens.text.original[start:end]),
-        resolution=evolve(dated.resolution, when=When.days(first, last), type="DATE"),
+        resolution=evolve(dated.resolution, when=When.days(first, last), type="DATE", value=day),
     )
 
 

@@ -216,6 +216,8 @@ class Memory:
         opening = scene.sentence(first).first
         if scene.any_of(scene.words.had, opening, min(opening + _OPENS, first)):
             self.earlier.add(first)
+        elif scene.word(first - 1) in scene.words.had:
+            self.within.add(first)  # "after he had asked for time a week ago": in passing
         in_it = scene.word(telling.candidate.last) in scene.words.in_it
         if not in_it and scene.word(first - 1) not in scene.words.complementizers:
             return

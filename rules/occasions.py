@@ -289,7 +289,7 @@ def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int
             part = Group(group.kind, group.status, {})
             part.add(telling)
             parts.append(part)
-            current = part if current is None or first in earlier else current
+            current = part if first in earlier else current
             continue
         if marked:
             current = next((part for part in reversed(parts) if _same_occasion(part, telling)), None)

@@ -50,7 +50,8 @@ class PeopleReader:
         start, rank = self._honorifics(index)
         if start > index and self._names_a_place(index):
             return None
-        titles = self._chain(start) if start in self._scan.known else []
+        apart = start > index and self._scan.hit(start, Tag.OFFICE) and not self._scan.plain(start, Tag.OFFICE)
+        titles = self._chain(start) if start in self._scan.known and not apart else []  # "the prince | with the consul"
         if not titles and start > index and (guest := self._guest(index, start)) is not None:
             start, titles = index, [guest]
         if titles and titles[0].members:

@@ -268,8 +268,8 @@ class PhraseReader:
         scan = self._scan
         if scan.hits[index][0].length == 1:  # the longest
             return None
-        person, state = scan.hit(index, Tag.PERSON), scan.state(index)
-        return self._state(index) if state and state.length > max(1, person.length if person else 0) else None
+        state, other = scan.state(index), scan.hit(index, Tag.PERSON, Tag.BODY)
+        return self._state(index) if state and state.length > max(1, other.length if other else 0) else None
 
     def _state(self, index: int) -> Phrase | None:
         scan = self._scan

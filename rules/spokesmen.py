@@ -14,6 +14,7 @@ _ITS = ("ها", "ه")  # -ha, -hu
 _GENERAL = "عام"  # secretary-general
 _TONGUE = "لسان"  # lisan: "`ala lisan", through
 _NEAR = 10  # tokens behind a verb of saying in which "through" is looked for
+_UNIONS = ("UN", "EU")  # named like states
 _SHORTEST = 4  # letters of an office with a pronoun
 
 
@@ -27,7 +28,8 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return False
     title = fold(person.title or person.name)
     words, name = title.split(), fold(body.name)
-    if person.kind != "group" and body.kind == "institution" and _heads(scene, words, name):
+    union = body.kind == "institution" or body.country in _UNIONS
+    if person.kind != "group" and union and _heads(scene, words, name):
         return True
     if words[0].removeprefix(ARTICLE) not in scene.words.spokesmen:
         return False
