@@ -12,6 +12,7 @@ from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
+_NOUN = Form.NOUN  # asked of every candidate again and again; Python 3.11 is slow to find members of enumerations
 _WITH = "مع"  # maʿa
 _BRING = (_WITH, "ب")  # prepositions onto which the pronoun of a partner may be written
 _BOTH = 2  # words of "the two sides"
@@ -66,7 +67,7 @@ class Candidate:
     @property
     def is_noun(self) -> bool:
         """Whether the trigger is a noun."""
-        return self.hit.value.form is Form.NOUN
+        return self.hit.value.form is _NOUN
 
 
 def is_both(scene: Scene, mention: Mention) -> bool:

@@ -13,6 +13,8 @@ from rules.title import Complement, Title
 from rules.vocabulary import Tag, Term
 
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
+_NAMED = (Tag.BODY, Tag.NATION, Tag.SEAT)
+_PART = (Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _FEMININE_RELATION, _SHORTEST_RELATION = "يه", 7
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
@@ -68,7 +70,7 @@ class ComplementReader(ABC):
             if proper and scan.words[at] in _OPENING and (closing := self._closing(at)):
                 return self.described(Complement(closing + 1))  # the party «…»
             find = scan.hit if named and at == index else scan.plain
-            found = find(at, Tag.BODY, Tag.NATION, Tag.SEAT)
+            found = find(at, *_NAMED)
             if found and (not found.value.weak or found.value.tag is Tag.NATION):
                 country = found.value.country if at == index or scan.words[at - 1] != _NEIGHBOURS else None
                 return self._with_more(Complement(at + found.length, country))
@@ -202,7 +204,7 @@ class ComplementReader(ABC):
 
     def _part(self, index: int) -> Hit[Term] | None:
         """The noun at the token if it names a part of an institution: a committee, a mission."""
-        found = self._scan.hit(index, Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
+        found = self._scan.hit(index, *_PART)
         return found if found and (found.value.part or found.value.kind == "sent") else None
 
     def _many(self, index: int) -> Hit[Term] | None:

@@ -22,6 +22,10 @@ from rules.shortnames import ShortNames
 from rules.text import fold
 from rules.vocabulary import Tag
 
+# asked of every phrase; Python 3.11 is slow to find members of enumerations
+_FULL, _SHORT, _JOINT, _STATE = MentionForm.FULL, MentionForm.SHORT, MentionForm.JOINT, MentionForm.STATE
+_COUNTERPART, _INSTITUTION = MentionForm.COUNTERPART, MentionForm.INSTITUTION
+_GROUP, _OUTLET = MentionForm.GROUP, MentionForm.OUTLET
 _UNIONS = ("UN", "EU")
 _REALM = attrgetter("realm")
 _TOGETHER = 1000  # phrases that may name each other's actors; no article has so many
@@ -71,14 +75,14 @@ class Coreference:
         phrases = [self._in_realm(phrase) if any(map(_REALM, phrase.parts)) else phrase for phrase in phrases]
         named = self._people(phrases)
         self._find_home(phrases, named)
-        peers = [phrase for phrase in phrases if phrase.form is MentionForm.COUNTERPART]
+        peers = [phrase for phrase in phrases if phrase.form is _COUNTERPART]
         self._peers = [named[id(part)] for phrase in peers for part in phrase.parts if id(part) in named]
         for phrase in sorted(
             [*phrases, *self._short_names.between(phrases, first, last)], key=lambda phrase: phrase.first
         ):
             self._at = phrase.first
             actors = tuple(dict.fromkeys(self._named_by(phrase, named)))
-            if phrase.form is not MentionForm.JOINT:
+            if phrase.form is not _JOINT:
                 text = self._scan.text(phrase.first, phrase.last, phrase.lead or None)
                 for actor in actors:
                     actor.aliases[text] = actor.aliases.get(text, 0) + 1
@@ -181,12 +185,10 @@ class Coreference:
     def _homes(self, phrases: Sequence[Phrase], named: dict[int, Actor]) -> Iterator[str]:
         """What speaks for a country, the dateline first."""
         for phrase in phrases:
-            if phrase.form is MentionForm.OUTLET and phrase.parts[0].country:
+            if phrase.form is _OUTLET and phrase.parts[0].country:
                 yield phrase.parts[0].country
         for phrase in phrases:
-            if phrase.form is not MentionForm.FULL:
-                continue
-            for part in phrase.parts:
+            for part in phrase.parts if phrase.form is _FULL else ():
                 actor = named.get(id(part))
                 person = actor.person if actor else None
                 if person and person.country and part.office and not (part.country or part.towards):
@@ -197,10 +199,10 @@ class Coreference:
     # --- one phrase
 
     def _named_by(self, phrase: Phrase, named: dict[int, Actor]) -> Iterable[Actor]:
-        if phrase.form is MentionForm.JOINT:
+        if phrase.form is _JOINT:
             sides = [self._thing("group", part.label or "", part.country) for part in phrase.parts]
             yield from sides or self._pairs.named_by(phrase, self._before)
-        elif phrase.form is MentionForm.SHORT:
+        elif phrase.form is _SHORT:
             actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._family(phrase)
             if actor:
                 yield actor
@@ -212,7 +214,7 @@ class Coreference:
                 actor = named.get(id(part))
                 if actor:
                     actor.country = actor.country or self._country_within(part)
-                    if phrase.form is MentionForm.COUNTERPART:
+                    if phrase.form is _COUNTERPART:
                         actor.office |= self._office_before(actor)
                     actor.official = actor.official or phrase.official
                 else:
@@ -256,19 +258,16 @@ class Coreference:
         return self._latest(ending or [actor for actor in people if set(stems) <= set(actor.words)])
 
     def _unnamed(self, phrase: Phrase, part: Part) -> Actor | None:
-        label = part.label or ""
-        match phrase.form:
-            case MentionForm.OUTLET:
-                return self._thing("outlet", label, None, official=False)
-            case MentionForm.STATE if not part.country and phrase.kind != "people":
-                return self._realm(label, phrase.kind.split())
-            case MentionForm.STATE:
-                return self._thing("state", label, part.country, key=phrase.kind)
-            case MentionForm.INSTITUTION:
-                return self._institution(phrase, part)
-            case MentionForm.GROUP if len(phrase.parts) == 1:
-                return self._group(phrase, part)
-        return self._holder(phrase, part)
+        label, form = part.label or "", phrase.form
+        if form is _STATE:
+            realm = not part.country and phrase.kind != "people"
+            kind = phrase.kind
+            return self._realm(label, kind.split()) if realm else self._thing("state", label, part.country, key=kind)
+        if form is _OUTLET:
+            return self._thing("outlet", label, None, official=False)
+        if form is _INSTITUTION:
+            return self._institution(phrase, part)
+        return self._group(phrase, part) if form is _GROUP and len(phrase.parts) == 1 else self._holder(phrase, part)
 
     def _new(self, kind: str, name: str, country: str | None, *, official: bool = True) -> Actor:
         actor = Actor(kind, name, self._stems[name], country=country, official=official)

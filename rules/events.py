@@ -20,6 +20,8 @@ from rules.verbs import according_to, participle, verb
 from timeline.event import Kind, Role
 
 _HIS = ("ه", "ها")  # his, her
+# who reads which form; a light verb only carries a noun
+_READERS = {Form.PREPOSITION: according_to, Form.NOUN: noun, Form.PARTICIPLE: participle, Form.VERB: verb}
 _ADJACENT = 5  # tokens between a name and the occasion behind it ("on the fringes of")
 
 
@@ -154,15 +156,9 @@ def _one_then_another(scene: Scene, candidate: Candidate, end: int) -> bool:
 
 
 def _read(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
-    trigger = hit.value
-    if trigger.form is Form.LIGHT or trigger.meaning.kind is None:
+    read = _READERS.get(hit.value.form)
+    if read is None or hit.value.meaning.kind is None:
         return None
-    if trigger.form is Form.PREPOSITION:
-        return according_to(scene, index, hit)
-    if trigger.form is Form.NOUN:
-        return noun(scene, index, hit)
-    if trigger.form is Form.PARTICIPLE:
-        return participle(scene, index, hit)
-    if "relayed" in trigger.meaning.needs:
+    if read is verb and "relayed" in hit.value.meaning.needs:
         return relayed(scene, index, hit)
-    return verb(scene, index, hit)
+    return read(scene, index, hit)

@@ -32,6 +32,7 @@ _BARRING = frozenset(Tag) - {
 _STYLES = (Tag.ADDRESS, Tag.RANK)
 # What completes an office.
 _GOVERNED = (Tag.NATION, Tag.CAPITAL, Tag.INNER, Tag.PORTFOLIO, Tag.INSTITUTION, Tag.PLACE_NOUN, Tag.OFFICE)
+_STATES = (Tag.NATION, Tag.CAPITAL, Tag.SEAT)
 # The preposition ala and the name Ali are one word when folded.
 _ON, _ON_ENDING, _DOTLESS_PERSIAN = "علي", "ى", "ی"
 _TANWIN = re.compile("\u064b")  # fathatan
@@ -254,7 +255,7 @@ class Scan:
         A name that is both (Oman, Amman) is the country where its vowel signs say so or another country is joined to
         it, the capital where its country is named elsewhere, or nothing speaks for the other.
         """
-        found = self.hit(index, Tag.NATION, Tag.CAPITAL, Tag.SEAT)
+        found = self.hit(index, *_STATES)
         if found is None or len(self.hits[index]) == 1:
             return found
         nation, capital = self.hit(index, Tag.NATION), self.hit(index, Tag.CAPITAL)

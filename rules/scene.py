@@ -32,7 +32,7 @@ _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
 _first, _last, _pronoun = attrgetter("first"), attrgetter("last"), attrgetter("pronoun")
-_VERBAL = frozenset((Form.VERB, Form.LIGHT, Form.PARTICIPLE))
+_FINITE, _PARTICIPLE, _TENSELESS = frozenset((Form.VERB, Form.LIGHT)), Form.PARTICIPLE, Tense.NONE
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
 
@@ -373,4 +373,4 @@ def _may_own(tokens: Tokens, index: int, hit: Hit[Trigger]) -> bool:
 
 def _is_verbal(hit: Hit[Trigger]) -> bool:
     form = hit.value.form
-    return form in _VERBAL and (form is Form.PARTICIPLE or hit.value.inflection.tense is not Tense.NONE)
+    return form in _FINITE and hit.value.inflection.tense is not _TENSELESS or form is _PARTICIPLE

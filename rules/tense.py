@@ -78,6 +78,8 @@ class Tenses:
 
     def _at(self, words: Sequence[str], index: int) -> Tense | None:
         told = self._words[words[index]]
+        if told is None:
+            return None
         if told is _Shape.PRESENT:
             before = words[max(index - _WAS_REACH, 0) : index]
             return Tense.PAST if any(self._is_was(other) for other in before) else Tense.FUTURE

@@ -20,6 +20,8 @@ from rules.title import Complement, Title
 from rules.vocabulary import Tag
 
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
+_LANDS = (Tag.NATION, Tag.NATIONALITY, Tag.REGION, Tag.CAPITAL, Tag.CITY)
+_REGION = Tag.REGION
 _IN, _FROM = "في", "من"
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
 _SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
@@ -132,8 +134,8 @@ class TitleReader(LinkReader):
         stems: set[str] = set()
         index = first
         while index < last:
-            skip = scan.hit(index, Tag.NATION, Tag.NATIONALITY, Tag.REGION, Tag.CAPITAL, Tag.CITY)
-            if skip and (skip.value.country or skip.value.tag is Tag.REGION):
+            skip = scan.hit(index, *_LANDS)
+            if skip and (skip.value.country or skip.value.tag is _REGION):
                 index += skip.length
                 continue
             hits = scan.hits[index]
