@@ -23,6 +23,7 @@ from timeline.event import Kind, Status
 
 _DONE = (Kind.STATEMENT, Kind.AGREEMENT, Kind.MESSAGE)
 _NAME = 8  # tokens between "the words of" somebody and the occasion, "was" and "speaking"
+_BREAKS = frozenset('،,»"؛-')
 _BACK = 6  # sentences in which somebody's remarks are looked for
 
 
@@ -81,6 +82,13 @@ class Backward:
             word = scene.word(index)
             if word in words.and_that and self._introduces(index + 1):
                 yield _Reference(index, index + 1, None, here=scene.sentence(index).first != index)
+            elif word in words.bore_it:  # "a letter from X, which the ambassador handed over during"
+                yield _Reference(index, index + 1, None, here=True, kinds=(Kind.MESSAGE,))
+            elif word in words.came:
+                breaks = scene.word(index - 1) in _BREAKS or scene.word(index - 1) in words.breaks
+                came = self._came(index) if breaks else None
+                if came is not None:
+                    yield evolve(came, here=scene.sentence(index).first < index - 1)  # "…, that came during"
             elif word in words.while_speaking:
                 yield _Reference(index, index + 1, None, here=True)  # "…, speaking yesterday in"
             elif scene.word(index - 1) in words.had and scene.word(index - 2) in words.relatives:

@@ -107,7 +107,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     acting = meaning.echo and definite and scene.is_verb(behind)  # "the conference will discuss"
     at = is_occasion(scene, index, meaning.kind)
     taken_up = definite and (came or acting or at)
-    joining = joins(scene, index)
+    joining = joins(scene, index) if carrier is None or carrier > index else None
     movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
     postponed = movable and scene.word(index - 1) not in scene.words.to and is_postponed(scene, index, carrier)
     body = sitter(scene, index, behind) if meaning.kind is Kind.MEETING and carrier is None else None

@@ -21,6 +21,7 @@ _JOINED = (
     "attending",
     "came_out",
 )  # lists whose words may have "and" written onto them
+_POINT_BACK = ("and_that", "bore_it", "came", "speaking", "while_speaking")
 _TAKE_UP = ("these_meetings", "at_this", "on_this_occasion", "coming_out", "came_out")
 _INSERTING = ("relatives", "prepositions", "during", "after", "issued")
 _DERIVED = {
@@ -198,6 +199,7 @@ class StructureWords:
     envoys: frozenset[str]
     both_countries: frozenset[str]
     and_that: frozenset[str]
+    bore_it: frozenset[str]
     speaking: frozenset[str]
     gave: frozenset[str]
     other_day: frozenset[str]
@@ -265,7 +267,7 @@ class StructureWords:
         folded["occasions"] |= ways.heads
         openers = folded["complementizers"] | folded["relatives"] | folded["breaks"]
         inserting = frozenset().union(*(folded[name] for name in _INSERTING))
-        pointing_back = folded["and_that"] | folded["speaking"] | folded["while_speaking"]
+        pointing_back = frozenset().union(*(folded[name] for name in _POINT_BACK))
         denials = folded["denials"]
         denies = Remembered(lambda word: word in denials or word[1:] in denials)
         ceremonies = Ceremonies.load(language)

@@ -41,6 +41,24 @@ SAID = f"أكد {HANI} أن الموازنة جاهزة"
                 "meeting 2018-03-06 @فاليتا: وزيرا الخارجية",
             ],
         ),
+        # … in the same sentence, behind what breaks off, behind "has"
+        (f"{SAID}، جاء ذلك خلال لقائه أمس {BORG}", [f"statement (meeting) 2018-03-06: {S}", MEETING]),
+        (
+            f"{SAID}، جاء ذلك في المؤتمر الصحفي الذي عقده أمس في صفاقس",
+            [f"statement (press_conference) 2018-03-06 @صفاقس: {S}"],
+        ),
+        (f"{SAID} حيث جاء ذلك خلال لقائه أمس {BORG}", [f"statement (meeting) 2018-03-06: {S}", MEETING]),
+        (f"{SAID}. وقد جاء ذلك خلال لقائه أمس {BORG}", [f"statement (meeting) 2018-03-06: {S}", MEETING]),
+        (f"{SAID}، جاء ذلك في تقرير الوزارة", [f"statement: {S}"]),
+        # who handed over the letter, and when
+        (
+            f"تسلم {HANI} رسالة من الرئيس القبرصي نيكوس باباس، سلمها {BORG} خلال لقائه الهاني أمس",
+            [f"message (meeting) 2018-03-06: نيكوس باباس؛ {S}", f"meeting 2018-03-06: {B}؛ {S}"],
+        ),
+        (
+            f"تسلم {HANI} رسالة من الرئيس القبرصي نيكوس باباس، نقلها {BORG} أمس",
+            [f"message 2018-03-06: نيكوس باباس؛ {S}"],
+        ),
         # the words of somebody came
         (f"{SAID}. وجاءت تصريحات الهاني خلال افتتاح معرض الكتاب أمس", [f"statement 2018-03-06: {S}"]),
         (
