@@ -10,6 +10,7 @@ from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind
 
+_FEMININE = ("ه", "ات", "تها", "ته", "تهما", "تهم")  # -a, -at, also before a pronoun
 _NEAR = 12  # tokens between a light verb and its noun
 _DESCRIBED = 8  # tokens between a noun and the verb of a clause that describes it
 _LOOSE = 5  # words that no rule knows between a light verb and its noun
@@ -146,10 +147,12 @@ def gathered(scene: Scene, behind: int, *, definite: bool) -> int | None:
     for position in range(behind, scene.sentence(behind - 1).last - 1):
         if position not in scene.hits and position + 1 not in scene.hits:
             continue
+        if _is_another_s(scene, behind - 1, position - 1):
+            continue
         if position <= near and is_light(scene, position) and light_meaning(scene, position).object:
             return position
         if scene.word(position) in scene.words.relatives and is_light(scene, position + 1):
-            if light_meaning(scene, position + 1).object:
+            if light_meaning(scene, position + 1).object and not _is_another_s(scene, behind - 1, position):
                 return position + 1
         elif (
             position in scene.hits
@@ -163,6 +166,13 @@ def gathered(scene: Scene, behind: int, *, definite: bool) -> int | None:
         ):
             return None
     return None
+
+
+def _is_another_s(scene: Scene, noun: int, relative: int) -> bool:
+    """Whether "which" does not agree with a noun, so that it goes on with another: the meeting of those who are …"""
+    which = scene.word(relative)
+    feminine = scene.word(noun).endswith(_FEMININE)
+    return which in (scene.words.which_he if feminine else scene.words.which_she)
 
 
 def host_behind(scene: Scene, behind: int) -> int | None:

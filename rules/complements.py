@@ -67,7 +67,7 @@ class ComplementReader(ABC):
         while at < len(scan.words) and at - index < _LONGEST_CHAIN and not scan.taken[at]:
             if counted := scan.counted(at):
                 return Complement(counted)
-            if proper and scan.words[at] in _OPENING and (closing := self._closing(at)):
+            if (proper or at > index) and scan.words[at] in _OPENING and (closing := self._closing(at)):
                 return self.described(Complement(closing + 1))  # the party «…»
             find = scan.hit if named and at == index else scan.plain
             found = find(at, *_NAMED)
@@ -75,6 +75,9 @@ class ComplementReader(ABC):
                 country = found.value.country if at == index or scan.words[at - 1] != _NEIGHBOURS else None
                 return self._with_more(Complement(at + found.length, country))
             if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
+                if not inner.definite and scan.word(inner.last) in _OPENING and find(at, *_NOUN):
+                    at = inner.last  # the council of ministers «…»
+                    continue
                 if not inner.definite or inner.members:
                     return None
                 return self.described(Complement(inner.last, inner.country, office=inner.term.number == 1))

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from rules import offices
 from rules.actor import Actor, Resolved, ends_in_father, is_father, name_states, name_stems, same_person
-from rules.delegations import head_of_delegation
+from rules.delegations import head_of_delegation, same_group
 from rules.gazetteer import Gazetteer, Person
 from rules.holders import UNNAMED, Holders
 from rules.leading import leading
@@ -294,7 +294,8 @@ class Coreference:
     def _realm_country(self, countries: Sequence[str], towards: str | None = None) -> str:
         if self._home and self._home in countries:
             return self._home
-        named = [country for country in countries if country in self._scan.named_countries and country != towards]
+        other = {towards, *self._scan.beside_realm}
+        named = [country for country in countries if country in self._scan.named_countries and country not in other]
         return named[0] if len(named) == 1 else countries[0]
 
     def _in_realm(self, phrase: Phrase) -> Phrase:
@@ -329,7 +330,8 @@ class Coreference:
         home = self._home if set(self._stems[label]) & _DOMESTIC else None
         country = part.country or self._country_within(part) or home
         for actor in self._recent() if country else ():  # the delegation of the same side
-            if actor.kind == "group" and actor.country == country and part.office & actor.office:
+            alike = actor.kind == "group" and actor.country == country and part.office & actor.office
+            if alike and same_group(actor.words, self._stems[label]):
                 return actor
         actor = self._thing("group", label, country, official=phrase.official)
         actor.office |= part.office

@@ -12,6 +12,7 @@ from rules.vocabulary import Tag
 
 _MISSIONS = frozenset(map(fold, ("وفد", "بعثة")))  # delegation, mission
 _HEAD = "رييس"  # ra'is, in folded letters
+_RELATION = ("ي", "يه")  # adjectives of relation
 _FAR = 12  # tokens between a delegation and "headed by"
 _REACH = 120  # phrases looked back
 
@@ -39,3 +40,13 @@ def head_of_delegation(
 
 def _is_sent(resolved: Resolved) -> bool:
     return any(actor.kind == "group" and not actor.office.isdisjoint(_MISSIONS) for actor in resolved.actors)
+
+
+def same_group(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two groups (stems) of one kind and country can be the same: "the Yemeni delegation", "that of the state".
+
+    Of two that are each called after something of their own they are two.
+    """
+    short, long = sorted((tuple(one), tuple(other)), key=len)
+    related = len(short) < 2 or (len(short) == 2 and short[1].endswith(_RELATION))
+    return related or set(short) <= set(long)

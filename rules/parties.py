@@ -96,6 +96,8 @@ def parties_of(
                 named[-1], current = mention, named  # "the head of the mission to Libya, of high rank, X"
             elif preposition == "ب" and scene.place_at(mention.first) is not None:
                 current = others  # "in Vienna", "at the palace"
+            elif preposition in scene.words.between and through and scene.any_of(scene.words.ties, behind, index):
+                current = others  # discussed the relations between the two
             elif preposition is not None and (preposition in scene.words.between or preposition in partners):
                 with_whom.append(mention)
                 current = with_whom
@@ -125,6 +127,8 @@ def parties_of(
         if place is not None:
             index, place_phrase, pending = place.last, 0, None
             continue
+        if named and word in scene.words.besides:
+            break
         if word[:1] in partners and word.startswith(("بال", "لل")):
             pending, loose = word[0], loose + 1  # "with the opposition's X"
         elif word in scene.words.attending:
@@ -179,6 +183,10 @@ def parties_of(
         else:
             loose += 1
         index += 1
+    at = index + (scene.word(index) in COMMAS)
+    if named and scene.word(at) in scene.words.besides and scene.word(at + 1) in scene.words.beside_of:
+        more = scene.mention_at(at + 2)  # "A and B, in addition to C"
+        named += listed(scene, more) if more is not None else ()
     return Parties(tuple(objects), tuple(with_whom), tuple(attending), tuple(givers), tuple(receivers), index)
 
 

@@ -30,6 +30,7 @@ _IN = "في"
 _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "بين", "عن"))
 _DATELINE = 12  # tokens at the head of a text
 _OF_HIM, _WITH_HIM = frozenset(("منه", "منها", "منهم")), frozenset(("له", "لها", "لهم", "لهما"))
+_DELEGATIONS = "وفود"  # wufud
 _GROUP = "مجموعه"  # majmu'a, in folded letters
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
@@ -238,6 +239,9 @@ class PhraseReader:
             at, country = complement.last, complement.country
         reach = self._titles.extended(Complement(at, country))
         reach = whole(scan, self._titles, start, reach)
+        if head.value.name == _DELEGATIONS and scan.plain(reach.last - 1, Tag.NATION):
+            while more := scan.joined(reach.last, Tag.NATION):
+                reach = Complement(reach.last + more.length)  # the delegations of A, B and C
         if whose := self._whose(head, start + head.length, reach.last):
             reach = Complement(whose)
         bare = reach.last == start + head.length
@@ -245,8 +249,9 @@ class PhraseReader:
             return None
         label = " ".join((scan.text(index, start), "")).lstrip() if quantity else ""
         rest = f" {scan.text(start + head.length, reach.last)}" if not bare else ""
-        if not definite and nominative(scan.text(start, start + head.length)) == head.value.name:
-            rest = nominative(rest)
+        called = scan.text(start, start + head.length)
+        if not definite and called != head.value.name and nominative(called) == head.value.name:
+            rest = rest if scan.plain(start + head.length, *_STATES) else nominative(rest)  # "two delegations of Syria"
         article = scan.text(start, start + 1) if definite else head.value.name
         part = Part(
             label=f"{label}{article}{rest}",

@@ -42,6 +42,7 @@ _HAMZAS = frozenset((_HAMZA_YA, "\u0654"))  # also as a mark of its own
 _HAMZA = "أإآ"
 _HAMZA_AL = re.compile(rf"[{_HAMZA}](?<=\b.)ل\w{{3,}}")  # the letter first, which is quicker to look for
 _AGAIN = 3  # times
+_KINGDOMS = frozenset((Tag.REALM,))
 _NAMED_BODIES = frozenset((Tag.BODY, Tag.NATION))
 _RELATION = "ي"  # the adjective of relation
 _REACH = 50  # bodies looked back
@@ -294,6 +295,14 @@ class Scan:
         known = (self.hits[index] for index in self.known)
         candidates = ({hit.value.country for hit in hits if hit.value.tag in tags} for hits in known)
         return Counter(country for found in candidates if len(found) == 1 for country in found)
+
+    @cached_property
+    def beside_realm(self) -> frozenset[str | None]:
+        """The countries that stand beside "the Kingdom", which is another one: the Kingdom and Morocco."""
+        kingdoms = self.beginning(_KINGDOMS)
+        behind = (index + 1 + (self.word(index + 1) in self.names.prepositions) for index in kingdoms)
+        beside = (self.hit(at, Tag.NATION) for at in (*behind, *(index - 1 for index in kingdoms)))
+        return frozenset(hit.value.country for hit in beside if hit is not None)
 
     def is_elsewhere(self, home: str) -> bool:
         """Whether the text is about another country: it names one again and again, and the home country never."""

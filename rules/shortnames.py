@@ -12,6 +12,7 @@ from rules.tokens import among
 # Links that begin a family name of several words, in folded letters: wuld, abu, al-.
 _FAMILY_LINKS = ("ولد", "ابو", "ال")
 _SON = ("بن", "ابن")  # son of
+_IN_IT = ("فيه", "فيها")  # in it
 _THAT = ("ان", "بان")  # an, inna, bi-an
 
 
@@ -65,6 +66,8 @@ class ShortNames:
         scan = self._scan
         if index and scan.names.is_verb(scan.words, index - 1):
             return True
+        if scan.word(index - 1) in _IN_IT and index > 1 and scan.names.is_verb(scan.words, index - 2):
+            return True  # "a meeting in which X takes part"
         verb = index + 1 < len(scan.words) and scan.names.is_verb(scan.words, index + 1)
         return verb and scan.word(index - 1) in _THAT
 

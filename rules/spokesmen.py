@@ -9,6 +9,8 @@ from rules.clitics import ARTICLE
 from rules.scene import Scene
 from rules.text import fold
 
+_SECRETARIAT = "الامانه العامه "  # the general secretariat, in folded letters
+_FOR = "ل"  # li-
 _FOR_THE = "لل"  # lil-
 _ITS = ("ها", "ه")  # -ha, -hu
 _GENERAL = "عام"  # secretary-general
@@ -67,4 +69,9 @@ def _heads(scene: Scene, title: Sequence[str], name: str) -> bool:
         return False
     rest = title[2:] if title[1:2] in ([_GENERAL], [ARTICLE + _GENERAL]) else title[1:]
     first = name.split()[0].removeprefix(ARTICLE)
-    return of_it or " ".join(rest).startswith(name) or rest[:1] in ([_FOR_THE + first], [ARTICLE + first])
+    if of_it or " ".join(rest).startswith(name) or rest[:1] in ([_FOR_THE + first], [ARTICLE + first]):
+        return True
+    if not name.startswith(_SECRETARIAT):
+        return False
+    whose = name.removeprefix(_SECRETARIAT)  # of the organisation of …
+    return " ".join(rest).startswith(whose) or rest[:1] == [_FOR + whose.split()[0]]
