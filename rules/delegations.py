@@ -12,6 +12,7 @@ from rules.vocabulary import Tag
 
 _MISSIONS = frozenset(map(fold, ("وفد", "بعثة")))  # delegation, mission
 _HEAD = "رييس"  # ra'is, in folded letters
+_STEM = 4  # letters that forms of one name share
 _RELATION = ("ي", "يه")  # adjectives of relation
 _FAR = 12  # tokens between a delegation and "headed by"
 _REACH = 120  # phrases looked back
@@ -48,5 +49,7 @@ def same_group(one: Sequence[str], other: Sequence[str]) -> bool:
     Of two that are each called after something of their own they are two.
     """
     short, long = sorted((tuple(one), tuple(other)), key=len)
-    related = len(short) < 2 or (len(short) == 2 and short[1].endswith(_RELATION))
-    return related or set(short) <= set(long)
+    if len(short) < 2 or (len(short) == 2 and short[1].endswith(_RELATION)):
+        return True
+    alike = {word[:_STEM] for word in short[1:]} & {word[:_STEM] for word in long[1:]}  # of the Houthis, of al-Huthi
+    return bool(alike)
