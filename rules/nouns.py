@@ -74,23 +74,25 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if "signed" in meaning.needs:
         return concluded(scene, index, hit)
     definite = hit.proclitic.article or scene.word(index).startswith(ARTICLE)
+    meeting, visiting = meaning.kind is Kind.MEETING, meaning.kind is Kind.VISIT
+    agreement, call = meaning.kind is Kind.AGREEMENT, meaning.kind is Kind.CALL
     if near(scene, index, scene.words.generic, 1 if definite else 3) and not is_denied(scene, index):
         return None
-    if meaning.kind is Kind.MEETING and scene.word(behind).removeprefix(ARTICLE) in scene.words.journalistic:
+    if meeting and scene.word(behind).removeprefix(ARTICLE) in scene.words.journalistic:
         return None  # a press conference
-    if meaning.kind in (Kind.MEETING, Kind.VISIT) and is_cancelled(scene, index, behind):
+    if (meeting or visiting) and is_cancelled(scene, index, behind):
         return None
     if "actors" in meaning.needs and (is_party(scene, index) or (not definite and _of_strangers(scene, behind))):
         return None
-    led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and meaning.kind is Kind.VISIT
+    led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and visiting
     scheduled = led and _is_scheduled_for(scene, index, behind)
     if led and not scheduled and not (just_before(scene, index) and is_purpose(scene, index, hit)):
         return None  # "an invitation to visit", not "X prepares to visit"
-    if meaning.kind is Kind.AGREEMENT and not meaning.light:
+    if agreement and not meaning.light:
         if not signing(scene, index, hit):
             return None
         behind = matter_behind(scene, behind)
-    decided = meaning.kind is Kind.MEETING and is_decided(scene, index)
+    decided = meeting and is_decided(scene, index)
     carrier = None if decided else carrier_of(scene, index, index + hit.length, meaning)
     if carrier is not None and carrier < index and hit.pronoun and _is_apart(scene, index):
         carrier = None
@@ -98,8 +100,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # of games, of elections
     if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
         return None
-    came = meaning.kind is Kind.AGREEMENT and scene.word(index - 1) in scene.words.came  # "the agreement came during"
-    reached = meaning.kind is Kind.AGREEMENT and carrier is None
+    came = agreement and scene.word(index - 1) in scene.words.came  # "the agreement came during"
+    reached = agreement and carrier is None
     reached = reached and ((came and definite) or is_reached(scene, index) or is_deed(scene, index, hit))
     alone = bool(meaning.light) and carrier is None and not reached  # no verb carries it
     if alone and not meaning.echo:
@@ -108,17 +110,17 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     at = is_occasion(scene, index, meaning.kind)
     taken_up = definite and (came or acting or at)
     joining = joins(scene, index) if carrier is None or carrier > index else None
-    movable = meaning.kind is Kind.MEETING or (meaning.kind is Kind.VISIT and "goal" not in meaning.needs)
+    movable = meeting or (visiting and "goal" not in meaning.needs)
     postponed = movable and scene.word(index - 1) not in scene.words.to and is_postponed(scene, index, carrier)
-    body = sitter(scene, index, behind) if meaning.kind is Kind.MEETING and carrier is None else None
+    body = sitter(scene, index, behind) if meeting and carrier is None else None
     sitting = body is not None and (meaning.echo or (not definite and hit.value.lemma in scene.words.sessions))
     known = decided or taken_up or postponed or sitting or joining is not None
     if alone and not (known or is_to_be_held(scene, index)):
         return None
     bears = "" if carrier is None else light_meaning(scene, carrier).subject  # what the subject of the verb is
     impersonal = carrier is not None and carrier < index and bears == "event"
-    result = meaning.kind is Kind.AGREEMENT and carrier is not None and is_result(scene, carrier)
-    if meaning.kind is Kind.AGREEMENT and impersonal and not (result or is_what_is_done(scene, index, hit)):
+    result = agreement and carrier is not None and is_result(scene, carrier)
+    if agreement and impersonal and not (result or is_what_is_done(scene, index, hit)):
         return None
     if "occasion" in meaning.needs and not (at and (hit.pronoun or _with_partner(scene, behind, meaning.partners))):
         return None
@@ -130,7 +132,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     status = Status.PLANNED if scheduled else noun_status(scene, index, hit, carrier)
     if status is None or (result and status is not Status.OCCURRED):
         return None
-    if status is Status.DENIED and meaning.kind is Kind.AGREEMENT:
+    if status is Status.DENIED and agreement:
         return None  # "they reached no agreement"
     subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
     stranger = subject.found in (Found.STRANGER, Found.OUTLET)  # somebody, but nobody of whom was spoken
@@ -138,8 +140,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # "the dialogue will resume its sessions"
     if stranger:
         subject = Subject(Found.DROPPED)
-    purpose = carrier is None and meaning.kind is Kind.MEETING and is_purpose(scene, index, hit)
-    described = carrier is None or (carrier > index and not subject.mentions and meaning.kind is Kind.MEETING)
+    purpose = carrier is None and meeting and is_purpose(scene, index, hit)
+    described = carrier is None or (carrier > index and not subject.mentions and meeting)
     goes = (
         carrier is not None and described and not hit.pronoun and is_purpose(scene, index, hit)
     )  # "… to take part in"
@@ -153,11 +155,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     elif purpose and (aims := just_before(scene, index)) is not None and aims.form is not MentionForm.STATE:
         subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
     elif described and not hit.pronoun and not purpose:
-        land = scene.place_at(behind) is not None and meaning.kind is not Kind.AGREEMENT
+        land = scene.place_at(behind) is not None and not agreement
         owner = None if land else scene.mention_at(behind)
         whom = owner is not None and owner.form is MentionForm.COUNTERPART  # "after meeting his counterpart"
         if owner is not None and not (definite or whom or is_outlet(owner)) and scene.after_preposition(owner) is None:
-            owners = listed(scene, owner) if meaning.kind is Kind.AGREEMENT else (owner,)
+            owners = listed(scene, owner) if agreement else (owner,)
             subject = Subject(Found.NAMED, owners, owners[-1].last)
     if joining is not None and joining.found is Found.NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
@@ -169,12 +171,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
         behind = carrier + 1
-    ahead = carrier is None or (carrier < index and meaning.kind is Kind.MEETING)  # "the Doha talks"
+    ahead = carrier is None or (carrier < index and meeting)  # "the Doha talks"
     if ahead and (place := scene.place_at(behind)) is not None and not scene.lead(place):
         skip = place.last  # "the Doha talks"
     held = carrier is not None and carrier > index and bool(light_hit(scene, carrier).pronoun)
     bare_party = (not definite or (carrier is not None and takes_object(scene, carrier))) and not held
-    close = meaning.kind in (Kind.MEETING, Kind.AGREEMENT) and not hit.pronoun and (carrier is None or not definite)
+    close = (meeting or agreement) and not hit.pronoun and (carrier is None or not definite)
     partners = meaning.partners
     if hit.proclitic.article and carrier is None and scene.any_of(scene.words.welcomed, max(index - _NEAR, 0), index):
         partners = tuple([word for word in partners if word != _WITH])  # "welcomed, at the meeting, the ambassador"
@@ -184,9 +186,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = parties.behind(met)
         if there := attending_ahead(scene, carrier):
             parties = evolve(parties, attending=(*there, *parties.attending))
-    if meaning.kind in (Kind.AGREEMENT, Kind.MEETING):
+    if agreement or meeting:
         parties = with_agents(scene, parties)
-    if meaning.kind is Kind.MEETING and carrier is not None and carrier < index:
+    if meeting and carrier is not None and carrier < index:
         if chaired(scene, carrier) in subject.mentions:
             subject = Subject(Found.DROPPED)
         parties = with_present(scene, carrier, index + hit.length, subject, parties)
@@ -196,19 +198,19 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     whose = hit.pronoun
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
         whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"
-    topic = meaning.kind is Kind.MEETING and meaning.anaphoric
+    topic = meeting and meaning.anaphoric
     if topic:
         parties = Parties()  # "the ties with X were discussed"
-    elif meaning.kind is Kind.MEETING and (together := gathered(scene, behind, definite=definite)) is not None:
+    elif meeting and (together := gathered(scene, behind, definite=definite)) is not None:
         parties = parties_of(scene, together + 1, meaning.partners, direct=True)
         whose = whose or light_hit(scene, together).pronoun
-    elif meaning.kind is Kind.MEETING:
+    elif meeting:
         gathering = tuple([mention for mention in parties.receivers if _gathers(scene, mention)])
         if gathering:
             parties = evolve(parties, partners=(*parties.partners, *gathering))
     if carrier is not None and carrier < index and (holder := _holder(scene, behind)) is not None:
         parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
-    if meaning.kind is Kind.MEETING and not (topic or parties.attending):
+    if meeting and not (topic or parties.attending):
         parties = with_attending(scene, parties, parties.last)
     if welcoming := hosts_behind(scene, index, max(behind, subject.last)):
         parties = Parties(attending=welcoming, last=parties.last)
@@ -227,12 +229,12 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if receives_him and (received := guest(scene, index)).found is Found.NAMED and is_official(scene, received):
         parties = evolve(parties, attending=(*parties.attending, *received.mentions))
         receives_him = not set(received.entities) - set(subject.entities)
-    if meaning.kind is Kind.VISIT:
+    if visiting:
         return visit(scene, index, hit, status, subject, definite, carrier)
-    if meaning.kind is Kind.CALL and not subject.mentions and at:
+    if call and not subject.mentions and at:
         subject, parties = callers(scene, index, carrier, parties)
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
-    if meaning.kind is Kind.AGREEMENT and not everybody and carrier is None and not taken_up:
+    if agreement and not everybody and carrier is None and not taken_up:
         return None
     if subject.found is Found.NAMED and not is_official(scene, subject) and not _has_official(scene, everybody):
         return None  # a club, a company
@@ -241,7 +243,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if not everybody and carrier is not None and _gathers_strangers(scene, index, carrier):
         return None
     role, receives = Role.PARTY, bears == "recipient"
-    if meaning.kind is Kind.CALL:
+    if call:
         role = Role.CALLEE if receives else Role.CALLER
     hosted = bears in ("host", "scene")
     host = hosting_place(scene, carrier, subject) if hosted and carrier is not None else host_behind(scene, behind)
@@ -249,9 +251,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED)
     candidate = candidate_of(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)
-    if receives or meaning.kind is Kind.CALL:
+    if receives or call:
         other = Role.CALLER if receives else Role.CALLEE
-        if meaning.kind is not Kind.CALL:
+        if not call:
             other = Role.PARTY
         pairs = [(entity, kept if entity in subject.entities else other) for entity, kept in pairs]
         pairs += [(entity, other) for mention in parties.givers for entity in mention.entities]

@@ -45,6 +45,8 @@ _THAT = 3  # letters of "that" without a pronoun, and of the shortest noun
 def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The event that a finite verb tells of, or None where it states none."""
     meaning, inflection = hit.value.meaning, hit.value.inflection
+    statement, meeting = meaning.kind is Kind.STATEMENT, meaning.kind is Kind.MEETING
+    agreement, visiting = meaning.kind is Kind.AGREEMENT, meaning.kind is Kind.VISIT
     before = scene.word(index - 1)
     if before in scene.words.prepositions or (scene.is_verbal(index - 1) and not hit.proclitic.conjunction):
         return None  # no finite verb follows a preposition or another verb: these are nouns of the same letters
@@ -56,11 +58,11 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         inflection.jussive and scene.word(index - 1) not in scene.words.did_not
     ):
         return None
-    if meaning.kind is Kind.STATEMENT and is_no_report(scene, index, hit):
+    if statement and is_no_report(scene, index, hit):
         return None
     if "past" in meaning.needs and (inflection.tense is not Tense.PAST or inflection.number > 1):
         return None  # "is deemed", "except"
-    if meaning.kind is Kind.STATEMENT and inflection.tense is Tense.PRESENT and is_instrument(scene, index - 1):
+    if statement and inflection.tense is Tense.PRESENT and is_instrument(scene, index - 1):
         return None  # "a resolution that condemns"
     if inflection.person == 1:
         return _own_report(scene, index, hit)
@@ -74,7 +76,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     hedged = (scene.word(index - 1) in scene.words.what and not relayed) or (
         "wording" in meaning.needs and before in scene.words.relatives
     )
-    if pronoun and meaning.kind is Kind.STATEMENT and hedged:
+    if pronoun and statement and hedged:
         return None  # "what he described as" marks a wording
     several = inflection.number > 1
     subject = subject_of(
@@ -90,7 +92,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)
     if subject.found is Found.DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
         subject = intends
-    if pronoun and meaning.kind is Kind.STATEMENT and scene.word(index + hit.length) in scene.words.in_it:
+    if pronoun and statement and scene.word(index + hit.length) in scene.words.in_it:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
     if is_between(scene, index, hit, subject):
         return None
@@ -101,27 +103,23 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and blamed | the rebels"
     if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
-    if subject.found is Found.DROPPED and meaning.kind is Kind.STATEMENT:
+    if subject.found is Found.DROPPED and statement:
         subject = _issuer(scene, index, hit) or subject
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
     if meaning.kind is Kind.MESSAGE and subject.found is Found.STRANGER and _is_handed(scene, subject.last):
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and handed him a note", "the letter was handed to"
-    if meaning.kind is Kind.AGREEMENT and status is Status.DENIED and before in scene.words.did_not:
+    if agreement and status is Status.DENIED and before in scene.words.did_not:
         return None  # failing to agree is no event
-    if meaning.kind is Kind.AGREEMENT and (subject.found is not Found.STRANGER or is_instrument(scene, subject.last)):
+    if agreement and (subject.found is not Found.STRANGER or is_instrument(scene, subject.last)):
         return agreed(scene, index, hit, status, subject, several=several)
-    if meaning.kind is Kind.VISIT and subject.found is Found.STRANGER and scene.place_at(subject.last) is not None:
+    if visiting and subject.found is Found.STRANGER and scene.place_at(subject.last) is not None:
         subject = Subject(Found.DROPPED, last=subject.last)  # "will visit Aden on Monday the director"
-    if (
-        meaning.kind is Kind.STATEMENT
-        and hit.value.lemma in scene.words.briefs
-        and _is_briefed(scene, index, hit, subject)
-    ):
+    if statement and hit.value.lemma in scene.words.briefs and _is_briefed(scene, index, hit, subject):
         return None
     if subject.found in (Found.STRANGER, Found.OUTLET):
-        return stranger(scene, index, hit, status) if meaning.kind is Kind.STATEMENT else None
-    if meaning.kind is Kind.STATEMENT:
+        return stranger(scene, index, hit, status) if statement else None
+    if statement:
         in_call = hit.value.lemma in scene.words.converses and scene.names_call(index, scene.clause_end(index))
         names_speaking = hit.value.lemma in scene.words.repeats and _noun_of_saying(scene, max(index, subject.last - 1))
         if names_speaking and subject.found is Found.DROPPED:
@@ -133,11 +131,11 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         ):
             return None
         return _statement(scene, index, hit, subject, status, several=several)
-    if meaning.kind is Kind.VISIT:
+    if visiting:
         return journey(scene, index, hit, status, subject)
     behind = subject.last if subject.last > index else index + hit.length
     parties = parties_of(scene, index + hit.length, meaning.partners, direct=meaning.object, skip=behind)
-    if meaning.kind is Kind.MEETING and not parties.attending:
+    if meeting and not parties.attending:
         parties = with_attending(scene, parties, max(parties.last, behind))
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
@@ -146,12 +144,12 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
     him = hit.pronoun or with_him(scene, index + hit.length, meaning.partners)
-    if hit.pronoun and meaning.kind is Kind.MEETING and meaning.object and (whom := described(scene, index, subject)):
+    if hit.pronoun and meeting and meaning.object and (whom := described(scene, index, subject)):
         met = subject if subject.found is Found.NAMED else Subject(Found.DROPPED)
         return candidate_of(scene, index, hit, status, met, Parties(objects=(whom,)))
-    if him and meaning.kind is Kind.MEETING and is_named(scene, subject) and not (parties.objects or parties.partners):
+    if him and meeting and is_named(scene, subject) and not (parties.objects or parties.partners):
         return evolve(candidate_of(scene, index, hit, status, subject, Parties()), him=him)
-    if meaning.object and meaning.kind is Kind.MEETING and not everybody - set(subject.entities):
+    if meaning.object and meeting and not everybody - set(subject.entities):
         officials = crowd_behind(scene, max(subject.last, index + hit.length))
         if officials is not None:
             return candidate_of(scene, index, hit, status, subject, Parties()) if officials else None
@@ -167,7 +165,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if "person" in meaning.needs and not any(one.form in PERSONS for one in parties.objects):
         return None
-    if meaning.kind is Kind.MEETING and meaning.roles and (agents := _agents(scene, parties)):
+    if meeting and meaning.roles and (agents := _agents(scene, parties)):
         return _received_by(candidate_of(scene, index, hit, status, subject, Parties()), agents)
     if meaning.object and not parties.objects and not parties.partners and not several:
         if subject.last <= index or hit.pronoun:
