@@ -123,7 +123,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
         opens += scene.word(opens) == "\n"
         if not behind and scene.word(opens).removeprefix(AND) in scene.words.topics:
             continue  # "on the situation of the Kuwaitis in Turkey, he said"
-        if found[owner].kind is Kind.MESSAGE and (behind or found[owner].is_noun):
+        if found[owner].kind is Kind.MESSAGE and found[owner].is_noun:
             continue  # where a letter was handed over, not where it came from
         if behind and found[owner].kind is Kind.AGREEMENT and was_signed(scene, found[owner], place.first):
             continue

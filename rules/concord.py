@@ -8,6 +8,7 @@ from rules.scene import Scene
 from rules.text import fold
 
 _INTERPOSED = 30  # tokens of a clause between commas
+_PLURALS = ("ون", "ين")  # -un, -in
 _WHO_IS = ("وهو", "وهي")  # "and he (she) is"
 
 
@@ -16,11 +17,13 @@ def agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
 
     Cities and most countries are feminine, a man is not; of everything else news uses both.
     """
+    head, *further = fold(mention.text).split()
+    people = any(word.endswith(_PLURALS) for word in (*further, scene.word(mention.last)))  # "the Greek Cypriots"
     if mention.form is MentionForm.STATE and not feminine:
-        return " " in mention.text or fold(mention.text) in scene.words.masculine
+        return people or bool(further) or fold(mention.text) in scene.words.masculine
     if mention.form in (MentionForm.INSTITUTION, MentionForm.GROUP):
-        head = fold(mention.text).split()[0].removeprefix(ARTICLE)
-        if head in scene.words.many:
+        head = head.removeprefix(ARTICLE)
+        if people or head in scene.words.many:
             return True  # "leaders" ends like a feminine
         return not head.endswith("ه") if not feminine else head not in scene.words.masculine
     if len(mention.entities) == 1 and feminine:

@@ -118,6 +118,7 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
             or word in scene.words.that_came
             or index in scene.ceremonies
             or bare(word) in scene.words.ways.press
+            or word in scene.words.settings
         )
         topic = topic or (word.isalpha() and len(word) > 2 and not known)
         index += 1

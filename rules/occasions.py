@@ -285,6 +285,9 @@ def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int
     for telling in group.tellings:
         first = telling.candidate.first
         marked = telling.occasion is not None or telling.speech is not None or telling.when is not None
+        if marked and current is not None and first in earlier and _goes_on_earlier(current, telling, earlier):
+            current.add(telling)
+            continue
         if marked and (first in earlier or first in within):
             part = Group(group.kind, group.status, {})
             part.add(telling)
@@ -298,6 +301,13 @@ def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int
             parts.append(current)
         current.add(telling)
     yield from parts
+
+
+def _goes_on_earlier(part: Group, telling: Telling, earlier: AbstractSet[int]) -> bool:
+    """Whether a sentence goes on with what had been said on one occasion: "and he had asked in it … and said in it"."""
+    before = part.tellings[-1]
+    here = before.candidate.sentence == telling.candidate.sentence and before.candidate.first in earlier
+    return here and before.occasion is telling.occasion and before.when == telling.when
 
 
 def _same_occasion(part: Group, telling: Telling) -> bool:

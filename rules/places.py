@@ -185,6 +185,8 @@ class PlaceReader:
         scan = self._scan
         complement = self._named_after(at) or self._titles.complement(at, proper=True)
         if complement is None:
+            complement = self._unknown(at)
+        if complement is None:
             return None
         last, country = complement.last, complement.country
         last, within = self._within(last)
@@ -192,6 +194,13 @@ class PlaceReader:
         noun = scan.hit(index, Tag.PLACE_NOUN)
         seat = noun is not None and noun.value.name == _SEAT
         return self._mention(index, at if seat else index, last, None, country)
+
+    def _unknown(self, at: int) -> Complement | None:
+        """A word that no rule knows, in front of the town where the venue is: "the palace of `Irqa in Riyadh"."""
+        scan = self._scan
+        if at >= len(scan.words) or not scan.words[at][0].isalpha() or scan.hits[at] or scan.definite(at):
+            return None
+        return Complement(at + 1) if self._within(at + 1)[0] > at + 1 else None
 
     def _named_after(self, at: int) -> Complement | None:
         """A person's name: the airport of King Khalid, of Rafiq al-Hariri."""

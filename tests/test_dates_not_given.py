@@ -255,6 +255,11 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
             f"التقى {HANI} أمس {BORG} قبل أن يتوجه إلى باريس.",
             ["meeting 2018-03-06: سامي الهاني؛ جو بورغ", "visit 2018-03-06 @باريس: سامي الهاني"],
         ),
+        # what had been said on one occasion is one statement
+        (
+            f"وكان {HANI} قد افتتح المشاورات أول من أمس بكلمة دعا فيها إلى التهدئة، وقال فيها إن الحل قريب.",
+            ["meeting 2018-03-05: سامي الهاني", "statement (speech) 2018-03-05: سامي الهاني"],
+        ),
         # what somebody does after his visit
         (
             f"يزور {HANI} الرباط الأسبوع المقبل، قبل أن يقدم تقريره إلى مجلس الأمن.",

@@ -198,6 +198,19 @@ S, B = "سامي الهاني", "جو بورغ"
             f"دعا {HANI} إلى وقف القتال في عدن أمس.",
             [f"statement: {S}"],
         ),
+        # a palace that no rule knows, where letters are handed over, from where somebody spoke and when
+        (
+            f"اجتمع {HANI} في قصر عرقة بالرياض أمس مع {BORG}.",
+            [f"meeting 2018-03-06 @قصر عرقة بالرياض: {S}؛ {B}"],
+        ),
+        (
+            f"تسلم {HANI} في مكتبه بالرياض أمس نسخة من أوراق اعتماد {BORG}.",
+            [f"message 2018-03-06 @الرياض: {S}؛ {B}"],
+        ),
+        (
+            f"قال {HANI} من مقر إقامته بالرياض أمس إن الحل قريب.",
+            [f"statement 2018-03-06 @الرياض: {S}"],
+        ),
         # a call is nowhere
         (
             f"عقد {HANI} مؤتمرا صحفيا في السراي الحكومي أمس. وأجرى قبيل المؤتمر الصحفي اتصالا هاتفيا ب{BORG}.",
