@@ -33,6 +33,7 @@ _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
 _first, _last, _pronoun = attrgetter("first"), attrgetter("last"), attrgetter("pronoun")
 _FINITE, _PARTICIPLE, _TENSELESS = frozenset((Form.VERB, Form.LIGHT)), Form.PARTICIPLE, Tense.NONE
+_QUOTES = frozenset('«"“„')
 _TO_THE = ("لل", "ولل", "فلل")  # li- and the article; no name begins so
 
 
@@ -323,6 +324,8 @@ class Scene:
         if self.word(mention.first).startswith(_TO_THE):
             return "ل"
         before = self.word(mention.first - 1)
+        if before in _QUOTES:
+            before = self.word(mention.first - 2)  # "on «Twitter»"
         if before in self.words.of and self.word(mention.first - 2) in self.words.each:
             before = self.word(mention.first - 3)  # "with each of"
         if before in self.words.prepositions:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from rules.candidate import Candidate
 from rules.clitics import AND, COMMAS
+from rules.needs import bare
 from rules.scene import Scene
 from timeline.event import Kind
 
@@ -37,6 +38,7 @@ def _found(scene: Scene, candidate: Candidate) -> Hold | None:
     subject = scene.mention_over(behind)
     if subject is not None and set(subject.entities) <= set(candidate.subjects):
         behind = subject.last
+    behind += bare(scene.word(behind)) in scene.words.ways.press  # "told reporters"
     hold = _told_by(scene, scene.word(behind)) or _told_by(scene, f"{scene.word(behind)} {scene.word(behind + 1)}")
     if hold is not None:
         return hold

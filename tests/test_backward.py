@@ -59,6 +59,13 @@ SAID = f"أكد {HANI} أن الموازنة جاهزة"
             f"تسلم {HANI} رسالة من الرئيس القبرصي نيكوس باباس، نقلها {BORG} أمس",
             [f"message 2018-03-06: نيكوس باباس؛ {S}"],
         ),
+        # a post on what stands in quotation marks, and a newspaper that no list knows
+        (
+            f"في تغريدة نشرها أمس على «تويتر»، أكد {HANI} أن الموازنة جاهزة",
+            [f"statement (post) 2018-03-06: {S}"],
+        ),
+        (f"أكد {HANI} لـ«الأفق» أمس أن الموازنة جاهزة", [f"statement 2018-03-06: {S}"]),
+        (f"أكد {HANI} صدور «الأفق» أمس", [f"statement: {S}"]),
         # the words of somebody came
         (f"{SAID}. وجاءت تصريحات الهاني خلال افتتاح معرض الكتاب أمس", [f"statement 2018-03-06: {S}"]),
         (

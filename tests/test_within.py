@@ -53,6 +53,10 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             f"التقى {HANI} {BORG} أمس، وقال عقبه إن الحل قريب",
             [MET, f"statement 2018-03-06: {S}"],
         ),
+        (
+            f"التقى {HANI} {BORG} أمس. وقال بورغ للصحفيين عقبه إن الحل قريب",
+            [MET, f"statement (remarks) 2018-03-06: {B}"],
+        ),
         # some time after it; another event after it
         (
             f"التقى {HANI} {BORG} أمس، وبعدها بساعات قال الهاني إن الحل قريب",
