@@ -25,6 +25,7 @@ from timeline.event import Identity
 
 __all__ = ["ActorFinder", "Candidate", "Cast", "Entity", "Mention", "MentionForm", "PlaceMention"]
 
+_STATE, _FULL = MentionForm.STATE, MentionForm.FULL
 _OFFICIAL, _ACTORS = attrgetter("official"), attrgetter("actors")
 
 
@@ -127,9 +128,7 @@ class ActorFinder:
             for found in Coreference.resolve(scan, phrases, self._gazetteer, day, home)
             if found.actors or found.phrase.form is MentionForm.JOINT
         ]
-        covered = [
-            (found.phrase.first, found.phrase.last) for found in resolved if found.phrase.form is not MentionForm.STATE
-        ]
+        covered = [(found.phrase.first, found.phrase.last) for found in resolved if found.phrase.form is not _STATE]
         sites = {first: last for first, (last, label) in ends.items() if label in ("GPE", "LOC")}
         actors = dict.fromkeys(chain.from_iterable(map(_ACTORS, resolved)))
         order = {actor: index for index, actor in enumerate(actors)}
@@ -150,7 +149,7 @@ class ActorFinder:
 
 def _realms(resolved: Sequence[Resolved]) -> dict[int, str]:
     """The countries of states, by the token at which one is named."""
-    states = (found for found in resolved if found.phrase.form is MentionForm.STATE and found.actors)
+    states = (found for found in resolved if found.phrase.form is _STATE and found.actors)
     return {found.phrase.first: country for found in states if (country := found.actors[0].country) is not None}
 
 
@@ -173,7 +172,7 @@ def _mention(tokens: Tokens, found: Resolved, order: Mapping[Actor, int]) -> Men
 def _form(found: Resolved) -> MentionForm:
     """A name alone that is not the fullest of the article is a short one."""
     phrase = found.phrase
-    if phrase.form is MentionForm.FULL and len(found.actors) == 1 and len(phrase.parts) == 1:
+    if phrase.form is _FULL and len(found.actors) == 1 and len(phrase.parts) == 1:
         part = phrase.parts[0]
         if part.name and not part.title and part.name[1] - part.name[0] == 1:
             return MentionForm.SHORT

@@ -11,6 +11,7 @@ from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind
 
 _FEMININE = ("ه", "ات", "تها", "ته", "تهما", "تهم")  # -a, -at, also before a pronoun
+_LIGHT = Form.LIGHT
 _NEAR = 12  # tokens between a light verb and its noun
 _DESCRIBED = 8  # tokens between a noun and the verb of a clause that describes it
 _LOOSE = 5  # words that no rule knows between a light verb and its noun
@@ -115,7 +116,7 @@ def _behind_names(scene: Scene, index: int) -> int:
 def is_light(scene: Scene, index: int) -> bool:
     """Whether a light verb stands at a token."""
     for hit in scene.hits.get(index, ()):
-        if hit.value.form is Form.LIGHT and not hit.proclitic.preposition:
+        if hit.value.form is _LIGHT and not hit.proclitic.preposition:
             # behind a preposition it is a verbal noun of the same letters: "called for holding", "the idea of"
             before = scene.word(index - 1)
             past = hit.value.inflection.tense is Tense.PAST
@@ -134,7 +135,7 @@ def light_hit(scene: Scene, index: int) -> Hit[Trigger]:
 
     A verb that carries a noun without being light ("repeated the assurance") is any of its readings.
     """
-    light = [hit for hit in scene.hits[index] if hit.value.form is Form.LIGHT] or list(scene.hits[index])
+    light = [hit for hit in scene.hits[index] if hit.value.form is _LIGHT] or list(scene.hits[index])
     if len(light) == 1:
         return light[0]
     tense = Tense.PRESENT if scene.word(index - 1) in scene.words.that_may else Tense.PAST
@@ -187,7 +188,7 @@ def host_behind(scene: Scene, behind: int) -> int | None:
 
 
 def _carries(scene: Scene, carrier: int, meaning: Meaning) -> bool:
-    light = [hit.value for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
+    light = [hit.value for hit in scene.hits[carrier] if hit.value.form is _LIGHT]
     if meaning.light:
         return any(value.lemma in meaning.light for value in light)
     return any(not value.meaning.only for value in light)
@@ -234,7 +235,7 @@ def acts(scene: Scene, carrier: int | None, noun: int) -> bool:
 
 def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
     """Whether a light verb behind its noun is passive: "a meeting (which) was held", not "which he held"."""
-    light = [hit for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT]
+    light = [hit for hit in scene.hits[carrier] if hit.value.form is _LIGHT]
     subjects = {hit.value.meaning.subject for hit in light}
     if carrier < noun:  # "the meeting will be held": who holds it would stand between
         if noun == carrier + 1 and "party" in subjects and scene.word(noun).startswith(ARTICLE):
@@ -245,7 +246,7 @@ def is_passive(scene: Scene, carrier: int, noun: int) -> bool:
 
 def is_passive_too(scene: Scene, carrier: int) -> bool:
     """Whether a light verb may also be a passive: "held", "was held"."""
-    subjects = {hit.value.meaning.subject for hit in scene.hits[carrier] if hit.value.form is Form.LIGHT}
+    subjects = {hit.value.meaning.subject for hit in scene.hits[carrier] if hit.value.form is _LIGHT}
     return {"party", "event"} <= subjects
 
 

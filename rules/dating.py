@@ -20,6 +20,7 @@ from rules.telling import Gathering, Group, Telling
 from timeline.event import Basis, Conflict, EventTime, Kind, Reading, Status
 from timeline.when import When
 
+_REPORTS = (Kind.STATEMENT, Kind.CALL)
 _DEPTH = 2  # events through which a date is handed on
 _SHIFTED = 0.9  # the weight of a reading from another day than that of publication
 _NOTE = "the article gives more than one day"
@@ -48,7 +49,7 @@ class Dating:
                 # told in one place with its day, in another with the meeting at which it was handed over
                 dated = (telling for telling in group.tellings if telling.when is not None)
                 made_at[id(group.occasion)] += [(group, telling) for telling in islice(dated, 1)]
-            if group.kind not in (Kind.STATEMENT, Kind.CALL):
+            if group.kind not in _REPORTS:
                 continue
             for telling in group.tellings:
                 by_sentence[telling.candidate.sentence].append((group, telling))

@@ -26,6 +26,8 @@ from rules.triggers import MET
 from rules.within import Hold, takes_up
 from timeline.event import Kind, Occasion, Role, Status
 
+_SAID = (Kind.STATEMENT, Kind.AGREEMENT)
+
 
 @define
 class Discourse(Accords):
@@ -33,6 +35,7 @@ class Discourse(Accords):
 
     def tell(self, candidate: Candidate, time: Dated | None, place: PlaceMention | None) -> None:
         """Adds a candidate to the event that it tells of, or begins one."""
+        statement, visiting = candidate.kind is Kind.STATEMENT, candidate.kind is Kind.VISIT
         if candidate.foreign:
             if self._in_complement(candidate):
                 self.nested.add(candidate.first)
@@ -42,7 +45,7 @@ class Discourse(Accords):
             return
         if candidate.silent:
             silent = Telling(candidate, dict(candidate.parties), None, None, candidate.subjects)
-            if candidate.kind is Kind.VISIT:
+            if visiting:
                 if (visit := self._last((Kind.VISIT,), None)) is not None:
                     self.told[candidate.first] = (visit, silent)
                     self._take_up_arrival(visit, silent)
@@ -59,12 +62,12 @@ class Discourse(Accords):
             authors = country if (written := self._authors(candidate)) is None else written
             subjects = self._antecedents(candidate) if authors is None else authors
             if country is None and not self._carries(candidate, subjects):
-                if candidate.kind is Kind.VISIT and not candidate.is_noun:
+                if visiting and not candidate.is_noun:
                     return  # somebody else went there
                 candidate, subjects = evolve(candidate, dropped=False), ()
-            if len(subjects) > 1 and candidate.kind is Kind.VISIT and candidate.anaphoric:
+            if len(subjects) > 1 and visiting and candidate.anaphoric:
                 subjects = ()  # "the two countries signed during the visit"
-            if candidate.kind is Kind.VISIT and not candidate.is_noun and not self._fits(candidate, subjects):
+            if visiting and not candidate.is_noun and not self._fits(candidate, subjects):
                 return  # "the pilgrims arrived"
             parties |= {entity: candidate.subject_role for entity in subjects if entity not in parties}
         if candidate.to_him and (other := self._to_whom(candidate, {*parties, *(subjects or self.topic)})) is not None:
@@ -75,11 +78,11 @@ class Discourse(Accords):
                 return  # to whom nobody can tell
             parties |= {entity: role for entity, role in letter.parties.items() if role is Role.RECIPIENT}
         telling = Telling(candidate, parties, time, place, subjects)
-        telling.way = manner(self.scene, candidate) if candidate.kind is Kind.STATEMENT else None
+        telling.way = manner(self.scene, candidate) if statement else None
         telling.at_it = not self._on_the_same_day(candidate)
         telling.occasion = self._occasion(telling)
         telling.speech = self._speech(candidate)
-        if candidate.kind is Kind.STATEMENT:
+        if statement:
             if not self._agrees(candidate, parties):
                 return
             group = self._briefing(telling) or self._statement(telling)
@@ -87,7 +90,7 @@ class Discourse(Accords):
             group = self._occurrence(telling)
         if group is None:
             return
-        if telling.occasion is None and candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT):
+        if telling.occasion is None and candidate.kind in _SAID:
             telling.occasion = self._neighbour(telling)
         if telling.occasion is not None and self._done_before(candidate):
             telling.occasion = None
@@ -100,7 +103,7 @@ class Discourse(Accords):
             self.twins.setdefault(candidate.first, []).append(self.told[candidate.first])
         self.told[candidate.first] = (group, telling)
         self._in_sentence.setdefault(candidate.sentence, []).append(telling)
-        if candidate.kind is Kind.STATEMENT:
+        if statement:
             self._set_apart(telling)
             if self._nested(candidate) or self._is_of_another(telling):
                 self.nested.add(candidate.first)
@@ -108,7 +111,7 @@ class Discourse(Accords):
                 self.speakers = subjects
         if subjects and candidate.acts and self._leads(candidate):
             self.topic = subjects
-            if candidate.kind is not Kind.STATEMENT:
+            if not statement:
                 self.speakers = ()
 
     def _occasion(self, telling: Telling) -> Group | None:

@@ -28,8 +28,9 @@ _ADJACENT = 5  # tokens between a name and the occasion behind it ("on the fring
 def candidates(scene: Scene) -> Iterator[Candidate]:
     """The event mentions of a scene, in order of their triggers."""
     found = sorted(_candidates(scene), key=_first)  # a verb may tell what the noun behind it names
-    carriers = {item.carrier for item in found if item.kind is not Kind.STATEMENT}
-    found = [item for item in found if item.kind is not Kind.STATEMENT or item.first not in carriers]
+    statement = Kind.STATEMENT
+    carriers = {item.carrier for item in found if item.kind is not statement}
+    found = [item for item in found if item.kind is not statement or item.first not in carriers]
     for position, candidate in enumerate(found):
         following = found[position + 1] if position + 1 < len(found) else None
         opens = position == 0 or found[position - 1].sentence != candidate.sentence

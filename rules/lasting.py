@@ -18,6 +18,7 @@ from timeline.resolve import Tense
 from timeline.when import When
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_OCCASIONS = frozenset((Kind.VISIT, Kind.MEETING))
 _BEHIND = 60  # tokens behind an event that say how long it lasts
 _LONGEST = 31  # days; what is said to last longer is no single occasion
 
@@ -120,4 +121,4 @@ def _is_of_another_kind(scene: Scene, candidate: Candidate, index: int) -> bool:
     if candidate.kind is Kind.VISIT and not candidate.is_noun and bare(scene.word(index)) in scene.words.tours:
         return True  # of which a stop is told
     kinds = [hit.value.meaning.kind for hit in hits]
-    return candidate.kind not in kinds and (Kind.VISIT in kinds or Kind.MEETING in kinds)
+    return candidate.kind not in kinds and not _OCCASIONS.isdisjoint(kinds)

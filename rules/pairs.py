@@ -12,6 +12,7 @@ from rules.scan import Scan
 from rules.text import fold
 
 _DUAL = ("ان", "ين")
+_NO_SIDES = (MentionForm.OUTLET, MentionForm.JOINT)
 REACH = 100  # mentions looked back; what was named longer ago is named anew
 _AT = ("في", "الي", "من")  # before a country, it is where
 # Before those who are no side, in folded letters: in the presence of, under the auspices of; at the initiative of.
@@ -30,8 +31,7 @@ class Pairs:
         mentions = [
             resolved
             for resolved in islice(reversed(before), REACH)
-            if resolved.phrase.form not in (MentionForm.OUTLET, MentionForm.JOINT)
-            and len(resolved.actors) <= phrase.number
+            if resolved.phrase.form not in _NO_SIDES and len(resolved.actors) <= phrase.number
         ]
         likely = (resolved for resolved in mentions if self._is_party(resolved.phrase))
         office = self._office(phrase)

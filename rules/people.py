@@ -17,6 +17,7 @@ from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
+_BODIES = (Tag.INSTITUTION, Tag.BODY)
 _WHERE = (Tag.CITY, Tag.CAPITAL)
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
@@ -220,7 +221,7 @@ class PeopleReader:
         if office and office.private:
             return True
         within = range(title.first + 1, title.last)
-        bodies = [hit.value for k in within if (hit := self._scan.hit(k, Tag.INSTITUTION, Tag.BODY)) is not None]
+        bodies = [hit.value for k in within if (hit := self._scan.hit(k, *_BODIES)) is not None]
         if bodies:
             return not all(body.official for body in bodies)
         runs = (self._scan.hit(k, Tag.QUALIFIER) for k in within)

@@ -18,7 +18,7 @@ from rules.titles import TitleReader
 from rules.vocabulary import Tag, Term
 from timeline.letters import plain
 
-_TAG = attrgetter("value.tag")
+_TAG, _OFFICE = attrgetter("value.tag"), MentionForm.OFFICE
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
@@ -66,7 +66,7 @@ class PhraseReader:
             phrase = self._at(index, named=index in named) if index >= floor else None
             if phrase is None:
                 continue
-            if phrase.form is MentionForm.OFFICE and not phrase.kind:
+            if phrase.form is _OFFICE and not phrase.kind:
                 phrase = self._people.named_before(phrase, floor) or phrase
             lead = phrase.lead or scan.lead(phrase.first)
             yield phrase if lead == phrase.lead else evolve(phrase, lead=lead)

@@ -31,6 +31,7 @@ from timeline.event import Kind
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
+_OUTLET = MentionForm.OUTLET
 _first, _last, _pronoun = attrgetter("first"), attrgetter("last"), attrgetter("pronoun")
 _FINITE, _PARTICIPLE, _TENSELESS = frozenset((Form.VERB, Form.LIGHT)), Form.PARTICIPLE, Tense.NONE
 _QUOTES = frozenset('«"“„')
@@ -128,7 +129,7 @@ class Scene:
             mention_over=inside.get,
             time_over=in_time.get,
             place_at={place.first: place for place in cast.places}.get,
-            outlets=sorted((one for one in starts.values() if one.form is MentionForm.OUTLET), key=_first),
+            outlets=sorted((one for one in starts.values() if one.form is _OUTLET), key=_first),
             places={place.first: index for index, place in enumerate(cast.places)},
             asides=asides,
         )

@@ -36,22 +36,23 @@ _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
     """Planned, occurred or denied; None where the verb states no occurrence."""
     inflection: Inflection = hit.value.inflection
-    before = scene.word(index - 1)
+    before, present = scene.word(index - 1), inflection.tense is Tense.PRESENT
+    statement = hit.value.meaning.kind is Kind.STATEMENT
     if before in scene.words.conditionals:
         return None
-    if inflection.tense is Tense.PRESENT and before in scene.words.perhaps:
+    if present and before in scene.words.perhaps:
         return None  # with a verb in the past it says that something was done
-    if hit.value.meaning.kind is not Kind.STATEMENT and is_denied(scene, index):
+    if not statement and is_denied(scene, index):
         return Status.DENIED
     if before in scene.words.did_not and hit.value.lemma in scene.words.litotes:
         return Status.OCCURRED  # "did not rule out"
     if before in scene.words.negations:
-        return Status.DENIED if hit.value.meaning.kind is not Kind.STATEMENT and before in scene.words.did_not else None
+        return Status.DENIED if not statement and before in scene.words.did_not else None
     if hit.proclitic.future or before in scene.words.will:
         return Status.PLANNED
     if hit.proclitic.preposition:
         return Status.PLANNED if hit.proclitic.preposition == "ل" and _after_visit(scene, index) else None
-    if inflection.tense is Tense.PRESENT:
+    if present:
         if before in scene.words.that_may:
             governs = scene.word(index - 2)
             if governs in scene.words.sequels:
@@ -60,7 +61,7 @@ def verb_status(scene: Scene, index: int, hit: Hit[Trigger]) -> Status | None:
             goes_on = before.startswith("و") and _planned_before(scene, index)  # "is to speak …, and to meet"
             intended = governs in scene.words.on_condition or goes_on or _intended(scene, index - 2)
             return Status.PLANNED if intended else None
-        if hit.value.meaning.kind is not Kind.STATEMENT:
+        if not statement:
             told = (
                 _under_way(scene, index)
                 or _is_described(scene, index, hit)

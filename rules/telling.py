@@ -108,7 +108,7 @@ class Group:
         self.speech = self.speech or telling.speech
         candidate = telling.candidate
         named = candidate.is_noun and candidate.carrier is None and telling.when is None  # "the date of the meeting"
-        if candidate.status is Status.OCCURRED and self.status is Status.PLANNED and not (candidate.anaphoric or named):
+        if self.status is Status.PLANNED and candidate.status is Status.OCCURRED and not (candidate.anaphoric or named):
             self.status = Status.OCCURRED
 
     def note(self, telling: Telling) -> None:
