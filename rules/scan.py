@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter, sub
@@ -13,6 +13,7 @@ from operator import attrgetter, sub
 from rules.clitics import ARTICLE
 from rules.lexicon import Hit
 from rules.names import Names
+from rules.realms import REALMS, courtesy, in_full
 from rules.text import fold
 from rules.tokens import Tokens
 from rules.vocabulary import Tag, Term, Vocabulary
@@ -49,9 +50,6 @@ _REACH = 50  # bodies looked back
 _PRESENCE = "حضرة"  # hadra
 _PRESENT = fold(_PRESENCE)
 _HIS, _FEMININE = "ه", "ةۃ"  # the second as Urdu keyboards write it
-# What stands before a country's name where it is told in full, folded: republic, kingdom, state, sultanate.
-_STATE, _PRESIDENT = fold("دولة"), "رئيس"
-_REALMS = tuple(fold(word) for word in ("جمهورية", "مملكة", "دولة", "سلطنة"))
 _ONTO_LAM = "لل"  # of li- and a noun that begins with lam only the next word says whether it has the article
 _LONGEST_RUN = 60  # known words side by side, of which phrases are made; no phrase of any text is so long
 
@@ -69,8 +67,8 @@ class Scan:
         found = vocabulary.find(words)
         for index in [index for index in found if words[index][-1] == _HIS]:
             if hits := self._told_apart(index, found[index]):
-                if words[index].endswith(_REALMS):
-                    hits = (*_in_full(words, index, found), *_courtesy(words, index, found), *hits)
+                if words[index].endswith(REALMS):
+                    hits = (*in_full(words, index, found), *courtesy(words, index, found), *hits)
                 found[index] = hits
             else:
                 del found[index]
@@ -358,37 +356,6 @@ class Scan:
     def ordinary(self, index: int) -> bool:
         """Whether the token is, or has the shape of, a word that is no name."""
         return self.other(index) or self.names.is_verbal_noun(self.words[index])
-
-
-def _in_full(words: Sequence[str], index: int, found: Mapping[int, tuple[Hit[Term], ...]]) -> Iterator[Hit[Term]]:
-    """A country told in full, with what describes it: "the Federal Republic of X"."""
-    noun = next((hit for hit in found[index] if hit.value.tag is Tag.INNER and hit.length == 1), None)
-    if noun is None or noun.proclitic.article or noun.pronoun:
-        return
-    bare = (hit for hit in found.get(index + 1, ()) if hit.value.tag is Tag.NATION and not hit.proclitic.text)
-    if (nation := next(bare, None)) is None:
-        return
-    last = index + 1 + nation.length
-    while adjective := next((hit for hit in found.get(last, ()) if _is_of_a_realm(hit)), None):
-        last += adjective.length
-    if last - index > max(hit.length for hit in found[index]):
-        yield Hit(nation.value, last - index, noun.proclitic, "")
-
-
-def _courtesy(words: Sequence[str], index: int, found: Mapping[int, tuple[Hit[Term], ...]]) -> Iterator[Hit[Term]]:
-    """The word for "state" as a form of address, before "president": dawlat ra'is al-wuzara', no member state."""
-    if not words[index].endswith(_STATE):
-        return
-    noun = next((hit for hit in found[index] if hit.value.tag is Tag.INNER and not hit.proclitic.article), None)
-    ahead = (hit for hit in found.get(index + 1, ()) if hit.proclitic.text in ("", ARTICLE))
-    if noun is not None and any(hit.value.tag is Tag.ADDRESS or hit.value.name == _PRESIDENT for hit in ahead):
-        yield Hit(Term(Tag.ADDRESS, noun.value.name), 1, noun.proclitic, "")
-
-
-def _is_of_a_realm(hit: Hit[Term]) -> bool:
-    """Whether a hit is an adjective that may describe a republic: federal, Islamic."""
-    term = hit.value
-    return term.tag in (Tag.QUALIFIER, Tag.REGION) and term.feminine and hit.proclitic.text == ARTICLE
 
 
 def _cuts(found: Iterable[int]) -> Iterator[int]:
