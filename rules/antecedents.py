@@ -54,14 +54,17 @@ class Antecedents(Memory):
 
     def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
         """Whose the document is that "the statement" takes up; None where the trigger is no document."""
-        if "document" not in candidate.hit.value.meaning.needs:
+        scene, spoken = self.scene, candidate.last
+        says = scene.word(spoken).startswith(ARTICLE) and scene.word(spoken)[len(ARTICLE) :] in scene.words.documents
+        if "document" not in candidate.hit.value.meaning.needs and not (says and candidate.kind is Kind.STATEMENT):
             return None
         written = (
             group
             for group in self._lately()
             if group.kind is Kind.STATEMENT and group.speech in self.scene.words.documents
         )
-        return next((tuple(group.parties) for group in written), ())
+        bodies = all(scene.cast.entities[one].kind == "institution" for one in self.speakers)
+        return next((tuple(group.parties) for group in written), self.speakers if bodies else ())
 
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
         earlier = self._in_sentence.get(candidate.sentence, [])

@@ -16,7 +16,7 @@ _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _NAMED = (Tag.BODY, Tag.NATION, Tag.SEAT)
 _PART = (Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
-_FEMININE_RELATION, _SHORTEST_RELATION = "يه", 7
+_FEMININE, _FEMININE_RELATION, _SHORTEST_RELATION = "ه", "يه", 7
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_QUOTED = 6  # tokens of a party's name in quotation marks, with them
 _DEEPEST = 8  # titles in titles: the deputy of the assistant of the minister of …
@@ -136,6 +136,9 @@ class ComplementReader(ABC):
             if more := scan.plain(at, *_ADJECTIVE):
                 if not (more.proclitic.article or more.value.article):
                     break
+                feminine = at > found.last and scan.words[at - 1].endswith(_FEMININE)
+                if feminine and more.value.tag is not Tag.QUALIFIER and not more.value.feminine:
+                    break  # "the Yemeni government (accused) | the Houthis"
                 country = country or more.value.country
                 at += more.length
             elif at > found.last and scan.words[at] in _DASHES and (joint := scan.plain(at + 1, Tag.NATIONALITY)):

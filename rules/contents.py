@@ -11,7 +11,7 @@ from rules.triggers import GATHERINGS, Form
 from timeline.event import Kind
 from timeline.expression import is_chosen_by_tense
 
-_FEAST, _BY = "feast", "ب"  # what the rules of feasts are called; bi-
+_FEAST, _BY, _TO = "feast", "ب", "ل"  # what the rules of feasts are called; bi-, li-
 _DENOUNCES = "111"  # CAMEO code
 _DEED, _FAR = 6, 12  # tokens between a deed and its day, with who did it
 _WHERE = 8  # tokens between what is planned and its day
@@ -72,6 +72,14 @@ def _is_of_resolution(scene: Scene, index: int) -> bool:
     return issued or (scene.word(index - 1) in words.by_way_of and bare(word) in words.resolutions)
 
 
+def _is_visit_to_be(scene: Scene, index: int) -> bool:
+    """Whether what somebody is invited to stands at a token: "an invitation to visit Paris in November"."""
+    return any(
+        hit.proclitic.preposition == _TO and hit.value.form is Form.NOUN and hit.value.meaning.kind in GATHERINGS
+        for hit in scene.hits.get(index, ())
+    )
+
+
 def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     """Whether a time stands behind what somebody speaks of: "announced the arrest of three yesterday".
 
@@ -91,7 +99,10 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         between = range(candidate.last, time.first)
         if is_chosen_by_tense(time.expression) and scene.any_of(scene.words.purposes, candidate.last, time.first):
             return True  # "an invitation to take part in the conference on 18 April"
-        return any(index in scene.ceremonies and scene.ceremonies[index].value.is_any for index in between)
+        return any(
+            (index in scene.ceremonies and scene.ceremonies[index].value.is_any) or _is_visit_to_be(scene, index)
+            for index in between
+        )
     if candidate.kind is Kind.AGREEMENT and was_signed(scene, candidate, time.first):
         return True
     if candidate.kind is Kind.AGREEMENT:

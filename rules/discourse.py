@@ -179,6 +179,7 @@ class Discourse(Accords):
             and group.when
             and parties <= group.parties.keys()
             and self._spoken_of(group) >= sentence - 1
+            and not (telling.candidate.kind is Kind.STATEMENT and self._told_by(group, parties))
         )
         return next(near, None)
 
@@ -258,7 +259,9 @@ class Discourse(Accords):
                 return met  # "the two leaders discussed", on the telephone
         first, words = candidate.first, self.scene.words
         topic = self.scene.any_of(words.topics, first - 2, first) or self.scene.word(first - 1) in words.fringes
-        if candidate.kind is Kind.MEETING and not parties and not topic and earlier and len(earlier[-1].parties) > 1:
+        all_of_them = self._name(telling) in words.gatherings
+        unknown = candidate.kind is Kind.MEETING and not parties and not (topic or all_of_them)
+        if unknown and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)
         if candidate.is_noun and not parties and not candidate.definite and not candidate.hit.value.meaning.anaphoric:
@@ -327,7 +330,9 @@ class Discourse(Accords):
                 return False
         if telling.candidate.anaphoric or not parties:
             rule = telling.candidate.hit.value
-            named_so = not rule.meaning.echo or any(self._name(t) == self._name(telling) for t in group.tellings)
+            name = self._name(telling)
+            several = name in self.scene.words.gatherings and self._is_one_of_two(group, telling.candidate.sentence)
+            named_so = several or not rule.meaning.echo or any(self._name(t) == name for t in group.tellings)
             return named_so and parties <= theirs
         if not theirs:
             return telling.candidate.definite

@@ -317,6 +317,22 @@ class Memory:
         start, end = self.scene.clause(candidate.first), self.scene.clause_end(candidate.first)
         return self.scene.names_call(start, end)
 
+    def _is_one_of_two(self, group: Group, sentence: int) -> bool:
+        """Whether the same trigger of a sentence told of another event too: "met X and Y, each apart"."""
+        first = group.tellings[0].candidate.first
+        if group.last_sentence != sentence:
+            return False
+        return any(other is not group and other.tellings[0].candidate.first == first for other in self._lately())
+
+    def _told_by(self, call: Group, speakers: set[int]) -> bool:
+        """Whether it is the speakers who tell of a call: "said that he had telephoned X yesterday", on whatever day."""
+        told = call.tellings[-1].candidate
+        if not self._in_complement(told):
+            return False
+        here = self._in_sentence.get(told.sentence, ())
+        said = (one for one in here if one.candidate.kind is Kind.STATEMENT and not one.candidate.silent)
+        return any(set(one.subjects) & speakers for one in said if one.candidate.first < told.first)
+
     def _at_all(self, group: Group, telling: Telling) -> None:
         """Tells "the meetings" of all that one trigger told: who attended them, attended each."""
         if not (telling.candidate.is_noun and telling.candidate.definite and telling.candidate.kind is Kind.MEETING):

@@ -205,6 +205,8 @@ def crowd_behind(scene: Scene, behind: int) -> bool | None:
             at += 1
         else:
             break
+    if scene.word(at).removeprefix(ARTICLE) in scene.words.officials and scene.mention_at(at) is None:
+        return True  # "senior officials"
     if scene.word(at) not in scene.words.crowds or scene.mention_at(at) is not None:
         return None
     members = scene.word(at + 2).removeprefix(ARTICLE)  # "a number of officials"

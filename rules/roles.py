@@ -11,11 +11,12 @@ from rules.actors import Mention, MentionForm
 from rules.clitics import AND, ARTICLE, COMMAS, POSSESSIVES
 from rules.concord import agrees, before_interposed, is_resumed
 from rules.scene import Scene
-from rules.speakers import is_no_speaker
+from rules.speakers import is_no_speaker, is_oblique, never_speaks
 from rules.triggers import Form
 from timeline.event import Kind
 
 _REACH = 40  # tokens; an interposition longer than that does not occur in readable news
+_DOCUMENT = 5  # tokens of a document and whose it is
 _SHORTEST = 4  # letters of a word with the article
 _DOMAIN = 4  # tokens between an office and the name behind it
 _AS_FOR = 15  # tokens of "as for X"
@@ -24,7 +25,6 @@ _DEFINITE = ("بال", "لل")  # bi-, li- and the article
 _DASH = "-"  # as all dashes are folded
 _FEMININE = "ه"  # -a
 _LONGEST_LIST = 20  # people
-_OBLIQUE, _SHORTEST_OBLIQUE = "ين", 6  # -in; letters of the shortest plural with the article
 _TO_THE = "لل"  # lil-
 _PAUSES = frozenset("،,-()«»\"“”'")
 
@@ -82,7 +82,7 @@ def subject_of(
     if subject is not None and front is None and subject.mentions:
         group = subject.mentions[0]  # "to the reporters accompanying him": no subject
         rebels = group.form is MentionForm.INSTITUTION and group.last - group.first == 1  # called by an adjective alone
-        oblique = _is_oblique(scene.word(group.first)) and (rebels or not group.official)
+        oblique = is_oblique(scene.word(group.first)) and (rebels or not group.official)
         if oblique or (not group.official and scene.word(group.first).startswith(_TO_THE)):
             subject = None
     if subject is None:
@@ -372,26 +372,25 @@ def _stranger(scene: Scene, index: int) -> Subject:
         return Subject(Found.NAMED, (named,), last=index + 1)
     if scene.word(index + 1) in _OPENING_QUOTES and _quoted_name(scene, index + 1):
         return _named_in_quotes(scene, index + 2)  # "the movement «…»"
-    if never_speaks(scene, index) or is_no_speaker(scene, index) or _is_oblique(scene.word(index)):
+    if never_speaks(scene, index) or is_no_speaker(scene, index) or is_oblique(scene.word(index)):
         return Subject(Found.DROPPED, last=index)
     if scene.word(index).removeprefix(ARTICLE) in scene.words.documents:
-        for position in range(index + 1, index + 5):
-            author = scene.mention_at(position)
-            if author is not None and author.form is not MentionForm.OUTLET:
-                return Subject(Found.NAMED, (author,), author.last)
+        return _author(scene, index)
     return Subject(Found.STRANGER, last=index)
 
 
-def _is_oblique(word: str) -> bool:
-    """Whether a word has the case of objects: "to the reporters | accompanying him", -in and not -un."""
-    return word.startswith(ARTICLE) and word.endswith(_OBLIQUE) and len(word) > _SHORTEST_OBLIQUE
-
-
-def never_speaks(scene: Scene, index: int) -> bool:
-    """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "his readiness")."""
-    word = scene.word(index)
-    stems = (word, word.removeprefix(ARTICLE), *(word.removesuffix(pronoun) for pronoun in POSSESSIVES))
-    return any(stem in scene.words.objects for stem in stems)
+def _author(scene: Scene, document: int) -> Subject:
+    """Whose a document is, as the words behind it say; of "the statement" that of whoever issued it."""
+    known = scene.word(document).startswith(ARTICLE)
+    for position in range(document + 1, document + _DOCUMENT):
+        if scene.word(position) in scene.words.complementizers or scene.word(position) in ":.":
+            break
+        author = scene.mention_at(position)
+        if author is not None and author.form is not MentionForm.OUTLET:
+            if known and scene.after_preposition(author) is None:
+                break
+            return Subject(Found.NAMED, (author,), author.last)
+    return Subject(Found.DROPPED, last=document + 1) if known else Subject(Found.STRANGER, last=document)
 
 
 def _adverb(word: str, asides: frozenset[str]) -> bool:

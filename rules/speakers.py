@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, POSSESSIVES
 from rules.scene import Scene
 from rules.shapes import is_verbal_noun
 
@@ -16,6 +16,7 @@ _FORM_IV = re.compile("ا..ا.[هت]?|ا.ا.[هت]")
 _BELOW = "إ"  # if'al is written with the hamza below, the plural af'al with the hamza above
 _POSSESSIVES = ("ها", "هما", "هم", "ه", "")
 _PLURAL, _OUR = "ين", "نا"  # -in, -na
+_SHORTEST_OBLIQUE = 6  # letters of the shortest plural with the article
 _SHORTEST_PLURAL, _SHORTEST_OUR = 7, 5
 
 
@@ -39,3 +40,15 @@ def is_no_speaker(scene: Scene, index: int) -> bool:
         for pronoun in _POSSESSIVES
         if stem.endswith(pronoun)
     )
+
+
+def is_oblique(word: str) -> bool:
+    """Whether a word has the case of objects: "to the reporters | accompanying him", -in and not -un."""
+    return word.startswith(ARTICLE) and word.endswith(_PLURAL) and len(word) > _SHORTEST_OBLIQUE
+
+
+def never_speaks(scene: Scene, index: int) -> bool:
+    """Whether a noun can only be the object of a verb of saying ("stressed the importance of", "his readiness")."""
+    word = scene.word(index)
+    stems = (word, word.removeprefix(ARTICLE), *(word.removesuffix(pronoun) for pronoun in POSSESSIVES))
+    return any(stem in scene.words.objects for stem in stems)

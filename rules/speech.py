@@ -19,8 +19,8 @@ from rules.candidate import Candidate
 from rules.clitics import ARTICLE
 from rules.manner import press_behind
 from rules.quotations import ENDS, MARKS, Quotations
-from rules.roles import never_speaks
 from rules.scene import Scene
+from rules.speakers import never_speaks
 from rules.telling import Group
 from rules.triggers import GATHERINGS, Form
 from timeline.event import Kind

@@ -84,6 +84,9 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if carrier is None or carrier > index:
         return None
     status, subject = verb_status(scene, carrier, light_hit(scene, carrier)), carrier_subject(scene, carrier, index)
+    giver = scene.mention_at(index + hit.length + 1) if scene.word(index + hit.length) in scene.words.of else None
+    if giver is not None and giver.official:
+        subject = Subject(Found.NAMED, (giver,), giver.last)  # "heard a briefing from X"
     stranger = subject.found not in (Found.NAMED, Found.DROPPED) or not is_official(scene, subject)
     behind = range(index + hit.length, min(scene.sentence(index).last, index + _FAR))
     reported = any(

@@ -30,8 +30,9 @@ from rules.needs import is_instrument, is_paper, letter_behind, needs_met
 from rules.parties import Parties, crowd_behind, parties_of, with_attending
 from rules.phrase import PERSONS
 from rules.quotations import MARKS
-from rules.roles import Found, Subject, never_speaks, subject_of
+from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
+from rules.speakers import never_speaks
 from rules.spokesmen import voice
 from rules.status import verb_status
 from rules.triggers import Form, Trigger
@@ -101,9 +102,12 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         subject = Subject(Found.STRANGER, last=index + hit.length)  # "said that an aeroplane arrived"
     if hit.proclitic.conjunction and _is_blamed(scene, index + hit.length, subject):
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and blamed | the rebels"
+    if subject.found is Found.STRANGER and meaning.object and crowd_behind(scene, subject.last):
+        subject = Subject(Found.DROPPED, last=index + hit.length)  # "during which he will meet | senior officials"
     if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
         subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
-    if subject.found is Found.DROPPED and statement:
+    in_it = subject.found is Found.STRANGER and scene.word(index + hit.length) in scene.words.in_it
+    if statement and (subject.found is Found.DROPPED or in_it):
         subject = _issuer(scene, index, hit) or subject
     if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
         several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
@@ -153,14 +157,18 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         officials = crowd_behind(scene, max(subject.last, index + hit.length))
         if officials is not None:
             return candidate_of(scene, index, hit, status, subject, Parties()) if officials else None
-    if parties.objects and all(one.form is MentionForm.GROUP and not one.official for one in parties.objects):
+    if parties.objects and all(_is_private(scene, one) for one in parties.objects):
         return None  # private people
     if meaning.joined and (not (parties.partners or several) or _exchanges_letters(scene, index)):
         return None
     if not everybody and not pronoun and not several:
         return None
     if subject.found is Found.NAMED and not is_official(scene, subject):
-        return None
+        during = meaning.object and scene.word(index + hit.length) in scene.words.in_it
+        if not during or any(_is_private(scene, one) or one.form is not MentionForm.GROUP for one in subject.mentions):
+            return None
+        # "during which he will meet | senior officials"
+        return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), Parties(objects=subject.mentions))
     if "party" in meaning.needs and not (parties.objects or parties.partners):
         return None
     if "person" in meaning.needs and not any(one.form in PERSONS for one in parties.objects):
@@ -174,6 +182,14 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone = Parties(objects=subject.mentions)
         return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
+
+
+def _is_private(scene: Scene, group: Mention) -> bool:
+    """Whether a mention names private people: "a group of citizens", but not "senior officials"."""
+    if group.form is not MentionForm.GROUP or group.official:
+        return False
+    words = (scene.word(at).removeprefix(ARTICLE) for at in range(group.first, group.last))
+    return not any(word in scene.words.officials or word in scene.words.many for word in words)
 
 
 def _is_blamed(scene: Scene, behind: int, subject: Subject) -> bool:

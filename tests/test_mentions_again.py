@@ -339,3 +339,47 @@ def test_crowds_and_what_is_discussed(extractor: Extractor, text: str, gives: li
 )
 def test_what_bodies_decide(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # the statement goes on for whoever issued it
+        (
+            "[أعلنت] الخارجية العمانية في بيان أمس أن السفارة فتحت أبوابها. و[أضاف] البيان أن الموظفين عادوا.",
+            ["statement (written_statement) 2018-03-06: الخارجية العمانية"],
+        ),
+        (
+            "أصدرت الخارجية العمانية بياناً [أعلنت] فيه إغلاق السفارة. و[أكد] البيان أن الموظفين عادوا.",
+            ["statement (written_statement): الخارجية العمانية"],
+        ),
+        ("وأكد البيان الختامي أهمية الحوار. وشدد البيان على دعم قبرص.", []),
+        # whom a government accuses is no part of it
+        ("و[اتهمت] الحكومة اليمنية الحوثيين بخرق الهدنة.", ["statement: الحكومة اليمنية"]),
+        # who gave the briefing that was heard
+        (
+            "عقد مجلس الأمن [جلسة] أمس استمع خلالها إلى [إحاطة] من المبعوث الأممي بيتر أولسن.",
+            ["meeting 2018-03-06: مجلس الأمن", "statement: بيتر أولسن"],
+        ),
+        # the day of the visit is not that of the invitation
+        (
+            "ووجه الرئيس القبرصي نيكوس باباس [دعوة] إلى نظيره المالطي جو بورغ لزيارة نيقوسيا في نوفمبر.",
+            ["message: نيكوس باباس؛ جو بورغ"],
+        ),
+        (
+            "بدأ الرئيس القبرصي نيكوس باباس أمس [زيارة] إلى فاليتا [يلتقي] خلالها كبار المسؤولين.",
+            ["visit 2018-03-06 @فاليتا: نيكوس باباس", "meeting planned @فاليتا: كبار المسؤولين؛ نيكوس باباس"],
+        ),
+    ],
+)
+def test_statements_in_documents_and_invitations(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
+
+
+def test_who_tells_of_a_call(extractor: Extractor) -> None:
+    """What somebody says of his call of yesterday, he may say on any day."""
+    check(
+        extractor,
+        "[قال] الرئيس القبرصي نيكوس باباس إنه [هاتف] نظيره المالطي جو بورغ أمس، كما [ذكر] أن الحل قريب.",
+        ["statement: نيكوس باباس", "call 2018-03-06: جو بورغ؛ نيكوس باباس"],
+    )
