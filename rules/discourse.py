@@ -375,7 +375,7 @@ def tell(
         discourse.tell(candidate, times.get(index), places.get(index))
     occasions = Occasions(scene, discourse.groups, discourse.told, discourse.twins)
     occasions.link(found)
-    staging.tie(discourse.told)
+    staging.tie(discourse.told, discourse.twins)
     Backward(scene, found, staging, discourse.nested).tie(discourse.told)
     TakenUp(scene, found, discourse.told, discourse.twins, staging).tie()
     occasions.hand_on(found, times)

@@ -269,7 +269,7 @@ class Memory:
     def _to_partner(self, candidate: Candidate, met: Group) -> bool:
         """Whether words are addressed to one of those who met: "told him", "assured his guest"."""
         scene, behind = self.scene, candidate.last
-        if scene.word(behind) in scene.words.to_him:
+        if scene.word(behind) in scene.words.to_him or scene.word(behind) in scene.words.upon_him:
             return True
         if candidate.hit.pronoun and candidate.hit.value.lemma in scene.words.tells_him:
             return scene.word(candidate.first - 1) not in scene.words.relatives | scene.words.what

@@ -360,7 +360,11 @@ def _gathers_strangers(scene: Scene, index: int, carrier: int) -> bool:
 
 def _gathers(scene: Scene, mention: Mention) -> bool:
     """Whether li- in front of somebody says whose gathering it is: "the third meeting of the ministers"."""
-    return scene.after_preposition(mention) == "ل" and mention.form not in (MentionForm.STATE, MentionForm.JOINT)
+    if scene.after_preposition(mention) != "ل" or mention.form in (MentionForm.STATE, MentionForm.JOINT):
+        return False
+    return any(
+        scene.cast.entities[entity].kind != "person" for entity in mention.entities
+    )  # "wished him at the meeting"
 
 
 def _number(scene: Scene, whose: str, carrier: int | None, they: Subject | None) -> int:

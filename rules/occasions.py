@@ -22,6 +22,7 @@ from timeline.event import Kind, Occasion, Status
 from timeline.when import When
 
 _LETTER = 6  # mentions in front of "the meeting" among which the letter is looked for
+_BRIEFED = 2  # sentences back in which somebody was briefed
 _REACHED = 8  # tokens between "was reached" and the call in which it was
 
 
@@ -186,7 +187,10 @@ class Occasions:
                     tie(self.scene, group, telling, occasion)
 
     def handed(self, candidates: Sequence[Candidate]) -> None:
-        """Ties what is said "during the meeting", of which nothing was told but that he received a letter then."""
+        """Ties what is said "during the meeting", of which nothing was told but that a letter was handed over then.
+
+        Or that somebody was briefed.
+        """
         for position, candidate in enumerate(candidates):
             untold = candidate.first not in self.told and candidate.kind is Kind.MEETING and candidate.anaphoric
             if not untold or not is_occasion(self.scene, candidate.first):
@@ -195,15 +199,20 @@ class Occasions:
             if said is None or said.first not in self.told or said.kind is not Kind.STATEMENT:
                 continue
             group, telling = self.told[said.first]
-            near = (
-                self.told[one.first][0]
-                for one in candidates[max(position - _LETTER, 0) : position]
-                if one.first in self.told and one.sentence >= said.sentence - 1
-            )
-            letters = [one for one in near if one.kind is Kind.MESSAGE and one.when and one.status is Status.OCCURRED]
-            here = letters and set(telling.parties) & set(letters[-1].parties)
-            if here and telling.occasion is None and telling.when is None:
-                tie(self.scene, group, telling, letters[-1], at_it=self._is_during(candidate))
+            near = candidates[max(position - _LETTER, 0) : position]
+            given = [one for one in near if one.first in self.told and self._is_given(one, telling)]
+            if given and telling.occasion is None and telling.when is None:
+                tie(self.scene, group, telling, self.told[given[-1].first][0], at_it=self._is_during(candidate))
+
+    def _is_given(self, candidate: Candidate, said: Telling) -> bool:
+        """Whether a letter to or from whoever speaks was handed over just before, or somebody was briefed."""
+        group, telling = self.told[candidate.first]
+        far = said.candidate.sentence - candidate.sentence
+        if group.when is None or group.status is not Status.OCCURRED or far > _BRIEFED:
+            return False
+        if candidate.hit.value.lemma in self.scene.words.briefs:
+            return telling.when is not None
+        return group.kind is Kind.MESSAGE and far < _BRIEFED and not set(said.parties).isdisjoint(group.parties)
 
     def reach(self, candidates: Sequence[Candidate]) -> None:
         """Ties an agreement to the event in which it is said to have been reached: "the deal was done in a call"."""

@@ -56,8 +56,8 @@ class Staging:
         """The time expression that begins at a token, if it names few enough days."""
         return self.stage.datable(first)
 
-    def tie(self, told: Told) -> None:
-        """Ties each event to the dated gathering at which its clause says that it was."""
+    def tie(self, told: Told, twins: Mapping[int, Sequence[tuple[Group, Telling]]]) -> None:
+        """Ties each event to the dated gathering at which its clause says that it was, and its twins with it."""
         for naming, gathering in self.gatherings:
             if naming.first in told and not naming.own:
                 group = told[naming.first][0]
@@ -79,7 +79,8 @@ class Staging:
             if target is None and (naming.own or naming.press):
                 target = self._spoken_next(naming, gathering, told)
             if target is not None:
-                self._join(*told[target.first], naming, gathering)
+                for group, telling in (told[target.first], *twins.get(target.first, ())):
+                    self._join(group, telling, naming, gathering)
             if naming.press and len(gathering.parties) > 1:
                 for other in self._others_next(naming, gathering, target, told):
                     self._join(*told[other.first], naming, gathering)

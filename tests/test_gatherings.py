@@ -190,6 +190,11 @@ S, B, L = "سامي الهاني", "جو بورغ", "لي وانغ"
             [f"statement (speech) 2018-03-06: {S}"],
         ),
         (f"أقيم أمس مهرجان الزيتون. وقال {HANI} في خطابه إن الموسم جيد", [f"statement (speech): {S}"]),
+        # two who were met there, each alone
+        (
+            f"أقيم أمس مهرجان الزيتون. واستقبل {HANI} على هامش المهرجان كلا من {LEE} و{BORG}، كلا على انفراد",
+            [f"meeting 2018-03-06: {S}؛ {L}", f"meeting 2018-03-06: {S}؛ {B}"],
+        ),
         # what is signed at a ceremony
         (
             f"شهد {HANI} و{BORG} أمس مراسم توقيع اتفاقية للتعاون بين تونس ومالطا",

@@ -55,6 +55,16 @@ AT = "statement (meeting) 2018-03-06 @فاليتا: {}"
             f"تسلم {BORG} أمس نسخة من أوراق اعتماد السفير الكوري بارك جون. وأكد {HANI} خلال اللقاء عمق العلاقات",
             [f"message 2018-03-06: {B}؛ بارك جون", f"statement: {S}"],
         ),
+        # at which somebody was briefed
+        (
+            f"أطلع {HANI} {BORG} أمس على نتائج المؤتمر. وتناول اللقاء الأزمة. وقال بورغ عقب اللقاء إن الحل قريب",
+            [f"statement 2018-03-06: {S}", f"statement 2018-03-06: {B}"],
+        ),
+        # wished him at the meeting: he is no party that the meeting names
+        (
+            f"استقبل {HANI} أمس السفير الكوري بارك جون. وأكد الهاني خلال اللقاء للسفير عمق العلاقات",
+            [f"meeting 2018-03-06: {S}؛ بارك جون", f"statement (meeting) 2018-03-06: {S}"],
+        ),
         # the guest whom a relative clause describes, and the head of the delegation
         (
             f"استقبل {HANI} أمس في فاليتا وفدا من وزارة الدفاع القبرصية برئاسة كمال يلدز الذي يزور مالطا حاليا. ورحب الهاني "
