@@ -16,6 +16,8 @@ from rules.parties import Parties
 from rules.phrase import PERSONS
 from rules.roles import Subject, listed
 from rules.scene import Scene
+from rules.triggers import Form
+from timeline.event import Kind
 
 _FAR = 40  # tokens behind the meeting
 _UNKNOWN = 8  # words that no rule knows before the first who attended
@@ -33,6 +35,19 @@ def with_present(scene: Scene, carrier: int, behind: int, subject: Subject, part
     named = _other_sides(scene, behind) if subject.mentions else _present(scene, carrier, behind)
     new = tuple([mention for mention in named if mention.official and not known & set(mention.entities)])
     return evolve(parties, attending=(*parties.attending, *new)) if new else parties
+
+
+def is_in_it(scene: Scene, index: int) -> bool:
+    """Whether the meeting at a token is the one just told of: "X met Y, in talks that Z attended"."""
+    if scene.word(index - 1) not in scene.words.within:
+        return False
+    for position in range(index - 2, scene.sentence(index).first - 1, -1):
+        hits = scene.hits.get(position, ())
+        if any(hit.value.form is Form.VERB and hit.value.meaning.kind is Kind.MEETING for hit in hits):
+            return True
+        if scene.is_verb(position):
+            return False
+    return False
 
 
 def _present(scene: Scene, carrier: int, behind: int) -> tuple[Mention, ...]:

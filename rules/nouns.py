@@ -18,7 +18,7 @@ from rules.agreements import (
     signing,
     with_agents,
 )
-from rules.attendees import chaired, with_present
+from rules.attendees import chaired, is_in_it, with_present
 from rules.candidate import (
     Candidate,
     candidate_of,
@@ -135,6 +135,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     if status is Status.DENIED and agreement:
         return None  # "they reached no agreement"
     subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
+    late: tuple[Mention, ...] = ()
+    owned = scene.mention_at(behind) is not None or scene.word(behind) in meaning.partners
+    if bears == "attendee" and carrier is not None and carrier > index and owned and is_official(scene, subject):
+        late, subject, carrier = subject.mentions, Subject(Found.DROPPED), None  # "X's meeting with Y, which Z attends"
     stranger = subject.found in (Found.STRANGER, Found.OUTLET)  # somebody, but nobody of whom was spoken
     if stranger and hit.pronoun and subject.last == carrier:
         return None  # "the dialogue will resume its sessions"
@@ -212,6 +216,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
     if meeting and not (topic or parties.attending):
         parties = with_attending(scene, parties, parties.last)
+    if late:
+        parties = evolve(parties, attending=(*parties.attending, *late))
     if welcoming := hosts_behind(scene, index, max(behind, subject.last)):
         parties = Parties(attending=welcoming, last=parties.last)
     attended = parties.last + (scene.word(parties.last) in "،,")
@@ -284,7 +290,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         or (definite and len(pairs) < 2)
         or not (pairs or occasion or purpose or joining is not None or does),
         definite=definite or bool(hit.pronoun),
-        attending=definite
+        attending=(definite or (bears == "attendee" and is_in_it(scene, index)))
         and (
             bears in ("attendee", "chair")
             or set(entities_of(parties.attending)) == {entity for entity, _ in pairs} != set()

@@ -94,7 +94,9 @@ def parties_of(
                 current[-1] = mention  # "between the two ministers X and Y"
             elif preposition is None and named and _is_apposed(scene, named[-1], mention):
                 named[-1], current = mention, named  # "the head of the mission to Libya, of high rank, X"
-            elif preposition == "ب" and scene.place_at(mention.first) is not None:
+            elif preposition == "ب" and (
+                mention.form is MentionForm.STATE or scene.place_at(mention.first) is not None
+            ):
                 current = others  # "in Vienna", "at the palace"
             elif preposition in scene.words.between and through and scene.any_of(scene.words.ties, behind, index):
                 current = others  # discussed the relations between the two

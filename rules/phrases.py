@@ -32,6 +32,7 @@ _DATELINE = 12  # tokens at the head of a text
 _OF_HIM, _WITH_HIM = frozenset(("منه", "منها", "منهم")), frozenset(("له", "لها", "لهم", "لهما"))
 _DELEGATIONS = "وفود"  # wufud
 _GROUP = "مجموعه"  # majmu'a, in folded letters
+_PERSONS = ("ون", "ين")  # plurals of persons
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
 
 
@@ -146,7 +147,9 @@ class PhraseReader:
     def _institution(self, index: int) -> Phrase | None:
         scan, titles = self._scan, self._titles
         if (body := scan.hit(index, Tag.BODY)) and not (body.value.weak and scan.lead(index)):
-            reach = titles.described(Complement(index + body.length, body.value.country))
+            reach = Complement(index + body.length, body.value.country)
+            rebels = scan.words[reach.last - 1].endswith(_PERSONS) and scan.hit(reach.last, Tag.NATION)
+            reach = reach if rebels else titles.described(reach)  # "the Houthis | Saudi Arabia", like its adjective
             reach = whole(scan, titles, index, reach)
             part = Part(label=scan.text(index, reach.last), country=reach.country, body=body.value.name)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)

@@ -11,7 +11,7 @@ from rules.governing import is_occasion, just_before, told_by, visitor_of
 from rules.lexicon import Hit
 from rules.needs import goal_of
 from rules.parties import Parties
-from rules.roles import Found, Subject
+from rules.roles import Found, Subject, listed
 from rules.scene import Scene
 from rules.status import is_postponed, near, verb_status
 from rules.triggers import Trigger
@@ -30,6 +30,10 @@ def visit(
     visitor = subject
     if not subject.mentions and owner is not None and scene.after_preposition(owner) is None:
         visitor = Subject(Found.NAMED, (owner,))
+    attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
+    if attending and (along := scene.mention_at(behind)) is not None and scene.after_preposition(along) is None:
+        companions = listed(scene, along)  # "the minister was accompanied, on the visit, by X and Y"
+        visitor = Subject(Found.NAMED, companions, companions[-1].last)
     goal = goal_of(scene, behind, index, meaning, direct=not hit.proclitic.article)
     if goal is None and carrier is not None and carrier > index:
         goal = goal_of(scene, carrier + 1, carrier, meaning)  # "the visit that X paid to"
@@ -67,7 +71,6 @@ def visit(
         anaphoric=not visitor.mentions and definite,
         carrier=carrier,
     )
-    attending = definite and carrier is not None and light_meaning(scene, carrier).subject == "attendee"
     postponed = "goal" not in meaning.needs and is_postponed(scene, index, carrier)
     return evolve(
         candidate,
