@@ -14,7 +14,8 @@ from attrs import field, frozen
 
 from timeline.letters import COMPATIBLE, INVISIBLE, MARKS, fold, letters_of, plain, same_letters
 
-_IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}]+|[{COMPATIBLE}]")
+# one set of letters first, for which a text is searched twice as fast
+_IRREGULAR = re.compile(f"[{MARKS}{INVISIBLE}{COMPATIBLE}](?:(?<![{COMPATIBLE}])[{MARKS}{INVISIBLE}]+)?")
 _COMPATIBLE = re.compile(f"[{COMPATIBLE}]")
 # possessive, and only from the first on: a long run is read once
 _MARK_RUN = re.compile(f"(?<![{MARKS}{INVISIBLE}])(?:[{INVISIBLE}]*+[{MARKS}]++)+")

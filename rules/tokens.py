@@ -12,7 +12,6 @@ from rules.text import NormalizedText, fold
 
 # Line ends of every system and of Unicode; all are the one token that ends a line.
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
-_OTHER_LINE_END = re.compile(f"[{_LINE_ENDS[1:]}]")
 _TOKEN = re.compile(rf"[^\W\d_]+|\d+|[^\w\s]|_|\r\n|[{_LINE_ENDS}]")
 
 
@@ -36,7 +35,7 @@ class Tokens:
         starts: list[int] = []
         ends: list[int] = []
         folded, end = text.folded, 0
-        other = _OTHER_LINE_END.search(folded)
+        other = any(end in folded for end in _LINE_ENDS[1:])
         words = _TOKEN.findall(folded) if other else _words(folded)
         for word in words:
             start = folded.index(word, end)
