@@ -84,7 +84,7 @@ class Antecedents(Memory):
                 return self.speakers
             if (joint := self._both(candidate)) is not None:
                 return joint.entities
-            many = candidate.kind is Kind.STATEMENT or candidate.whose == _OF_MANY
+            many = candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT) or candidate.whose == _OF_MANY
             return self._of_several(candidate) if many else ()
         behind = candidate.last + (self.scene.word(candidate.last) in self.scene.words.to_him)
         asyndetic = self.scene.word(behind) in self.scene.words.in_it

@@ -18,7 +18,7 @@ from rules.conjugation import Tense
 from rules.dates import Dated, date_found
 from rules.telling import Gathering, Group, Telling
 from timeline.event import Basis, Conflict, EventTime, Kind, Reading, Status
-from timeline.when import When
+from timeline.when import Grain, When
 
 _REPORTS = (Kind.STATEMENT, Kind.CALL)
 _DEPTH = 2  # events through which a date is handed on
@@ -133,9 +133,14 @@ class Dating:
             return EventTime(reading.when, Basis.INHERITED, f"at the {occasion.called}: {reading.derivation}")
         explicit = self._explicit(occasion)
         time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
-        if time.when is None or not self._fits(group, time.when):
+        if time.when is None:
             return EventTime()
-        return EventTime(time.when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
+        ended = any(telling.at_its_end for telling in group.tellings if telling.occasion is occasion)
+        last = time.when.last_day if ended and time.when.grain is Grain.SPAN else None
+        when = time.when if last is None else When.day(last)
+        if not self._fits(group, when):
+            return EventTime()
+        return EventTime(when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")
 
     def _fits(self, group: Group, when: When) -> bool:
         """Whether a date can be handed on: what has been said or done was on no day to come, what is planned is."""

@@ -80,6 +80,7 @@ class Discourse(Accords):
         telling = Telling(candidate, parties, time, place, subjects)
         telling.way = manner(self.scene, candidate) if statement else None
         telling.at_it = not self._on_the_same_day(candidate)
+        telling.at_its_end = self._at_the_end(candidate)
         telling.occasion = self._occasion(telling)
         telling.speech = self._speech(candidate)
         if statement:
@@ -302,6 +303,9 @@ class Discourse(Accords):
             return None
         if candidate.kind is Kind.CALL and len(parties) < 2:
             return None  # the other side is private or a newspaper
+        met = self._last(MET, None) if "a round" in candidate.hit.value.meaning.needs and not parties else None
+        if met is not None:
+            telling.parties = dict.fromkeys(met.parties, Role.PARTY)  # of those who held the one before
         return self._begin(telling)
 
     def _same(self, group: Group, telling: Telling, parties: set[int]) -> bool:

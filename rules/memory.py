@@ -25,6 +25,7 @@ from timeline.expression import Ref, Unit, Vague
 _PLURALS = ("ون", "ين")  # -un, -in
 _OPENS = 3  # tokens in which "and X had" opens a sentence, and between "had before" and what was done
 _BRIEFED = 8  # sentences in which whoever speaks after a session tells what was said and agreed at it
+_ENDS = 6  # tokens between "at the end of it" and what was done then
 _RECALLED = 2  # sentences between an event of which is told and one that is recalled
 _ADDED = "سامتونيهء"  # the letters that derivation adds to a root (the school's sa'altumuniha), without lam
 _MEMORY = 200  # events; further back no reader looks for what a word takes up, and long texts cost no more
@@ -209,6 +210,16 @@ class Memory:
             return True
         vague = (time.expression for time in scene.times_in(first, end))
         return any(isinstance(one, Vague) and one.ref is Ref.PAST and not one.later for one in vague)
+
+    def _at_the_end(self, candidate: Candidate) -> bool:
+        """Whether something was said or done at the end of its occasion: "at the end of the talks", "at their end"."""
+        scene = self.scene
+        first = max(scene.sentence(candidate.first).first, candidate.first - _ENDS)
+        behind = min(candidate.last + _ENDS, scene.clause_end(candidate.first))
+        if not scene.any_of(scene.words.its_end, first, behind):
+            return False
+        ends = (at for at in range(first + 1, behind) if scene.word(at) in scene.words.its_end)
+        return any(scene.word(at - 1) in scene.words.within and scene.time_over(at + 1) is None for at in ends)
 
     def _set_apart(self, telling: Telling) -> None:
         """Notes a statement that is told as an earlier one: behind "was", or within what the same speaker says."""

@@ -29,6 +29,7 @@ _DERIVED = {
     "ceremonies",
     "clause_openers",
     "inserting",
+    "its_end",
     "of_it",
     "across",
     "taking_up",
@@ -45,6 +46,7 @@ class StructureWords:
     ceremonies: Ceremonies
     clause_openers: frozenset[str]  # complementizers, relatives and breaks
     inserting: frozenset[str]  # what opens what is put in between: relatives, prepositions, "during", "after", "issued"
+    its_end: frozenset[str]  # the last words of "at the end of", "at its end"
     of_it: frozenset[str]  # "in it", "at the end of it", "after it"
     across: frozenset[str]  # with what phrases of several words for "by telephone" begin
     taking_up: frozenset[str]  # what takes up events without their names
@@ -99,6 +101,8 @@ class StructureWords:
     to_him: frozenset[str]
     to_it: frozenset[str]
     upon_him: frozenset[str]
+    refuses: frozenset[str]
+    comment: frozenset[str]
     asks: frozenset[str]
     by_it: frozenset[str]
     departs: frozenset[str]
@@ -281,6 +285,7 @@ class StructureWords:
             clause_openers=openers,
             inserting=inserting,
             across=frozenset(phrase.split()[0] for phrase in folded["telephone"] if " " in phrase),
+            its_end=folded["at_the_end"] | {phrase.split()[-1] for phrase in folded["at_its_end"]},
             of_it=folded["in_it"] | folded["at_its_end"] | folded["after_it"],
             taking_up=taking_up,
             pointing_back=pointing_back,
