@@ -249,9 +249,7 @@ class Coreference:
 
     def _family(self, phrase: Phrase) -> Actor | None:
         words = list(self._scan.words[phrase.first : phrase.last])
-        words[0] = words[0][phrase.lead :]
-        if words[0].startswith("لل"):
-            words[0] = words[0][2:]
+        words[0] = words[0][phrase.lead :].removeprefix("لل")
         stems = name_stems(words)
         people = [actor for actor in self._actors if actor.kind == "person" and len(actor.words) > 1]
         ending = [actor for actor in people if actor.words[-len(stems) :] == stems]
@@ -267,7 +265,8 @@ class Coreference:
             return self._thing("outlet", label, None, official=False)
         if form is _INSTITUTION:
             return self._institution(phrase, part)
-        return self._group(phrase, part) if form is _GROUP and len(phrase.parts) == 1 else self._holder(phrase, part)
+        many = form is _GROUP or (form is MentionForm.COUNTERPART and phrase.number > 2)  # his European counterparts
+        return self._group(phrase, part) if many and len(phrase.parts) == 1 else self._holder(phrase, part)
 
     def _new(self, kind: str, name: str, country: str | None, *, official: bool = True) -> Actor:
         actor = Actor(kind, name, self._stems[name], country=country, official=official)
@@ -369,9 +368,8 @@ class Coreference:
         office, country = part.office, part.country or self._country_within(part)
         if phrase.form is MentionForm.COUNTERPART:
             office = self._office_before()
-        people = [
-            actor for actor in self._actors if actor.kind in ("person", "office") and (actor.office or actor.person)
-        ]
+        persons = (actor for actor in self._actors if actor.kind in ("person", "office"))
+        people = [actor for actor in persons if actor.office or actor.person]
         if office & UNNAMED:  # the official: the one whom the article left unnamed
             for actor in self._recent():
                 if actor.kind == "group" and actor.office & office and country in (None, actor.country):
@@ -380,7 +378,7 @@ class Coreference:
         for actor in people:
             if holder and actor.person is holder:
                 return actor
-        fitting = [actor for actor in people if self._holders.fits(actor, office, country, phrase, part)]
+        fitting = self._holders.those_fitting(people, office, country, phrase, part)
         if phrase.form is MentionForm.COUNTERPART and country and not fitting:  # a headline; the text names him later
             fitting = [actor for actor in self._peers if actor.country == country]
         if fitting and not country and self._home:

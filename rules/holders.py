@@ -54,6 +54,15 @@ class Holders:
                     return True
         return False
 
+    def those_fitting(
+        self, people: Sequence[Actor], office: frozenset[str], country: str | None, phrase: Phrase, part: Part
+    ) -> list[Actor]:
+        """Those who can hold an office; without a country, only those whose title is that very one, if there are."""
+        fitting = [actor for actor in people if self.fits(actor, office, country, phrase, part)]
+        title = fold(part.title or "")
+        exact = [actor for actor in fitting if fold(actor.title or "") == title] if title and not country else []
+        return exact or fitting
+
     def canonical(self, office: frozenset[str]) -> frozenset[str]:
         found = self._offices.get(office)
         if found is None:
