@@ -25,7 +25,6 @@ def is_no_report(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
         _is_passive(scene, index, hit)
         or _is_noun(scene, index, hit)
         or _is_other(scene, index, hit)
-        or _is_silent(scene, index, hit)
         or (hit.value.inflection.number == _DUAL and _has_tanwin(scene, index))
     )
 
@@ -91,16 +90,6 @@ def _is_other(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
     came = hit.proclitic.conjunction == "و" and (before in words.what or before in words.relatives)
     in_reply = hit.value.inflection.number == _DUAL and scene.word(behind) in words.upon
     return came or in_reply
-
-
-def _is_silent(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
-    """Whether somebody says nothing: "refused to comment on", "declined to answer"."""
-    if hit.value.lemma not in scene.words.refuses:
-        return False
-    behind = index + hit.length
-    while (subject := scene.mention_at(behind) or scene.time_over(behind)) is not None:
-        behind = subject.last
-    return scene.word(behind) in scene.words.comment
 
 
 def is_between(scene: Scene, index: int, hit: Hit[Trigger], subject: Subject) -> bool:

@@ -101,8 +101,6 @@ class StructureWords:
     to_him: frozenset[str]
     to_it: frozenset[str]
     upon_him: frozenset[str]
-    refuses: frozenset[str]
-    comment: frozenset[str]
     asks: frozenset[str]
     by_it: frozenset[str]
     departs: frozenset[str]
