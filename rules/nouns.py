@@ -50,7 +50,7 @@ from rules.needs import bare
 from rules.parties import Parties, attending_ahead, crowd_behind, parties_of, with_attending
 from rules.phrase import PERSONS
 from rules.receptions import hosts_behind
-from rules.roles import Found, Subject, listed, subject_of
+from rules.roles import DROPPED, NAMED, OUTLET, STRANGER, THEY, Found, Subject, listed, subject_of
 from rules.scene import Scene
 from rules.sittings import is_another, is_party, is_sitting
 from rules.status import is_cancelled, is_decided, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
@@ -134,16 +134,16 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if status is Status.DENIED and agreement:
         return None  # "they reached no agreement"
-    subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(Found.DROPPED)
+    subject = carrier_subject(scene, carrier, index) if carrier is not None else Subject(DROPPED)
     late: tuple[Mention, ...] = ()
     owned = scene.mention_at(behind) is not None or scene.word(behind) in meaning.partners
     if bears == "attendee" and carrier is not None and carrier > index and owned and is_official(scene, subject):
-        late, subject, carrier = subject.mentions, Subject(Found.DROPPED), None  # "X's meeting with Y, which Z attends"
-    stranger = subject.found in (Found.STRANGER, Found.OUTLET)  # somebody, but nobody of whom was spoken
+        late, subject, carrier = subject.mentions, Subject(DROPPED), None  # "X's meeting with Y, which Z attends"
+    stranger = subject.found in (STRANGER, OUTLET)  # somebody, but nobody of whom was spoken
     if stranger and hit.pronoun and subject.last == carrier:
         return None  # "the dialogue will resume its sessions"
     if stranger:
-        subject = Subject(Found.DROPPED)
+        subject = Subject(DROPPED)
     purpose = carrier is None and meeting and is_purpose(scene, index, hit)
     described = carrier is None or (carrier > index and not subject.mentions and meeting)
     goes = (
@@ -151,27 +151,27 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     )  # "… to take part in"
     if decided:
         who = just_before(scene, index - 1)
-        subject = Subject(Found.DROPPED) if who is None else Subject(Found.NAMED, (who,))
+        subject = Subject(DROPPED) if who is None else Subject(NAMED, (who,))
     elif sitting and body is not None:
-        subject = Subject(Found.NAMED, (body,))
+        subject = Subject(NAMED, (body,))
     elif reached and (who_reached := reachers(scene, index)):
-        subject = Subject(Found.NAMED, who_reached, who_reached[-1].last)
+        subject = Subject(NAMED, who_reached, who_reached[-1].last)
     elif purpose and (aims := just_before(scene, index)) is not None and aims.form is not MentionForm.STATE:
-        subject = Subject(Found.NAMED, (aims,))  # "X prepares to meet Y"
+        subject = Subject(NAMED, (aims,))  # "X prepares to meet Y"
     elif described and not hit.pronoun and not purpose:
         land = scene.place_at(behind) is not None and not agreement
         owner = None if land else scene.mention_at(behind)
         whom = owner is not None and owner.form is MentionForm.COUNTERPART  # "after meeting his counterpart"
         if owner is not None and not (definite or whom or is_outlet(owner)) and scene.after_preposition(owner) is None:
             owners = listed(scene, owner) if agreement else (owner,)
-            subject = Subject(Found.NAMED, owners, owners[-1].last)
-    if joining is not None and joining.found is Found.NAMED:
+            subject = Subject(NAMED, owners, owners[-1].last)
+    if joining is not None and joining.found is NAMED:
         found = candidate_of(scene, index, hit, status, joining, Parties(), anaphoric=True)
         return evolve(found, attending=True, attends=True)
     joint = bool(subject.mentions) and is_both(scene, subject.mentions[0])
-    they = subject if joint or subject.found is Found.THEY else None
+    they = subject if joint or subject.found is THEY else None
     if they is not None:  # "the meeting of the four ministers"
-        subject = Subject(Found.DROPPED, last=subject.last)
+        subject = Subject(DROPPED, last=subject.last)
     skip = subject.last if subject.last > behind else 0
     if carrier is not None and carrier > index:
         behind = carrier + 1
@@ -194,11 +194,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = with_agents(scene, parties)
     if meeting and carrier is not None and carrier < index:
         if chaired(scene, carrier) in subject.mentions:
-            subject = Subject(Found.DROPPED)
+            subject = Subject(DROPPED)
         parties = with_present(scene, carrier, index + hit.length, subject, parties)
     sides = next((mention for mention in parties.partners if is_both(scene, mention)), None)
     if they is None and sides is not None and carrier is not None and not subject.mentions:
-        they = Subject(Found.THEY, (sides,))  # "talks between the two sides"
+        they = Subject(THEY, (sides,))  # "talks between the two sides"
     whose = hit.pronoun
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
         whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"
@@ -223,16 +223,16 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     attended = parties.last + (scene.word(parties.last) in "،,")
     if not topic and is_light(scene, attended) and light_meaning(scene, attended).subject == "attendee":
         present = subject_of(scene, attended, attended + 1, conjoined=True)  # "a session, which X attended"
-        if present.found is Found.NAMED and is_official(scene, present):
+        if present.found is NAMED and is_official(scene, present):
             parties = evolve(parties, attending=(*parties.attending, *present.mentions))
     if carrier is None and _is_given(scene, parties.last):
         giver = subject_of(scene, parties.last, parties.last + 1, conjoined=True)  # "a summit with … that Obama hosted"
-        if giver.found is Found.NAMED and scene.place_at(giver.mentions[0].first) is None:
+        if giver.found is NAMED and scene.place_at(giver.mentions[0].first) is None:
             subject = giver
     if hit.pronoun and not subject.mentions and scene.word(index - 1) in scene.words.during:
         subject = bearer(scene, index)
     receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
-    if receives_him and (received := guest(scene, index)).found is Found.NAMED and is_official(scene, received):
+    if receives_him and (received := guest(scene, index)).found is NAMED and is_official(scene, received):
         parties = evolve(parties, attending=(*parties.attending, *received.mentions))
         receives_him = not set(received.entities) - set(subject.entities)
     if visiting:
@@ -242,7 +242,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if agreement and not everybody and carrier is None and not taken_up:
         return None
-    if subject.found is Found.NAMED and not is_official(scene, subject) and not _has_official(scene, everybody):
+    if subject.found is NAMED and not is_official(scene, subject) and not _has_official(scene, everybody):
         return None  # a club, a company
     if not everybody and ((stranger and "actors" in meaning.needs) or (definite and is_another(scene, index, hit))):
         return None
@@ -254,7 +254,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     hosted = bears in ("host", "scene")
     host = hosting_place(scene, carrier, subject) if hosted and carrier is not None else host_behind(scene, behind)
     if (hosted and host is not None) or bears == "scene":
-        subject = Subject(Found.DROPPED)
+        subject = Subject(DROPPED)
     candidate = candidate_of(scene, index, hit, status, subject, parties, role=role, carrier=carrier, goal=host)
     pairs = list(candidate.parties)
     if receives or call:

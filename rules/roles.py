@@ -40,6 +40,9 @@ class Found(Enum):
     THEY = auto()  # "the three ministers", "the participants": those just told of
 
 
+NAMED, DROPPED, STRANGER, OUTLET, NOBODY, THEY = Found  # Python 3.11 is slow to find members of enumerations
+
+
 @frozen
 class Subject:
     """The subject of a verb: the mentions that are it, and the token behind them."""
@@ -74,10 +77,10 @@ def subject_of(
     What does not agree with a `feminine` verb or a masculine one is its object.
     """
     if _is_pronoun(scene, verb - 1):
-        return Subject(Found.DROPPED, last=behind)  # "but he", "that she": nothing else can be the subject
+        return Subject(DROPPED, last=behind)  # "but he", "that she": nothing else can be the subject
     front = None if conjoined or is_resumed(scene, verb, feminine) else _before(scene, verb, pronoun=pronoun)
     if several and scene.word(verb - 1) in scene.words.they:
-        return Subject(Found.THEY, last=behind)
+        return Subject(THEY, last=behind)
     subject = front or (None if several else _after(scene, behind))
     if subject is not None and front is None and subject.mentions:
         group = subject.mentions[0]  # "to the reporters accompanying him": no subject
@@ -87,15 +90,15 @@ def subject_of(
             subject = None
     if subject is None:
         passive = scene.word(verb - 1) in scene.words.relatives and not pronoun
-        subject = Subject(Found.NOBODY if passive else Found.DROPPED, last=behind)
+        subject = Subject(NOBODY if passive else DROPPED, last=behind)
     if subject.mentions and scene.is_they(subject.mentions[0]):
-        return Subject(Found.THEY, last=subject.last)
-    if front is None and subject.found is Found.NAMED and feminine is not None:
+        return Subject(THEY, last=subject.last)
+    if front is None and subject.found is NAMED and feminine is not None:
         first = subject.mentions[0]
         named = scene.word(verb) in scene.words.reaching  # "their reaching", written like "he reached"
         near = first.first == behind + (scene.word(behind) in scene.words.in_it) and not named
         if near and not agrees(scene, first, feminine):
-            return Subject(Found.DROPPED, last=behind)
+            return Subject(DROPPED, last=behind)
     return subject
 
 
@@ -136,10 +139,8 @@ def _by_name(scene: Scene, mention: Mention) -> Mention:
 
 def listed(scene: Scene, mention: Mention) -> tuple[Mention, ...]:
     """A mention and those that "and" or a comma joins to it; those whom "the two ministers" names behind it."""
-    if (named := named_behind(scene, mention)) is not None:
-        mention = named
-    mentions = [mention]
-    index = mention.last
+    mentions = [named_behind(scene, mention) or mention]
+    index = mentions[0].last
     while index < len(scene.tokens):
         index = _behind_representative(scene, index)
         if scene.word(index) in '،,)»"' and scene.word(index):

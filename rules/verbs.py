@@ -30,7 +30,7 @@ from rules.needs import is_instrument, is_paper, letter_behind, needs_met
 from rules.parties import Parties, crowd_behind, parties_of, with_attending
 from rules.phrase import PERSONS
 from rules.quotations import MARKS
-from rules.roles import Found, Subject, subject_of
+from rules.roles import DROPPED, NAMED, OUTLET, STRANGER, THEY, Found, Subject, subject_of
 from rules.scene import Scene
 from rules.speakers import never_speaks
 from rules.spokesmen import voice
@@ -90,45 +90,45 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         feminine=inflection.feminine,
     )
     if hit.proclitic.preposition:  # "in order to meet": whoever set out
-        subject = Subject(Found.DROPPED, last=index + hit.length)
-    if subject.found is Found.DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
+        subject = Subject(DROPPED, last=index + hit.length)
+    if subject.found is DROPPED and before in scene.words.that_may and (intends := _governing(scene, index)):
         subject = intends
     if pronoun and statement and scene.word(index + hit.length) in scene.words.in_it:
-        subject = Subject(Found.DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
+        subject = Subject(DROPPED, last=index + hit.length)  # "a cable in which he congratulated him"
     if is_between(scene, index, hit, subject):
         return None
     finite = hit.value.form is Form.VERB and not (joined or several or hit.proclitic.preposition)
-    if finite and subject.found is Found.DROPPED and _is_of_topic(scene, index):
-        subject = Subject(Found.STRANGER, last=index + hit.length)  # "said that an aeroplane arrived"
+    if finite and subject.found is DROPPED and _is_of_topic(scene, index):
+        subject = Subject(STRANGER, last=index + hit.length)  # "said that an aeroplane arrived"
     if hit.proclitic.conjunction and _is_blamed(scene, index + hit.length, subject):
-        subject = Subject(Found.DROPPED, last=index + hit.length)  # "and blamed | the rebels"
-    if subject.found is Found.STRANGER and meaning.object and crowd_behind(scene, subject.last):
-        subject = Subject(Found.DROPPED, last=index + hit.length)  # "during which he will meet | senior officials"
-    if subject.found is Found.STRANGER and pronoun and hit.value.lemma in scene.words.informs:
-        subject = Subject(Found.DROPPED, last=index + hit.length)  # "and told him | the discontent of"
-    in_it = subject.found is Found.STRANGER and scene.word(index + hit.length) in scene.words.in_it
-    if statement and (subject.found is Found.DROPPED or in_it):
+        subject = Subject(DROPPED, last=index + hit.length)  # "and blamed | the rebels"
+    if subject.found is STRANGER and meaning.object and crowd_behind(scene, subject.last):
+        subject = Subject(DROPPED, last=index + hit.length)  # "during which he will meet | senior officials"
+    if subject.found is STRANGER and pronoun and hit.value.lemma in scene.words.informs:
+        subject = Subject(DROPPED, last=index + hit.length)  # "and told him | the discontent of"
+    in_it = subject.found is STRANGER and scene.word(index + hit.length) in scene.words.in_it
+    if statement and (subject.found is DROPPED or in_it):
         subject = _issuer(scene, index, hit) or subject
-    if subject.found is Found.THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
-        several, subject = True, Subject(Found.DROPPED, last=subject.last)  # whoever met last
-    if meaning.kind is Kind.MESSAGE and subject.found is Found.STRANGER and _is_handed(scene, subject.last):
-        subject = Subject(Found.DROPPED, last=index + hit.length)  # "and handed him a note", "the letter was handed to"
+    if subject.found is THEY or (subject.mentions and is_both(scene, subject.mentions[0])):
+        several, subject = True, Subject(DROPPED, last=subject.last)  # whoever met last
+    if meaning.kind is Kind.MESSAGE and subject.found is STRANGER and _is_handed(scene, subject.last):
+        subject = Subject(DROPPED, last=index + hit.length)  # "and handed him a note", "the letter was handed to"
     if agreement and status is Status.DENIED and before in scene.words.did_not:
         return None  # failing to agree is no event
-    if agreement and (subject.found is not Found.STRANGER or is_instrument(scene, subject.last)):
+    if agreement and (subject.found is not STRANGER or is_instrument(scene, subject.last)):
         return agreed(scene, index, hit, status, subject, several=several)
-    if visiting and subject.found is Found.STRANGER and scene.place_at(subject.last) is not None:
-        subject = Subject(Found.DROPPED, last=subject.last)  # "will visit Aden on Monday the director"
+    if visiting and subject.found is STRANGER and scene.place_at(subject.last) is not None:
+        subject = Subject(DROPPED, last=subject.last)  # "will visit Aden on Monday the director"
     if statement and hit.value.lemma in scene.words.briefs and _is_briefed(scene, index, hit, subject):
         return None
-    if subject.found in (Found.STRANGER, Found.OUTLET):
+    if subject.found in (STRANGER, OUTLET):
         return stranger(scene, index, hit, status) if statement else None
     if statement:
         in_call = hit.value.lemma in scene.words.converses and scene.names_call(index, scene.clause_end(index))
         names_speaking = hit.value.lemma in scene.words.repeats and _noun_of_saying(scene, max(index, subject.last - 1))
-        if names_speaking and subject.found is Found.DROPPED:
+        if names_speaking and subject.found is DROPPED:
             return None
-        if (in_call or names_speaking) and subject.found is Found.NAMED:
+        if (in_call or names_speaking) and subject.found is NAMED:
             return evolve(candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER), silent=True)
         if scene.word(max(subject.last, index + hit.length)) in scene.words.by_saying or _is_position(
             scene, index, hit, subject
@@ -143,13 +143,13 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         parties = with_attending(scene, parties, max(parties.last, behind))
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if meaning.kind is Kind.MESSAGE:
-        if subject.found is Found.DROPPED and _may_be_past(scene, index, hit):
+        if subject.found is DROPPED and _may_be_past(scene, index, hit):
             return None  # "he received" is written like "she hands over"
         return handed_over(scene, index, hit, status, subject, parties)
     several = several or len(subject.entities) > 1
     him = hit.pronoun or with_him(scene, index + hit.length, meaning.partners)
     if hit.pronoun and meeting and meaning.object and (whom := described(scene, index, subject)):
-        met = subject if subject.found is Found.NAMED else Subject(Found.DROPPED)
+        met = subject if subject.found is NAMED else Subject(DROPPED)
         return candidate_of(scene, index, hit, status, met, Parties(objects=(whom,)))
     if him and meeting and is_named(scene, subject) and not (parties.objects or parties.partners):
         return evolve(candidate_of(scene, index, hit, status, subject, Parties()), him=him)
@@ -163,12 +163,12 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     if not everybody and not pronoun and not several:
         return None
-    if subject.found is Found.NAMED and not is_official(scene, subject):
+    if subject.found is NAMED and not is_official(scene, subject):
         during = meaning.object and scene.word(index + hit.length) in scene.words.in_it
         if not during or any(_is_private(scene, one) or one.form is not MentionForm.GROUP for one in subject.mentions):
             return None
         # "during which he will meet | senior officials"
-        return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), Parties(objects=subject.mentions))
+        return candidate_of(scene, index, hit, status, Subject(DROPPED), Parties(objects=subject.mentions))
     if "party" in meaning.needs and not (parties.objects or parties.partners):
         return None
     if "person" in meaning.needs and not any(one.form in PERSONS for one in parties.objects):
@@ -180,7 +180,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
         # one noun phrase behind a verb that needs two: it is the object, and the subject is known
         alone = Parties(objects=subject.mentions)
-        return candidate_of(scene, index, hit, status, Subject(Found.DROPPED), alone)
+        return candidate_of(scene, index, hit, status, Subject(DROPPED), alone)
     return candidate_of(scene, index, hit, status, subject, parties, several=several)
 
 
