@@ -212,8 +212,10 @@ class Stage:
         which = end < scene.sentence(naming.first).last and scene.word(end) in scene.words.relatives
         if not which or end - naming.last > _DESCRIBED:
             return end
-        further = any(scene.is_verb(index) or scene.word(index) in "،,؛" for index in range(naming.last, end))
-        return end if further else scene.clause_end(end)
+        words, between = scene.words, range(naming.last, end)
+        further = any(scene.is_verb(index) or scene.word(index) in "،,؛" for index in between)
+        about = scene.any_of(words.topics | words.on_the_feast_of, naming.last, end)  # "on the elections that were"
+        return end if further or about else scene.clause_end(end)
 
     def _time(self, naming: Naming, between: _Between) -> Dated | None:
         for time in self.scene.times_in(naming.last, self._stretch(naming)):

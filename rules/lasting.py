@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from rules.candidate import Candidate
+from rules.clitics import ARTICLE
 from rules.dates import Dated, date_found
 from rules.needs import bare
 from rules.scene import Scene
@@ -66,7 +67,7 @@ def _until(scene: Scene, candidate: Candidate, dated: Dated, first: date) -> Dat
         expression = time.expression
         if isinstance(expression, Open) and expression.side is Side.UNTIL and scene.word(before) in scene.words.lasts:
             expression = expression.of
-        elif not any(hit.value.lemma in scene.words.endings for hit in scene.hits.get(before, ())):
+        elif not _ends_at(scene, before) or _is_of_another_noun(scene, candidate, before):
             continue
         anchor = first if isinstance(expression, Weekday) else dated.anchor  # the next Friday behind the first day
         again = date_found(evolve(time, expression=expression), anchor, tense=Tense.FUTURE)
@@ -76,12 +77,28 @@ def _until(scene: Scene, candidate: Candidate, dated: Dated, first: date) -> Dat
     return dated
 
 
+def _is_of_another_noun(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """Whether a verb behind "which" tells of a noun between it and the event: "hailed the drill that ends tomorrow"."""
+    if scene.word(verb - 1) not in scene.words.relatives:
+        return False
+    for index in range(candidate.last, verb - 1):
+        word = scene.word(index)
+        known = scene.mention_over(index) or scene.time_over(index) or scene.place_at(index)
+        if known is None and word.isalpha() and not word.startswith(ARTICLE) and word not in scene.words.prepositions:
+            return True
+    return False
+
+
 def _ends(scene: Scene, candidate: Candidate) -> bool:
     """Whether the day is the last one: "the meeting ended yesterday, which lasted two days"."""
     if candidate.left is not None:
         return True  # "left yesterday after a visit of two days"
-    carriers = scene.hits.get(candidate.carrier, ()) if candidate.carrier is not None else ()
-    return any(hit.value.lemma in scene.words.endings for hit in carriers)
+    return candidate.carrier is not None and _ends_at(scene, candidate.carrier)
+
+
+def _ends_at(scene: Scene, index: int) -> bool:
+    """Whether a verb of ending stands at a token."""
+    return any(hit.value.lemma in scene.words.endings for hit in scene.hits.get(index, ()))
 
 
 def day_of_departure(scene: Scene, candidate: Candidate) -> TimeFound | None:

@@ -260,6 +260,15 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
             f"وكان {HANI} قد افتتح المشاورات أول من أمس بكلمة دعا فيها إلى التهدئة، وقال فيها إن الحل قريب.",
             ["meeting 2018-03-05: سامي الهاني", "statement (speech) 2018-03-05: سامي الهاني"],
         ),
+        # what his speech is about, what the council hailed in its session
+        (
+            f"اعتبر {HANI} في كلمة بمناسبة الانتخابات التي جرت في 26 فبراير أن الحل قريب.",
+            ["statement (speech): سامي الهاني"],
+        ),
+        (
+            "ثمن مجلس الوزراء في جلسته أمس نتائج تمرين رعد الشمال الذي يختتم غدا.",
+            ["statement (meeting) 2018-03-06: مجلس الوزراء", "meeting 2018-03-06: مجلس الوزراء"],
+        ),
         # what somebody does after his visit
         (
             f"يزور {HANI} الرباط الأسبوع المقبل، قبل أن يقدم تقريره إلى مجلس الأمن.",
