@@ -99,7 +99,7 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     finite = hit.value.form is Form.VERB and not (joined or several or hit.proclitic.preposition)
     if finite and subject.found is DROPPED and _is_of_topic(scene, index):
-        subject = Subject(STRANGER, last=index + hit.length)  # "said that an aeroplane arrived"
+        subject = Subject(STRANGER, last=index)  # "said that an aeroplane arrived"
     if hit.proclitic.conjunction and _is_blamed(scene, index + hit.length, subject):
         subject = Subject(DROPPED, last=index + hit.length)  # "and blamed | the rebels"
     if subject.found is STRANGER and meaning.object and crowd_behind(scene, subject.last):

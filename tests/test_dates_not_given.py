@@ -207,6 +207,7 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
         ),
         (f"أوضح {HANI} أن طائرة إغاثة وصلت إلى عدن أمس.", ["statement: سامي الهاني"]),
         (f"قال {HANI} إن فريقا من المحققين سافر إلى روما أمس.", ["statement: سامي الهاني"]),
+        (f"قال {HANI} إن محققا سيزور روما غدا.", ["statement: سامي الهاني"]),
         (
             f"قال {HANI} إن وزير الداخلية سافر إلى روما أمس.",
             ["statement: سامي الهاني", "visit 2018-03-06 @روما: وزير الداخلية"],
