@@ -12,6 +12,7 @@ from rules.scan import Scan
 from rules.title import Complement, Title
 from rules.vocabulary import Tag, Term
 
+_OFFICE, _ADDRESS, _MEMBER = Tag.OFFICE, Tag.ADDRESS, Tag.MEMBER
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
 _NAMED = (Tag.BODY, Tag.NATION, Tag.SEAT)
 _PART = (Tag.INSTITUTION, Tag.INNER, Tag.GROUP)
@@ -74,17 +75,17 @@ class ComplementReader(ABC):
             if found and (not found.value.weak or found.value.tag is Tag.NATION):
                 country = found.value.country if at == index or scan.words[at - 1] != _NEIGHBOURS else None
                 return self._with_more(Complement(at + found.length, country))
-            if find(at, Tag.OFFICE) and (inner := self.title(at, clitic=named and at == index)):
+            if find(at, _OFFICE) and (inner := self.title(at, clitic=named and at == index)):
                 if not inner.definite and scan.word(inner.last) in _OPENING and find(at, *_NOUN):
                     at = inner.last  # the council of ministers «…»
                     continue
                 if not inner.definite or inner.members:
                     return None
                 return self.described(Complement(inner.last, inner.country, office=inner.term.number == 1))
-            if (found := find(at, *_NOUN)) or (found := find(at, Tag.ADDRESS)):
+            if (found := find(at, *_NOUN)) or (found := find(at, _ADDRESS)):
                 if found.pronoun == _MY and scan.plain(at, Tag.QUALIFIER):
                     return None  # "Gulf", "international": nisbas that look like "my gulf", "my states"
-                if found.value.tag is not Tag.ADDRESS and (found.proclitic.article or found.pronoun):
+                if found.value.tag is not _ADDRESS and (found.proclitic.article or found.pronoun):
                     return self._with_more(self.described(Complement(at + found.length)))
                 proper = found.value.proper
                 at += found.length
@@ -155,7 +156,7 @@ class ComplementReader(ABC):
                 at += more.length
             else:
                 break
-        member = scan.hit(at, Tag.MEMBER)
+        member = scan.hit(at, _MEMBER)
         if member and member.proclitic.conjunction:
             member = None
         if member and scan.word(at + member.length) == _IN and scan.hit(at + member.length + 1, Tag.BODY, Tag.NATION):

@@ -15,6 +15,7 @@ from rules.titles import TitleReader
 from rules.vocabulary import Tag, Term, lines
 
 _UNIONS = ("UN", "EU")  # among the names of states, but no places
+_PLACE_NOUN, _CITY, _REALM = Tag.PLACE_NOUN, Tag.CITY, Tag.REALM
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
 _BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN, Tag.REALM))
 _IN = "في"
@@ -88,12 +89,12 @@ class PlaceReader:
 
     def _at(self, index: int) -> PlaceMention | None:
         scan = self._scan
-        noun = scan.hit(index, Tag.PLACE_NOUN)
-        found = scan.state(index) or scan.hit(index, Tag.CITY)
+        noun = scan.hit(index, _PLACE_NOUN)
+        found = scan.state(index) or scan.hit(index, _CITY)
         whole = noun and noun.value.kind == "noun" and found and found.length > noun.length
         if noun and not whole and (place := self._own(index, noun) or self._behind(index, noun)):
             return place
-        realm = scan.hit(index, Tag.REALM) if found is None and index in self._realms else None
+        realm = scan.hit(index, _REALM) if found is None and index in self._realms else None
         if realm is not None:
             return self._mention(index, index, index + realm.length, None, self._realms[index])
         if found is None and index in self._candidates:

@@ -324,7 +324,7 @@ class Scan:
 
     def is_adjective(self, index: int) -> bool:
         """Whether the name of a country is its adjective here, behind a definite noun: al-qiyada al-Su'udiyya."""
-        return bool(self.plain(index, Tag.NATIONALITY)) and self.follows_definite(index)
+        return self.follows_definite(index) and bool(self.plain(index, Tag.NATIONALITY))
 
     def follows_definite(self, index: int) -> bool:
         """Whether the word before has the article, so that an adjective may stand here."""

@@ -19,6 +19,7 @@ from rules.text import fold
 from rules.title import Complement, Title
 from rules.vocabulary import Tag
 
+_OFFICE, _PEER, _ADDRESS = Tag.OFFICE, Tag.PEER, Tag.ADDRESS
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _LANDS = (Tag.NATION, Tag.NATIONALITY, Tag.REGION, Tag.CAPITAL, Tag.CITY)
 _REGION = Tag.REGION
@@ -40,9 +41,9 @@ class TitleReader(LinkReader):
     def title(self, index: int, *, clitic: bool = True, joined: bool = False) -> Title | None:
         """The title that begins at the token; without `clitic` nothing may be written onto it, `joined` lets wa- be."""
         scan = self._scan
-        found = scan.hit(index, Tag.OFFICE) if clitic else scan.plain(index, Tag.OFFICE)
+        found = scan.hit(index, _OFFICE) if clitic else scan.plain(index, _OFFICE)
         if not found and joined:
-            found = scan.joined(index, Tag.OFFICE)
+            found = scan.joined(index, _OFFICE)
         if not found or found.value.office is None:
             return None
         office, number = found.value.office, found.value.number
@@ -80,7 +81,7 @@ class TitleReader(LinkReader):
 
     def counterpart(self, index: int) -> Title | None:
         """His counterpart, with a nationality; several of them with their nationalities and names."""
-        found = self._scan.hit(index, Tag.PEER)
+        found = self._scan.hit(index, _PEER)
         if not found:
             return None
         head = Title(index, index + found.length, found.value, bare=True, tied=True)
@@ -154,7 +155,7 @@ class TitleReader(LinkReader):
         scan, pieces, begin = self._scan, list[str](), title.first
         index = begin + 1
         while index < title.last:
-            address = scan.hit(index, Tag.ADDRESS)
+            address = scan.hit(index, _ADDRESS)
             if address is None:
                 index += 1
                 continue
