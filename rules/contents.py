@@ -109,6 +109,8 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         return is_chosen_by_tense(time.expression) and _is_of_what_is_agreed(scene, candidate, time.first)
     if candidate.kind is not Kind.STATEMENT or candidate.is_noun:
         return False
+    if scene.word(time.first - 1) in scene.words.incidents and candidate.last < time.first:
+        return True  # "consoled him on the victims of yesterday's attack"
     index, topic = candidate.last, False
     while index < time.first:
         spans = (scene.mention_at(index), scene.place_at(index), scene.time_over(index))
@@ -132,6 +134,7 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
             or word in scene.words.upon_him
             or word in scene.words.that_came
             or index in scene.ceremonies
+            or (index == candidate.last and index in scene.ways)  # "a statement of the ministry yesterday said"
             or bare(word) in scene.words.ways.press
             or word in scene.words.settings
         )

@@ -89,7 +89,7 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
             described = position + _QUALIFIED
             continue
         if adjacent and (occasion := _behind_occasion(scene, position)) is not None:
-            position = occasion
+            position, described = occasion, occasion + _QUALIFIED
             continue
         if position > behind and scene.is_verb(position) and position > described and not _describes(scene, position):
             return False

@@ -59,6 +59,11 @@ SAID = f"أكد {HANI} أن الموازنة جاهزة"
             f"تسلم {HANI} رسالة من الرئيس القبرصي نيكوس باباس، نقلها {BORG} أمس",
             [f"message 2018-03-06: نيكوس باباس؛ {S}"],
         ),
+        # a statement of an institution that speaks itself
+        (
+            "ذكر بيان للرئاسة القبرصية أمس أن الموازنة جاهزة",
+            ["statement (written_statement) 2018-03-06: الرئاسة القبرصية"],
+        ),
         # a post on what stands in quotation marks, and a newspaper that no list knows
         (
             f"في تغريدة نشرها أمس على «تويتر»، أكد {HANI} أن الموازنة جاهزة",
