@@ -10,10 +10,10 @@ from rules.actors import Mention, MentionForm
 from rules.candidate import Candidate, entities_of
 from rules.carriers import is_passive_too, light_hit
 from rules.clitics import AND, ARTICLE, COMMAS
-from rules.memory import Memory
 from rules.phrase import PERSONS
+from rules.reported import Reported
 from rules.roles import listed
-from rules.telling import Group, Telling
+from rules.telling import Telling
 from rules.triggers import MET, Form
 from timeline.event import Kind, Role
 
@@ -21,7 +21,6 @@ _QUOTES = frozenset('"«“')
 _THEM = "هما"  # -huma, of two
 _OF_MANY = "هم"  # -hum
 _HIS = "ه"  # -hu
-_LATELY = 2  # sentences in which an arrival told of before is still spoken of
 _SETTING = 8  # tokens from where or when it was to the verb
 _HER = "ها"  # -ha
 _ACTORS = (*PERSONS, MentionForm.INSTITUTION)
@@ -29,7 +28,7 @@ _OF_SEVERAL = ("وا", "ا", "ن")  # of a verb in the dual or plural
 
 
 @define
-class Antecedents(Memory):
+class Antecedents(Reported):
     """What a reader of an article remembers, asked for whoever is not named."""
 
     def _to_whom(self, candidate: Candidate, known: set[int]) -> int | None:
@@ -51,20 +50,6 @@ class Antecedents(Memory):
             if group.kind in MET and len(group.parties) == 2:
                 return next((entity for entity in group.parties if entity not in known), None)
         return None
-
-    def _authors(self, candidate: Candidate) -> tuple[int, ...] | None:
-        """Whose the document is that "the statement" takes up; None where the trigger is no document."""
-        scene, spoken = self.scene, candidate.last
-        says = scene.word(spoken).startswith(ARTICLE) and scene.word(spoken)[len(ARTICLE) :] in scene.words.documents
-        if "document" not in candidate.hit.value.meaning.needs and not (says and candidate.kind is Kind.STATEMENT):
-            return None
-        written = (
-            group
-            for group in self._lately()
-            if group.kind is Kind.STATEMENT and group.speech in self.scene.words.documents
-        )
-        bodies = all(scene.cast.entities[one].kind == "institution" for one in self.speakers)
-        return next((tuple(group.parties) for group in written), self.speakers if bodies else ())
 
     def _antecedents(self, candidate: Candidate) -> tuple[int, ...]:
         earlier = self._in_sentence.get(candidate.sentence, [])
@@ -91,7 +76,7 @@ class Antecedents(Memory):
         if asyndetic and candidate.kind is Kind.STATEMENT:
             end = candidate.first - (self.scene.word(candidate.first - 1) in COMMAS)
             before = self.scene.mention_over(end - 1)
-            if before is not None and before.last == end and self._gives(before):
+            if before is not None and before.last == end and (self._gives(before) or self._holds(before)):
                 return before.entities
         if asyndetic and candidate.kind is Kind.STATEMENT and earlier and earlier[-1].candidate.kind is Kind.MESSAGE:
             senders = [entity for entity, role in earlier[-1].parties.items() if role is Role.SENDER]
@@ -140,21 +125,6 @@ class Antecedents(Memory):
         said = (group for group in self._lately() if group.kind is Kind.STATEMENT and len(group.parties) == 1)
         others = (tuple(group.parties) for group in said if group.parties.keys().isdisjoint(speakers))
         return next((one for one in others if self.scene.cast.entities[one[0]].kind == "person"), speakers)
-
-    def _sat(self, candidate: Candidate, earlier: Sequence[Telling]) -> tuple[int, ...]:
-        """The body whose session is reported: "X said that the council had reviewed reports, and condemned"."""
-        scene, words, hit = self.scene, self.scene.words, candidate.hit
-        if hit.value.form is Form.PARTICIPLE and earlier and earlier[-1].candidate.first in self.sessions:
-            return earlier[-1].subjects
-        if hit.value.form is not Form.VERB or not hit.proclitic.conjunction or hit.value.lemma in words.goes_on:
-            return ()
-        for at in range(candidate.first - 1, scene.sentence(candidate.first).first, -1):
-            if scene.word(at) in words.complementizers:
-                body = scene.mention_at(at + 1)
-                if body is None or body.form is not MentionForm.INSTITUTION or scene.word(body.last) not in words.sits:
-                    return ()
-                return body.entities if self._fits(candidate, body.entities) else ()
-        return ()
 
     def _is_of_strangers(self, candidate: Candidate) -> bool:
         """Whether a participle goes with others of whom its sentence tells: "thousands marched, demanding"."""
@@ -319,18 +289,6 @@ class Antecedents(Memory):
             return True
         return self.scene.may_be_feminine(subjects[0]) if subjects else not is_passive_too(self.scene, carrier)
 
-    def _fits(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
-        """Whether a verb agrees with a single subject in gender."""
-        if len(subjects) != 1 or candidate.number > 1:
-            return True
-        if candidate.hit.value.inflection.feminine:
-            return self.scene.may_be_feminine(subjects[0])
-        return not self.scene.must_be_feminine(subjects[0])
-
-    def _gives(self, mention: Mention) -> bool:
-        """Whether somebody behind "from" is meant: "a call from X, in which he stressed"."""
-        return self.scene.after_preposition(mention) in self.scene.words.of
-
     def _agrees(self, candidate: Candidate, parties: dict[int, Role]) -> bool:
         """Whether a dropped subject fits the verb: a feminine verb does not go on for a man."""
         if (
@@ -375,18 +333,6 @@ class Antecedents(Memory):
                 met = ((left[0], role),) if len(left) == 1 else ()
                 return evolve(candidate, parties=(*candidate.parties, *met))
         return candidate
-
-    def _take_up_arrival(self, visit: Group, arrival: Telling) -> None:
-        """Lets "on his arrival" tell once more of the visit of one of those whom its sentence has named."""
-        sentence = arrival.candidate.sentence
-        before = [telling.candidate.sentence for telling in visit.tellings]
-        if arrival.candidate.status is not visit.status:
-            return
-        if before[-1] == sentence or self._spoken_of(visit) < sentence - _LATELY:
-            return
-        here = {entity for telling in self._in_sentence.get(sentence, ()) for entity in telling.parties}
-        if here & visit.parties.keys():
-            visit.add(evolve(arrival, parties={}, subjects=()))
 
     def _is(self, entity: int, pronoun: str) -> bool:
         """Whether a pronoun of the third person can stand for somebody."""

@@ -117,6 +117,8 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
         behind = found[owner].first < place.first
         if behind and found[owner].is_noun and found[owner].anaphoric and found[owner].hit.value.meaning.anaphoric:
             continue  # what was discussed: "the situation in Jerusalem"
+        if behind and found[owner].is_noun and _is_discussed(scene, found[owner], place):
+            continue  # "the meeting will discuss the situation in Libya"
         if seats_body(scene, place, speaks=found[owner].kind is Kind.STATEMENT):
             continue  # "the Swedish embassy in Rabat said"
         opens = scene.sentence(place.first).first
@@ -140,6 +142,13 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
     before_assembly(scene, found, taken)
     share(found, taken)
     return taken
+
+
+def _is_discussed(scene: Scene, meeting: Candidate, place: PlaceMention) -> bool:
+    """Whether a verb right behind a noun for a meeting says what is discussed there: in which place that is."""
+    verb = scene.hits.get(meeting.last, ())
+    joined = any(hit.value.meaning.joined and hit.value.form is Form.VERB for hit in verb)
+    return joined and place.first > meeting.last + 1
 
 
 def _is_object(scene: Scene, place: PlaceMention) -> bool:

@@ -146,6 +146,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
         if scene.word(carrier) in scene.words.to_be_held and scene.word(carrier - 1) in scene.words.planned:
             return Status.PLANNED  # "the summit planned to be held"
         status = verb_status(scene, carrier, light)
+        if status is Status.PLANNED and light.value.meaning.subject == "bearer" and is_present(scene, carrier):
+            return Status.OCCURRED  # "sent an envoy, who carries a letter"
         if status is Status.OCCURRED and hit.value.meaning.kind is Kind.VISIT and _in_headline(scene, carrier):
             return Status.PLANNED if light.value.inflection.tense is Tense.PRESENT else status
         if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.actors import Mention
 from rules.candidate import Candidate, candidate_of, is_official
-from rules.carriers import carrier_of, carrier_subject, light_hit
+from rules.carriers import carrier_of, carrier_subject, is_light, light_hit
 from rules.clitics import AND
 from rules.lexicon import Hit
 from rules.needs import bare
@@ -16,6 +16,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
 
 _NEAR = 12  # tokens between whom a preposition governs and the noun
+_DESCRIBED = 5  # tokens between words and the verb that says whose they are: "hostile remarks that were"
 _QUOTED = 4  # tokens between "from him" and the noun
 _FAR = 40  # tokens between an address and the verb that reports what is said in it
 
@@ -46,6 +47,8 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return None
     elif "given" in needs:
         return _given(scene, index, hit)
+    elif "document" in needs and (made := _made_by(scene, index, behind)) is not None:
+        subject = made
     elif "document" in needs:
         if not _document_speaks(scene, index):
             return None
@@ -73,6 +76,32 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         number=3 if several else None,
         carrier=carrier,
     )
+
+
+def _made_by(scene: Scene, index: int, behind: int) -> Subject | None:
+    """Whose words the clause behind a noun says they were: "condemned remarks that X made", "the statement issued by".
+
+    Not where they only say how somebody speaks ("said in a statement that it issued"), or speak themselves.
+    """
+    words = scene.words
+    says = any(hit.value.lemma in words.goes_on for hit in scene.hits.get(index - 1, ()))
+    if says or scene.word(index - 1) in words.by_way_of or scene.word(behind) in words.in_it:
+        return None
+    for at in range(behind, min(behind + _DESCRIBED, scene.sentence(index).last)):
+        word = scene.word(at)
+        if word in words.issued_by and scene.word(at + 1) in words.about:
+            author = scene.mention_at(at + 2)
+            return Subject(Found.NAMED, (author,)) if author is not None and author.official else None
+        if is_light(scene, at):
+            light = light_hit(scene, at)
+            it = scene.word(at + 1) in words.attached
+            if not (light.value.rule == "issues or delivers" and (it or light.pronoun)):
+                return None
+            author = scene.mention_at(at + 1 + it)
+            return Subject(Found.NAMED, (author,)) if author is not None and author.official else None
+        if scene.is_verb(at) or word in words.complementizers or scene.mention_at(at) is not None:
+            return None
+    return None
 
 
 def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:

@@ -254,6 +254,7 @@ class StructureWords:
     like_deeds: frozenset[str]
     like_participles: frozenset[str]
     another: frozenset[str]
+    issued_by: frozenset[str]
     deciding: frozenset[str]
     crowds: frozenset[str]
     officials: frozenset[str]

@@ -33,7 +33,7 @@ def statements(text: str) -> list[str | None]:
         (f"استؤنفت الرحلات أمس، بحسب {HANI}", [None]),
         (f"استؤنفت الرحلات، بحسب ما ذكر {HANI} أمس", ["2018-03-06"]),
         # what others said
-        (f"انتقد {HANI} تصريحات أدلى بها {LEE} أمس خلال مؤتمر صحفي", [None]),
+        (f"انتقد {HANI} تصريحات أدلى بها {LEE} أمس خلال مؤتمر صحفي", [None, "2018-03-06"]),
         (f"قال {HANI} في تصريحات أدلى بها أمس إن الحل قريب", ["2018-03-06"]),
         # what is told of, unless it is told in some manner on that day
         (f"أعلن {HANI} القبض على ثلاثة أشخاص أمس في بغداد", [None]),
@@ -235,7 +235,7 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
         # when another had said what a letter is about
         (
             f"سلم {HANI} {BORG} مذكرة احتجاج على تصريحات «عدائية» أدلى بها {LEE} الأسبوع الماضي.",
-            ["message: سامي الهاني؛ جو بورغ"],
+            ["message: سامي الهاني؛ جو بورغ", "statement (remarks) 2018-02-26/2018-03-04: لي وانغ"],
         ),
         # what is planned somewhere, what somebody is invited to, what had been signed before it was approved
         (

@@ -383,3 +383,42 @@ def test_who_tells_of_a_call(extractor: Extractor) -> None:
         "[قال] الرئيس القبرصي نيكوس باباس إنه [هاتف] نظيره المالطي جو بورغ أمس، كما [ذكر] أن الحل قريب.",
         ["statement: نيكوس باباس", "call 2018-03-06: جو بورغ؛ نيكوس باباس"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # words of which a clause says whose they were
+        (
+            "و[أعربت] الخارجية العمانية عن استيائها من [التصريحات] التي أدلى بها الرئيس القبرصي نيكوس باباس أمس.",
+            ["statement: الخارجية العمانية", "statement (remarks) 2018-03-06: نيكوس باباس"],
+        ),
+        (
+            "و[رحبت] الخارجية العمانية ب[البيان] الصادر عن الخارجية الروسية الشهر الماضي.",
+            ["statement: الخارجية العمانية", "statement 2018-02: الخارجية الروسية"],
+        ),
+        (
+            "[قالت] الخارجية العمانية في بيان أصدرته أمس إن الحل قريب.",
+            ["statement (written_statement) 2018-03-06: الخارجية العمانية"],
+        ),
+        # who holds a press conference says what is said in it, but not to whom a report is made
+        (
+            "[التقى] الرئيس القبرصي نيكوس باباس أمس نظيره المالطي جو بورغ. وأعقب ذلك مؤتمر صحفي للوزير اليوناني "
+            "أندرياس دوكاس [قال] فيه إن الحل قريب.",
+            ["meeting 2018-03-06: نيكوس باباس؛ جو بورغ", "statement (press_conference) 2018-03-06: أندرياس دوكاس"],
+        ),
+        # what the meeting will be about is not where it will be
+        (
+            "يعقد البرلمان القبرصي غدا [اجتماعا] طارئا. و[قال] نيكوس باباس رئيس البرلمان إن [الاجتماع] سيبحث الأوضاع في "
+            "ليبيا.",
+            ["meeting planned 2018-03-08: البرلمان القبرصي", "statement: نيكوس باباس"],
+        ),
+        # an envoy who carries a letter
+        (
+            "أرسل الرئيس القبرصي نيكوس باباس مبعوثا إلى فاليتا يحمل [رسالة] إلى نظيره المالطي جو بورغ.",
+            ["message: نيكوس باباس؛ جو بورغ"],
+        ),
+    ],
+)
+def test_whose_words_they_were(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
