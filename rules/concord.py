@@ -50,3 +50,11 @@ def before_interposed(scene: Scene, comma: int, first: int) -> int | None:
             described = scene.mention_over(index - 1)
             return index - 1 if described is not None and described.last == index else None
     return None
+
+
+def led(scene: Scene, leader: Mention) -> Mention | None:
+    """The delegation of which somebody is only named as the head: "a delegation headed by X"."""
+    if scene.word(leader.first - 1) not in scene.words.attending:
+        return None
+    group = scene.mention_over(leader.first - 2)
+    return group if group is not None and scene.word(group.first) in scene.words.delegations else None

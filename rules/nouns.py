@@ -38,6 +38,7 @@ from rules.carriers import (
     host_behind,
     hosting_place,
     is_light,
+    is_passive_too,
     light_hit,
     light_meaning,
     takes_object,
@@ -60,6 +61,7 @@ from rules.visits import visit
 from timeline.event import Kind, Role, Status
 
 _HIS = ("ته", "تها", "تهم", "تهما")  # behind a noun in -a
+_ACCUSATIVE = "ا"  # -an
 _WITH = "ب"  # bi-
 _NEAR = 12  # tokens between a light verb and its noun
 
@@ -271,7 +273,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         or (with_him(scene, carrier + 1) if carrier is not None else "")
     )
     occasion = not between and at and (bool(parties.partners) or not definite)
-    does = acts(scene, carrier, index)
+    own = scene.mention_at(index + hit.length) is not None and not scene.word(index).endswith(_ACCUSATIVE)
+    begins = not (own and carrier is not None and carrier < index - 1 and is_passive_too(scene, carrier))
+    does = begins and acts(scene, carrier, index)  # not "begins the meeting of X", which nobody else does
     return evolve(
         candidate,
         parties=tuple(dict(pairs).items()),

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.clitics import ARTICLE, COMMAS
+from rules.concord import led
 from rules.phrase import PERSONS
 from rules.roles import listed, named_behind
 from rules.scene import Scene
@@ -233,9 +234,8 @@ def _goes_on(mention: Mention, index: int) -> bool:
 
 def _heads_delegation(scene: Scene, index: int) -> bool:
     """Whether somebody is only named as the head of a delegation: "a delegation headed by X"."""
-    before = index - 2 - (scene.word(index - 2) in COMMAS)
-    group = scene.mention_over(before) if scene.word(index - 1) in scene.words.attending else None
-    return group is not None and scene.word(group.first) in scene.words.delegations
+    leader = scene.mention_at(index)
+    return leader is not None and led(scene, leader) is not None
 
 
 def _is_attending(scene: Scene, index: int) -> bool:

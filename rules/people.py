@@ -19,8 +19,10 @@ _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
 _BODIES = (Tag.INSTITUTION, Tag.BODY)
 _WHERE = (Tag.CITY, Tag.CAPITAL)
+_BEHIND_OFFICE = (Tag.NATIONALITY, Tag.QUALIFIER, Tag.OFFICE)  # "the king | the deputy of" are two
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
+_KING = "ملك"
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME = _OPENING | COMMAS, _CLOSING | COMMAS
@@ -80,8 +82,8 @@ class PeopleReader:
         found: list[Title] = []
         title = self._titles.title(index)
         while title:
-            if found and title.bare:
-                break  # a rank before the name
+            if found and (title.bare or (found[-1].bare and found[-1].term.name == _KING)):
+                break  # a rank before the name; "of the king | the deputy minister"
             if found and found[0].country and title.country not in (None, found[0].country):
                 break  # whom he receives
             if found and title.country and not found[0].country and title.term.name == _MEMBER:
@@ -124,7 +126,7 @@ class PeopleReader:
             if not found:
                 break
             if found.value.tag is Tag.RANK:
-                if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, Tag.NATIONALITY, Tag.QUALIFIER):
+                if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, *_BEHIND_OFFICE):
                     break  # "the Jordanian king": an office
                 rank = scan.text(index, index + found.length)
             index += found.length
@@ -141,9 +143,9 @@ class PeopleReader:
         scan = self._scan
         found = scan.plain(index, Tag.OFFICE)
         if found and found.proclitic.article and found.value.number == 1:
-            at = index + found.length
+            at, _ = self._honorifics(index + found.length)
             if self._name(at, titled=True, opened=False, bare=False) > at:
-                return at, scan.text(index, at)
+                return at, scan.text(index, index + found.length)
         return index, None
 
     def _named(self, first: int, at: int, titles: list[Title], rank: str | None, addressed: bool) -> Phrase | None:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from rules.actors import Mention, MentionForm
 from rules.clitics import AND, ARTICLE, COMMAS, POSSESSIVES
-from rules.concord import agrees, before_interposed, is_resumed
+from rules.concord import agrees, before_interposed, is_resumed, led
 from rules.scene import Scene
 from rules.speakers import is_no_speaker, is_oblique, never_speaks
 from rules.triggers import Form
@@ -228,6 +228,8 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     if relative:
         if pronoun:
             return None
+        if (delegation := led(scene, head)) is not None:
+            return Subject(Found.NAMED, (delegation,), verb)  # "a delegation headed by X, which visits"
     elif is_as_for(scene, head.last) and scene.after_preposition(head) is None:
         # "as for the head of the union X": whatever the title is that no rule knows
         titled = scene.mention_over(head.first - 1)
