@@ -264,7 +264,7 @@ class Stage:
             for place in self.scene.places_in(first, last):
                 if self.scene.after_preposition(place) not in self.scene.words.within:
                     continue
-                if place.first < naming.first and seats_body(self.scene, place, speaks=naming.own):
+                if naming.own and place.first < naming.first and seats_body(self.scene, place, speaks=True):
                     continue
                 if not between.stands(min(naming.last, place.first), max(naming.first, place.first)):
                     return place

@@ -245,12 +245,30 @@ def before_assembly(scene: Scene, found: Sequence[Candidate], taken: dict[int, P
 
 def aim(scene: Scene, found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:
     """Gives a meeting the place to which somebody went for it: "left for Rome to take part in a summit"."""
-    for index, meeting in enumerate(found[1:], start=1):
-        visit = found[index - 1]
-        if meeting.kind is not Kind.MEETING or visit.kind is not Kind.VISIT or meeting.sentence != visit.sentence:
+    for index, meeting in enumerate(found):
+        if index in taken or meeting.kind is not Kind.MEETING or not meeting.is_noun:
             continue
-        if index not in taken and index - 1 in taken and meeting.is_noun and is_aim(scene, meeting.first, meeting.hit):
-            taken[index] = taken[index - 1]
+        if not is_aim(scene, meeting.first, meeting.hit):
+            continue
+        visit = found[index - 1] if index else None
+        if visit is not None and visit.kind is Kind.VISIT and meeting.sentence == visit.sentence:
+            place = taken.get(index - 1)
+        else:
+            place = _led_to(scene, meeting.first - 1 - (scene.word(meeting.first - 1) in scene.words.within))
+        if place is not None:
+            taken[index] = place
+
+
+def _led_to(scene: Scene, purpose: int) -> PlaceMention | None:
+    """The city to which somebody was brought, in front of what for: "flew a delegation to Rome yesterday | for"."""
+    last = purpose
+    while scene.word(last - 1) in COMMAS or scene.time_over(last - 1) is not None:
+        time = scene.time_over(last - 1)
+        last = last - 1 if time is None else time.first
+    places = (place for place in scene.places_in(last - _NAME, last) if place.last == last)
+    place = next(places, None)
+    led = place is not None and place.coordinates is not None and scene.after_preposition(place) in scene.words.to
+    return place if led else None
 
 
 def share(found: Sequence[Candidate], taken: dict[int, PlaceMention]) -> None:

@@ -130,6 +130,10 @@ S, B = "سامي الهاني", "جو بورغ"
             f"يصل {HANI} إلى موسكو غدا للمشاركة في اجتماع مجموعة بريكس.",
             [f"visit planned 2018-03-08 @موسكو: {S}", f"meeting planned 2018-03-08 @موسكو: مجموعة بريكس؛ {S}"],
         ),
+        (
+            f"وأقلت طائرة وفدا من الحركة إلى مسقط، أمس، للمشاركة في محادثات مع {HANI}.",
+            [f"meeting @مسقط: {S}"],
+        ),
         # what a sentence opens with holds for those who meet, not for what another says meanwhile
         (
             f"وفي بغداد استقبل {HANI} {BORG}، وأعرب بورغ عن مساندة بلاده للحل.",
@@ -210,6 +214,15 @@ S, B = "سامي الهاني", "جو بورغ"
         (
             f"قال {HANI} من مقر إقامته بالرياض أمس إن الحل قريب.",
             [f"statement 2018-03-06 @الرياض: {S}"],
+        ),
+        # the feast of an embassy was where the embassy is, what it says is not
+        (
+            f"أقامت السفارة التونسية في فاليتا أمس حفلا. وقال {HANI} في كلمته إن الحل قريب.",
+            [f"statement (speech) 2018-03-06 @فاليتا: {S}"],
+        ),
+        (
+            "أكدت السفارة التونسية في فاليتا في بيان أمس أن الحل قريب.",
+            ["statement (written_statement) 2018-03-06: السفارة التونسية"],
         ),
         # a call is nowhere
         (
