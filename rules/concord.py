@@ -8,6 +8,7 @@ from rules.scene import Scene
 from rules.text import fold
 
 _INTERPOSED = 30  # tokens of a clause between commas
+_NO_PERSONS = (MentionForm.STATE, MentionForm.INSTITUTION, MentionForm.GROUP)
 _PLURALS = ("ون", "ين")  # -un, -in
 _WHO_IS = ("وهو", "وهي")  # "and he (she) is"
 
@@ -17,18 +18,18 @@ def agrees(scene: Scene, mention: Mention, feminine: bool) -> bool:
 
     Cities and most countries are feminine, a man is not; of everything else news uses both.
     """
+    state = mention.form is MentionForm.STATE
+    if mention.form not in _NO_PERSONS or (state and feminine):
+        alone = feminine and len(mention.entities) == 1
+        return not alone or scene.may_be_feminine(mention.entities[0])
     head, *further = fold(mention.text).split()
     people = any(word.endswith(_PLURALS) for word in (*further, scene.word(mention.last)))  # "the Greek Cypriots"
-    if mention.form is MentionForm.STATE and not feminine:
+    if state:
         return people or bool(further) or fold(mention.text) in scene.words.masculine
-    if mention.form in (MentionForm.INSTITUTION, MentionForm.GROUP):
-        head = head.removeprefix(ARTICLE)
-        if people or head in scene.words.many:
-            return True  # "leaders" ends like a feminine
-        return not head.endswith("ه") if not feminine else head not in scene.words.masculine
-    if len(mention.entities) == 1 and feminine:
-        return scene.may_be_feminine(mention.entities[0])
-    return True
+    head = head.removeprefix(ARTICLE)
+    if people or head in scene.words.many:
+        return True  # "leaders" ends like a feminine
+    return not head.endswith("ه") if not feminine else head not in scene.words.masculine
 
 
 def is_resumed(scene: Scene, verb: int, feminine: bool | None) -> bool:
