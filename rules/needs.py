@@ -17,6 +17,7 @@ _ELSEWHERE = frozenset(
     (
         "a round",
         "abroad",
+        "as said",
         "body",
         "close",
         "done",

@@ -144,6 +144,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     stranger = subject.found in (STRANGER, OUTLET)  # somebody, but nobody of whom was spoken
     if stranger and hit.pronoun and subject.last == carrier:
         return None  # "the dialogue will resume its sessions"
+    if subject.found is OUTLET and meeting:
+        return None  # "the channel had an interview with"
     if stranger:
         subject = Subject(DROPPED)
     purpose = carrier is None and meeting and is_purpose(scene, index, hit)

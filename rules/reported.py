@@ -13,9 +13,9 @@ from rules.memory import Memory
 from rules.phrase import PERSONS
 from rules.telling import Group, Telling
 from rules.triggers import Form
-from timeline.event import Kind
+from timeline.event import Kind, Occasion
 
-_TO, _WAY = "ل", 3  # li-; words of a way of speaking
+_TO, _WITH, _WAY = "ل", "مع", 3  # li-, maʿa; words of a way of speaking
 _LATELY = 2  # sentences in which an arrival told of before is still spoken of
 
 
@@ -42,7 +42,10 @@ class Reported(Memory):
         scene, words, hit = self.scene, self.scene.words, candidate.hit
         if hit.value.form is Form.PARTICIPLE and earlier and earlier[-1].candidate.first in self.sessions:
             return earlier[-1].subjects
-        if hit.value.form is not Form.VERB or not hit.proclitic.conjunction or hit.value.lemma in words.goes_on:
+        repeats = candidate.is_noun and bool(hit.pronoun)  # "renewed | its condemnation"
+        verb = scene.hits.get(candidate.first - repeats, ())
+        joined = any(each.proclitic.conjunction for each in verb)
+        if not joined or hit.value.lemma in words.goes_on or (hit.value.form is not Form.VERB and not repeats):
             return ()
         for at in range(candidate.first - 1, scene.sentence(candidate.first).first, -1):
             if scene.word(at) in words.complementizers:
@@ -55,11 +58,14 @@ class Reported(Memory):
     def _holds(self, mention: Mention) -> bool:
         """Whether what somebody holds or says stands in front of him: "a press conference of X, in which he said"."""
         scene = self.scene
-        if scene.after_preposition(mention) != _TO or mention.form not in PERSONS:
+        preposition = scene.after_preposition(mention)
+        if preposition not in (_TO, _WITH) or mention.form not in PERSONS:
             return False
         near = range(max(scene.sentence(mention.first).first, mention.first - _WAY), mention.first)
-        ways = ((at, scene.ways[at]) for at in near if at in scene.ways)
-        return any(at + way.length == mention.first and not way.value.document for at, way in ways)
+        ways = ((at + scene.ways[at].length, scene.ways[at].value) for at in near if at in scene.ways)
+        if preposition == _WITH:  # of an interview; at a press conference with another somebody else spoke
+            return any(last == mention.first - 1 and way.occasion is Occasion.INTERVIEW for last, way in ways)
+        return any(last == mention.first and not way.document for last, way in ways)
 
     def _take_up_arrival(self, visit: Group, arrival: Telling) -> None:
         """Lets "on his arrival" tell once more of the visit of one of those whom its sentence has named."""

@@ -38,6 +38,8 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         elif hit.proclitic.article and _repeated(scene, index):
             carrier = _behind_names(scene, index)
             subject = subject_of(scene, carrier, carrier + 1)
+            if subject.found is Found.STRANGER and subject.last == index:
+                subject = Subject(Found.DROPPED)
         elif scene.word(index) in scene.words.by_saying and scene.word(behind) in scene.words.complementizers | {
             ":",
             '"',

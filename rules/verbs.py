@@ -74,6 +74,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None
     joined, pronoun = conjoined(scene, index, hit), bool(hit.pronoun)
     relayed = scene.word(index - 2) in scene.words.as_said  # "according to what X announced"
+    if "as said" in meaning.needs and not (pronoun and relayed and before in scene.words.what):
+        return None
     hedged = (scene.word(index - 1) in scene.words.what and not relayed) or (
         "wording" in meaning.needs and before in scene.words.relatives
     )

@@ -259,7 +259,7 @@ def test_visits_and_meetings_by_pronouns(extractor: Extractor, text: str, gives:
         # what a body said in the session of which its minister reports
         (
             "عقد مجلس الوزراء القبرصي [جلسته] أمس. و[أوضح] وزير الإعلام القبرصي نيكوس باباس أن المجلس استعرض "
-            "عددا من التقارير، و[جدد] إدانته للهجوم، [مشدداً] على الحوار. و[أضاف] أن المجلس [رحب] بالهدنة.",
+            "عددا من التقارير، وجدد [إدانته] للهجوم، [مشدداً] على الحوار. و[أضاف] أن المجلس [رحب] بالهدنة.",
             [
                 "meeting 2018-03-06: مجلس الوزراء القبرصي",
                 "statement: نيكوس باباس",
@@ -421,4 +421,27 @@ def test_who_tells_of_a_call(extractor: Extractor) -> None:
     ],
 )
 def test_whose_words_they_were(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        (
+            "[هاجم] الرئيس القبرصي نيكوس باباس الخطة، [متسائلاً]: «هل هذا عدل؟».",
+            ["statement: نيكوس باباس"],
+        ),
+        (
+            "[قال] الرئيس القبرصي نيكوس باباس إن الحل قريب، مجددا [الدعوة] إلى الحوار. وجدد الرئيس [مطالبته] بالهدنة.",
+            ["statement: نيكوس باباس"],
+        ),
+        ("وبحسب ما [قاله] الرئيس القبرصي نيكوس باباس لـ«الحياة»، عاد الجنود.", ["statement (remarks): نيكوس باباس"]),
+        (
+            "أجرت قناة «العربية» مقابلة مع الرئيس القبرصي نيكوس باباس [قال] فيها إن الحل قريب.",
+            ["statement (interview): نيكوس باباس"],
+        ),
+        ("ووجه الرئيس القبرصي نيكوس باباس الدعوة إلى الشعب.", []),
+    ],
+)
+def test_further_ways_of_saying(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
