@@ -28,6 +28,7 @@ _IN, _FROM = "في", "من"
 _MY = "ي"  # -i
 # conflict, struggle, crisis, war, fighting, dialogue, in folded letters: the parties to one in a country
 _CONFLICTS = frozenset(("نزاع", "صراع", "ازمه", "حرب", "قتال", "حوار"))
+_AND_THE = "وال"  # wal-
 _NEIGHBOURS = "جوار"  # jiwar: the states of a country's neighbourhood are not that country
 
 
@@ -99,17 +100,26 @@ class ComplementReader(ABC):
                 continue
             if scan.words[at].isdigit() and scan.hit(at + 1, Tag.GROUP, Tag.INNER, Tag.BODY):
                 return self.described(Complement(at + 2))  # "the representatives of 17 states"
+            if region := scan.plain(at, Tag.AREA):
+                area = self.described(Complement(at + region.length))
+                while more := scan.joined(area.last, Tag.AREA):
+                    area = self.described(Complement(area.last + more.length))  # the Middle East and North Africa
+                return area
             if scan.definite(at) and not self._closed(at):
                 people = scan.plain(at, Tag.NATIONALITY, Tag.REGION)
                 if people and at == index and not proper and people.value.number != 3:
                     return None
+                behind = scan.word(at + 1)
+                if proper and behind.startswith(_AND_THE) and not (scan.hits[at + 1] or self._closed(at + 1)):
+                    return self.described(Complement(at + 2))  # the party of justice and charity
                 return self._with_more(self.described(Complement(at + 1, people.value.country if people else None)))
-            if found := scan.plain(at, Tag.CAPITAL, Tag.CITY, Tag.AREA):
+            if found := scan.plain(at, Tag.CAPITAL, Tag.CITY):
                 return self.described(Complement(at + found.length, found.value.country))
             if at > index and (person := scan.plain(at, Tag.PERSON)):
                 return Complement(at + person.length, person.value.country)  # the forces of Haftar
             if proper and scan.words[at][0].isalpha() and not scan.ordinary(at):
-                return Complement(at + 1)
+                of_it = at + 1 < len(scan.words) and scan.definite(at + 1) and not scan.hits[at + 1]
+                return Complement(at + 1 + (of_it and not self._closed(at + 1)))  # the movement of society of peace
             if not self._is_task(at):
                 return None
             at += 1

@@ -22,6 +22,7 @@ _TO, _WITH = "الي", "لدي"
 _SENT = (Tag.NATION, Tag.REALM, Tag.AREA, Tag.BODY)
 _POSTED = (*_SENT, Tag.CAPITAL, Tag.CITY)
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
+_FOR_WHOM = "عن"
 _ON_BEHALF, _IN, _FROM, _ABOUT = "باسم", "في", "من", ("في", "عن", "حول")
 _OUT_OF = (_FROM, "عن")
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
@@ -80,6 +81,8 @@ class LinkReader(ComplementReader):
                 )
             if title.term.number > 1 and word == _IN:
                 return None
+            if word == _FOR_WHOM and scan.hit(at + 1, Tag.BODY, Tag.INSTITUTION):  # the deputy for the alliance
+                return self._extended(title, self.complement(at + 1), acts=True)
             reach = self._places(at + 1, cities=word != _TO)
             travels = word == _TO and scan.names.is_motion(scan.words, title.first - 1)
             if travels and reach and not self._names_somebody(reach.last):

@@ -105,7 +105,7 @@ class Onward:
         if word.startswith(_WITH_THE) and len(word) > len(_WITH_THE) + 2:
             return self._phrase(at + 1) if inside else None
         if word.startswith(_AND_THE) and len(word) > len(_AND_THE) + 2:
-            return self._phrase(at + 1) if at > title.last else None
+            return self._phrase(at + 1) if at > title.last or self._purpose(title) else None
         if word in scan.names.prepositions:
             housed = word == _IN and scan.plain(at + 1, Tag.BODY, Tag.INSTITUTION, Tag.PORTFOLIO) is not None
             posted = word == _IN and title.term.office is not None and _IN in title.term.office.links
@@ -122,7 +122,8 @@ class Onward:
         found = scan.hit(at, *_NOUNS, *_PROPER)
         assert found is not None
         behind = at + found.length
-        if found.proclitic.preposition == "ل" or (found.proclitic.preposition == "ب" and inside):
+        housed = found.proclitic.preposition == "ب" and found.value.tag is Tag.BODY and not title.bare
+        if found.proclitic.preposition == "ل" or (found.proclitic.preposition == "ب" and inside) or housed:
             return self._phrase(behind) if found.value.tag in _PROPER else self._nouns(behind)
         if found.proclitic.preposition == "ب":  # the ambassador in Cairo
             office = title.term.office

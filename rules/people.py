@@ -320,7 +320,7 @@ class PeopleReader:
             return index
         if scan.definite(index):
             first = not scan.hits[index] and scan.word(index + 1) in names.given and not names.is_surname(word)
-            first = first and scan.hit(index - 1, Tag.QUALIFIER) is None  # al-Dardiri Muhammad
+            first = first and scan.hit(index - 1, Tag.NATIONALITY, *_HONORIFIC) is not None  # al-Dardiri Muhammad
             return last if first or bare or word in scan.families else index
         if alone:
             sure = names.is_family(word) or word in scan.repeated or (bare and names.closes(scan.words, index))

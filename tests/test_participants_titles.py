@@ -417,3 +417,28 @@ def test_institutions_and_delegations(text: str, expected: list[str]) -> None:
 )
 def test_subjects_and_partners(text: str, expected: list[str]) -> None:
     assert [told(event) for event in extract(Article(text=text, published=PUBLISHED)).events] == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "مفوض السلم والأمن بالاتحاد الأفريقي",
+        "كبير موظفي البيت الأبيض",
+        "النائب عن التحالف الكردستاني",
+        "رئيس جماعة العدل والإحسان",
+        "رئيس حركة مجتمع السلم",
+        "رئيس الحركة الشعبية لتحرير السودان قطاع الشمال",
+        "رئيس هيئة شؤون الأسرى والمحررين",
+        "منسق أعمال الحكومة الإسرائيلية في المناطق",
+        "وزير شؤون الشرق الأوسط وشمال أفريقيا في الخارجية البريطانية",
+        "سكرتير عام مجلس الأمن القومي الروسي",
+        "رئيس لجنة الصداقة البرلمانية السعودية الفرنسية",
+        "المدير العام للمنظمة العربية للتربية والثقافة والعلوم",
+        "الوزير المكلف بالعلاقات مع البرلمان والمجتمع المدني",
+    ],
+)
+def test_titles_end_where_the_name_begins(title: str) -> None:
+    text = f"قال {title} كمال يلدز إن الحل قريب."  # "… Kemal Yildiz said that the solution is near"
+    (event,) = extract(Article(text=text, published=PUBLISHED)).events
+    (speaker,) = event.participants
+    assert (speaker.name, speaker.title) == ("كمال يلدز", title)
