@@ -98,6 +98,8 @@ class ComplementReader(ABC):
             if more is not None and not more.proclitic.article:
                 at += more.length  # "of the interior and of foreign affairs of the states of"
                 continue
+            if at > index and (both := scan.plain(at, Tag.JOINT)) and both.value.kind == "states":
+                return Complement(at + both.length)  # the ministers of both countries
             if scan.words[at].isdigit() and scan.hit(at + 1, Tag.GROUP, Tag.INNER, Tag.BODY):
                 return self.described(Complement(at + 2))  # "the representatives of 17 states"
             if region := scan.plain(at, Tag.AREA):

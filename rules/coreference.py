@@ -201,7 +201,7 @@ class Coreference:
     def _named_by(self, phrase: Phrase, named: dict[int, Actor]) -> Iterable[Actor]:
         if phrase.form is _JOINT:
             sides = [self._thing("group", part.label or "", part.country) for part in phrase.parts]
-            yield from sides or self._pairs.named_by(phrase, self._before)
+            yield from (phrase.kind != "persons" and sides) or self._pairs.named_by(phrase, self._before) or sides
         elif phrase.form is _SHORT:
             actor = self._honoured(phrase) if phrase.kind == "pronominal" else self._family(phrase)
             if actor:

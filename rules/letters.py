@@ -12,7 +12,7 @@ from rules.governing import governed
 from rules.lexicon import Hit
 from rules.needs import bare, letter_behind
 from rules.parties import Parties, parties_of
-from rules.roles import Found, Subject
+from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
 from rules.status import near, noun_status
 from rules.triggers import Form, Trigger
@@ -55,6 +55,8 @@ def letter(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     named = bool(parties.givers) and bool(parties.receivers)
     if bearer is not None and parties.givers:
         return _sent(scene, index, hit, status, bearer, parties, "bearer", to_him=not parties.receivers)
+    if carrier is None and (guest := _guest(scene, index)) is not None:
+        return _answered(scene, index, hit, parties, guest)
     if carrier is None and not (named and "letter" in meaning.needs):
         return _told_in(scene, index, hit, parties, status)
     ahead = scene.mention_over(index - 1) if carrier is not None and not parties.receivers else None
@@ -122,6 +124,28 @@ def _told_in(scene: Scene, index: int, hit: Hit[Trigger], parties: Parties, stat
         return None
     recipients = parties.receivers or found.addressed
     return _between(scene, index, hit, status, found.subject, entities_of(recipients)) if recipients else None
+
+
+def _guest(scene: Scene, index: int) -> Subject | None:
+    """Who answers or accepts the invitation at a token: "left in answer to an invitation", "accepted one"."""
+    if scene.word(index - 1) in scene.words.answering:
+        found = governed(scene, index, None)
+        return None if found is None else found.subject
+    verb = index - 1
+    while (phrase := scene.mention_over(verb) or scene.time_over(verb)) is not None:
+        verb = phrase.first - 1
+    if verb == index - 1 or scene.word(verb) not in scene.words.accepts:
+        return None
+    subject = subject_of(scene, verb, verb + 1)
+    return subject if subject.found is Found.NAMED else None
+
+
+def _answered(scene: Scene, index: int, hit: Hit[Trigger], parties: Parties, guest: Subject) -> Candidate | None:
+    """The invitation that a guest answers, with who sent it: behind it or behind "from"."""
+    senders = parties.givers or parties.objects[:1]
+    if not senders:
+        return None
+    return _between(scene, index, hit, Status.OCCURRED, Subject(Found.NAMED, senders), guest.entities)
 
 
 def _between(

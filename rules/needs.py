@@ -31,6 +31,7 @@ _ELSEWHERE = frozenset(
     )
 )
 _FAR = 30  # tokens between a verb and the clause that it needs
+_IN_FRONT = 4  # tokens in front of a verb that hold "the fourth draft which"
 _QUALIFIED = 2  # words that describe a way of speaking before a verb does: "in a joint final statement that was issued"
 _DESCRIBED = 2  # words that describe an occasion: "the opening ceremony", "the bilateral meeting"
 _LOOSE = 5  # words that no rule knows between a verb of handing over and the paper
@@ -55,6 +56,10 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
     if "which" in needs and scene.word(index - 1) in scene.words.relatives:
         return True  # "the initiative that X put forward"
     if "paper" in needs:
+        if scene.word(index - 1) in scene.words.relatives:
+            described = (bare(scene.word(at)) for at in range(max(index - _IN_FRONT, 0), index - 1))
+            if not scene.words.papers.isdisjoint(described):
+                return True  # "the draft that he handed to"
         return paper_behind(scene, behind, by="ب" if "ب" in needs else "")
     if "the paper" in needs:
         return letter_behind(scene, behind)
@@ -92,7 +97,7 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         if adjacent and (occasion := _behind_occasion(scene, position)) is not None:
             position, described = occasion, occasion + _QUALIFIED
             continue
-        if position > behind and scene.is_verb(position) and position > described and not _describes(scene, position):
+        if position > behind and position > described and _is_another(scene, position):
             return False
         if (
             not close
@@ -125,6 +130,8 @@ def _behind_occasion(scene: Scene, position: int) -> int | None:
 def _holds(scene: Scene, position: int, needs: tuple[str, ...]) -> bool:
     """Whether a preposition that is needed is written onto a word: bi-, li-."""
     word = scene.word(position)
+    if word in scene.words.votes:
+        return False  # "approved by a majority"
     return word[0] in needs and word[0] in "بل" and (len(word) > _LETTERS or word in scene.words.what)
 
 
@@ -134,6 +141,11 @@ def _resumes(scene: Scene, index: int, position: int, needs: tuple[str, ...]) ->
     return scene.word(index - 1) in scene.words.what and any(
         word == need + pronoun for need in needs for pronoun in _PRONOUNS
     )
+
+
+def _is_another(scene: Scene, index: int) -> bool:
+    """Whether another verb stands at a token, that does not only describe somebody, and no noun that is counted."""
+    return scene.is_verb(index) and not (_describes(scene, index) or scene.word(index - 1).isdecimal())
 
 
 def _describes(scene: Scene, index: int) -> bool:

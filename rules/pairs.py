@@ -33,6 +33,9 @@ class Pairs:
             for resolved in islice(reversed(before), REACH)
             if resolved.phrase.form not in _NO_SIDES and len(resolved.actors) <= phrase.number
         ]
+        if phrase.parts:
+            held = {word for word in phrase.parts[0].office if not word.endswith(_DUAL)}  # not "of both countries"
+            return _sides(phrase, (one for one in mentions if any(held <= actor.office for actor in one.actors)))
         likely = (resolved for resolved in mentions if self._is_party(resolved.phrase))
         office = self._office(phrase)
         alike = (one for one in mentions if office and any(office in map(fold, actor.office) for actor in one.actors))

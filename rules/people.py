@@ -371,6 +371,8 @@ class PeopleReader:
             official = (
                 not self._private(head) and tied and not (office.source and not head.served and reach.last == head.last)
             )
+            if head.term.number == 2 and scan.hit(reach.last - 1, Tag.JOINT):  # of both countries
+                return Phrase(first, reach.last, MentionForm.JOINT, (part,), 2, official, "persons")
             kind = "bare" if head.bare else ""
             return Phrase(first, reach.last, MentionForm.GROUP, (part,), head.term.number, official, kind)
         if head.bare and (office.needs or office.private):
