@@ -57,8 +57,8 @@ def needs_met(scene: Scene, index: int, behind: int, meaning: Meaning) -> bool:
         return True  # "the initiative that X put forward"
     if "paper" in needs:
         if scene.word(index - 1) in scene.words.relatives:
-            described = (bare(scene.word(at)) for at in range(max(index - _IN_FRONT, 0), index - 1))
-            if not scene.words.papers.isdisjoint(described):
+            before = (bare(scene.word(at)) for at in range(max(index - _IN_FRONT, 0), index - 1))
+            if not scene.words.papers.isdisjoint(before):
                 return True  # "the draft that he handed to"
         return paper_behind(scene, behind, by="ب" if "ب" in needs else "")
     if "the paper" in needs:
