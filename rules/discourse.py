@@ -26,7 +26,9 @@ from rules.triggers import MET
 from rules.within import Hold, takes_up
 from timeline.event import Kind, Occasion, Role, Status
 
-_SAID = (Kind.STATEMENT, Kind.AGREEMENT)
+_STATEMENT, _MEETING, _VISIT = Kind.STATEMENT, Kind.MEETING, Kind.VISIT
+_AGREEMENT, _MESSAGE, _CALL = Kind.AGREEMENT, Kind.MESSAGE, Kind.CALL
+_SAID = (_STATEMENT, _AGREEMENT)
 
 
 @define
@@ -126,8 +128,8 @@ class Discourse(Accords):
             beside = self._named_in_clause(candidate)
             meeting = (
                 self._last_of_all(speakers | beside)
-                or self._last((Kind.MEETING,), speakers)
-                or self._last((Kind.MEETING,), beside)
+                or self._last((_MEETING,), speakers)
+                or self._last((_MEETING,), beside)
             )
             near = meeting is not None and self._spoken_of(meeting) >= candidate.sentence - 2
             return meeting if near else None
@@ -136,7 +138,7 @@ class Discourse(Accords):
                 return self.told[before[-1].candidate.first][0] if before[-1].candidate.first in self.told else None
             return next((group for group in self._lately() if group.when is not None), None)
         earlier = self._in_sentence.get(candidate.sentence, [])
-        if candidate.kind is Kind.STATEMENT and (did := self._beside(telling)) is not None:
+        if candidate.kind is _STATEMENT and (did := self._beside(telling)) is not None:
             return did
         if not earlier or earlier[-1].candidate.first not in self.told:
             return None
@@ -146,7 +148,7 @@ class Discourse(Accords):
         if self._comes_of(candidate, earlier[-1].candidate, group):
             return group
         together = candidate.carrier is not None and candidate.carrier == earlier[-1].candidate.carrier
-        if together and group.kind is Kind.VISIT and group.when is not None and group.when.is_one_day:
+        if together and group.kind is _VISIT and group.when is not None and group.when.is_one_day:
             return group  # "began his visit yesterday with a meeting"
         if candidate.carrier is not None and self._precedes(candidate.carrier):
             follows_verb = candidate.carrier < earlier[-1].candidate.first
@@ -154,18 +156,18 @@ class Discourse(Accords):
                 return group  # "the meeting was preceded by another": on the same day
         if candidate.subject_role is Role.RECIPIENT:
             from_him = candidate.to_him or self.scene.word(candidate.verb + 1) in self.scene.words.from_him
-            return group if from_him and group.kind is Kind.MEETING else None
-        hosts = (Kind.VISIT, Kind.MEETING) if candidate.kind is Kind.MESSAGE else (Kind.VISIT,)
+            return group if from_him and group.kind is _MEETING else None
+        hosts = (_VISIT, _MEETING) if candidate.kind is _MESSAGE else (_VISIT,)
         follows = candidate.dropped or candidate.to_him or candidate.him or self._is_conveyed(candidate)
         follows = follows and earlier[-1].candidate.acts and not self._is_sequel(candidate)
-        if follows and candidate.kind is not Kind.VISIT and group.kind in hosts:
+        if follows and candidate.kind is not _VISIT and group.kind in hosts:
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"
         return None
 
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
-        kinds = (Kind.CALL,) if telling.candidate.kind is Kind.STATEMENT else MET
+        kinds = (_CALL,) if telling.candidate.kind is _STATEMENT else MET
         if telling.when is not None or telling.speech is not None or telling.way is not None:
             return None
         if self.scene.turns_away(telling.candidate.first):
@@ -180,13 +182,13 @@ class Discourse(Accords):
             and group.when
             and parties <= group.parties.keys()
             and self._spoken_of(group) >= sentence - 1
-            and not (telling.candidate.kind is Kind.STATEMENT and self._told_by(group, parties))
+            and not (telling.candidate.kind is _STATEMENT and self._told_by(group, parties))
         )
         return next(near, None)
 
     def _speech(self, candidate: Candidate) -> str | None:
         """The way of speaking that a clause introduces, as an indefinite noun behind "in" or "during"."""
-        if candidate.kind is not Kind.STATEMENT:
+        if candidate.kind is not _STATEMENT:
             return None
         if "document" in candidate.hit.value.meaning.needs:
             return candidate.hit.value.lemma
@@ -215,7 +217,7 @@ class Discourse(Accords):
             return None
         speakers = set(telling.parties)
         for group in self._lately():
-            if group.kind is not Kind.STATEMENT or group.status is not telling.candidate.status:
+            if group.kind is not _STATEMENT or group.status is not telling.candidate.status:
                 continue
             if group.parties.keys() == speakers or (speakers <= group.parties.keys() & self.voices.keys()):
                 return group
@@ -239,37 +241,37 @@ class Discourse(Accords):
         candidate, parties = telling.candidate, set(telling.parties)
         if candidate.hit.value.meaning.joined and self._in_call(candidate):
             return None  # what was discussed in a call is no meeting
-        if candidate.kind is Kind.AGREEMENT and not parties:
+        if candidate.kind is _AGREEMENT and not parties:
             return self._agreement(telling)
-        if candidate.kind is Kind.MESSAGE and candidate.anaphoric:
-            return self._last((Kind.MESSAGE,), None)
-        if candidate.kind is Kind.MESSAGE and candidate.definite and candidate.dropped:
+        if candidate.kind is _MESSAGE and candidate.anaphoric:
+            return self._last((_MESSAGE,), None)
+        if candidate.kind is _MESSAGE and candidate.definite and candidate.dropped:
             lemma = candidate.hit.value.lemma
-            letters = (g for g in self._lately() if g.kind is Kind.MESSAGE)
+            letters = (g for g in self._lately() if g.kind is _MESSAGE)
             told = (g for g in letters if any(t.candidate.hit.value.lemma == lemma for t in g.tellings))
             if (group := next(told, None)) is None:
                 return self._begin(telling)
             telling.parties = {}  # "the invitation": the one told before
             return group
         earlier = self._in_sentence.get(candidate.sentence, [])
-        if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is Kind.CALL:
+        if candidate.hit.value.meaning.joined and earlier and earlier[-1].candidate.kind is _CALL:
             return None
         if candidate.hit.value.meaning.joined and candidate.dropped and candidate.number > 1:
             met = self._last(MET, parties)
-            if met is not None and met.kind is Kind.CALL and parties == set(met.parties):
+            if met is not None and met.kind is _CALL and parties == set(met.parties):
                 return met  # "the two leaders discussed", on the telephone
         first, words = candidate.first, self.scene.words
         topic = self.scene.any_of(words.topics, first - 2, first) or self.scene.word(first - 1) in words.fringes
         all_of_them = self._name(telling) in words.gatherings
-        unknown = candidate.kind is Kind.MEETING and not parties and not (topic or all_of_them)
+        unknown = candidate.kind is _MEETING and not parties and not (topic or all_of_them)
         if unknown and earlier and len(earlier[-1].parties) > 1:
             telling.parties = dict.fromkeys(earlier[-1].parties, Role.PARTY)  # those of whom the sentence speaks
             parties = set(telling.parties)
         if candidate.is_noun and not parties and not candidate.definite and not candidate.hit.value.meaning.anaphoric:
             held = (candidate.carrier is not None and not candidate.dropped) or telling.place or candidate.postponed
-            begins = telling.when is not None and held and candidate.kind is not Kind.VISIT
+            begins = telling.when is not None and held and candidate.kind is not _VISIT
             return self._begin(telling) if begins else None  # "peace talks": no occasion; nobody's visit
-        if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is Kind.MEETING:
+        if candidate.is_noun and candidate.hit.value.meaning.anaphoric and candidate.kind is _MEETING:
             return self._last(MET, None)
         if candidate.definite and not parties and (call := self._called_so(candidate)) is not None:
             return call
@@ -285,7 +287,7 @@ class Discourse(Accords):
         alike.sort(key=lambda group: group.status is not candidate.status)
         if called and (foremost := self._foremost(self._held_so_far(candidate, alike))) is not None:
             alike.insert(0, foremost)
-        if candidate.kind is Kind.AGREEMENT and (signed := self._signed(telling)) is not None:
+        if candidate.kind is _AGREEMENT and (signed := self._signed(telling)) is not None:
             return signed
         sides = {self.scene.side(entity) for entity in parties}
         for group in alike:
@@ -294,14 +296,14 @@ class Discourse(Accords):
         if candidate.anaphoric and not (telling.when is not None or len(parties) > 1 or (parties and telling.place)):
             return None
         placed = telling.when is not None or telling.place is not None
-        several = candidate.kind is Kind.AGREEMENT and len(parties) > 1
+        several = candidate.kind is _AGREEMENT and len(parties) > 1
         alone = candidate.attends and len(parties) < 2 and not self._is_described(candidate)
         if candidate.attending and not several and (not placed or alone):
             return None
         held = candidate.is_noun and candidate.carrier is not None  # "the African summit was held yesterday"
         if not parties and (telling.when is None or (candidate.hit.value.meaning.echo and not held)):
             return None
-        if candidate.kind is Kind.CALL and len(parties) < 2:
+        if candidate.kind is _CALL and len(parties) < 2:
             return None  # the other side is private or a newspaper
         met = self._last(MET, None) if "a round" in candidate.hit.value.meaning.needs and not parties else None
         if met is not None:
@@ -312,7 +314,7 @@ class Discourse(Accords):
         """Whether a telling is of the event of a group; `parties` are its sides."""
         place, when = group.place, group.when
         elsewhere = not same_place(telling.place, place)
-        if elsewhere and (not telling.candidate.anaphoric or telling.candidate.kind is Kind.VISIT):
+        if elsewhere and (not telling.candidate.anaphoric or telling.candidate.kind is _VISIT):
             return False
         theirs = {self.scene.side(entity) for entity in group.parties}
         if when is not None and telling.when is not None and not when.overlaps(telling.when):
@@ -321,7 +323,7 @@ class Discourse(Accords):
             return False
         if Status.PLANNED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             somewhere = (place is None) != (telling.place is None) and not telling.candidate.is_noun
-            if telling.candidate.kind is Kind.VISIT and somewhere:
+            if telling.candidate.kind is _VISIT and somewhere:
                 return False  # "came to the country, leaves tomorrow for Malta"
             if not (parties or telling.candidate.definite) or "a round" in telling.candidate.hit.value.meaning.needs:
                 return False  # "a second round"
@@ -340,19 +342,19 @@ class Discourse(Accords):
             return named_so and parties <= theirs
         if not theirs:
             return telling.candidate.definite
-        if telling.candidate.kind is Kind.AGREEMENT and when is None and self._is_earlier(telling):
+        if telling.candidate.kind is _AGREEMENT and when is None and self._is_earlier(telling):
             return False
-        if telling.candidate.kind is Kind.AGREEMENT and when is not None and telling.when is not None:
+        if telling.candidate.kind is _AGREEMENT and when is not None and telling.when is not None:
             if when.is_one_day and telling.when.is_one_day:
                 return bool(parties & theirs) and not with_another(self.scene, parties, theirs)  # told of others too
             return parties <= theirs or theirs <= parties
-        if telling.candidate.kind is Kind.VISIT:
+        if telling.candidate.kind is _VISIT:
             return bool(parties & theirs) and same_place(telling.place, place)
         return parties == theirs or (len(parties) == 1 and parties <= theirs)
 
     def _name_sides(self, group: Group, telling: Telling) -> None:
         """Lets a bloc take part once, under its fullest name: "the Gulf states", "the foreign ministers of the GCC"."""
-        if telling.candidate.kind is Kind.STATEMENT:
+        if telling.candidate.kind is _STATEMENT:
             return
         known = {self.scene.side(entity): entity for entity in group.parties}
         fullest: dict[int, int] = {}

@@ -14,6 +14,7 @@ from rules.vocabulary import Tag
 _UNIONS = ("UN", "EU")
 _PLACE = (Tag.NATION, Tag.REALM, Tag.CAPITAL, Tag.CITY, Tag.AREA, Tag.SEAT)
 _NOUN = (Tag.INSTITUTION, Tag.INNER, Tag.PORTFOLIO)
+_WHOSE = (Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
 _REACH = 25  # tokens between an institution and its spokesman
 _LONGEST_TITLE = 40  # tokens; what goes on as a title after that is no title of any text
 # Prepositions in folded letters, as offices name them in their `links`.
@@ -94,7 +95,7 @@ class LinkReader(ComplementReader):
         states = scan.hit(at, Tag.GROUP) if title.term.number > 1 and not title.bare else None
         if states is not None and states.proclitic.preposition == "ب":
             return self._extended(title, self.complement(at + states.length), acts=True)  # in the states of the council
-        found = scan.hit(at, Tag.BODY, Tag.NATION, *_NOUN, Tag.OFFICE, Tag.ADDRESS)
+        found = scan.hit(at, *_WHOSE)
         if not found or found.proclitic.conjunction or found.proclitic.preposition not in links:
             return None
         if found.proclitic.preposition == "ب" and found.value.tag in (Tag.NATION, Tag.OFFICE, Tag.ADDRESS):

@@ -19,6 +19,7 @@ from rules.vocabulary import Tag, Term
 from timeline.letters import plain
 
 _TAG, _OFFICE = attrgetter("value.tag"), MentionForm.OFFICE
+_BODY, _PORTFOLIO, _SEAT, _NATION, _REALM = Tag.BODY, Tag.PORTFOLIO, Tag.SEAT, Tag.NATION, Tag.REALM
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
@@ -146,25 +147,25 @@ class PhraseReader:
 
     def _institution(self, index: int) -> Phrase | None:
         scan, titles = self._scan, self._titles
-        if (body := scan.hit(index, Tag.BODY)) and not (body.value.weak and scan.lead(index)):
+        if (body := scan.hit(index, _BODY)) and not (body.value.weak and scan.lead(index)):
             reach = Complement(index + body.length, body.value.country)
-            rebels = scan.words[reach.last - 1].endswith(_PERSONS) and scan.hit(reach.last, Tag.NATION)
+            rebels = scan.words[reach.last - 1].endswith(_PERSONS) and scan.hit(reach.last, _NATION)
             reach = reach if rebels else titles.described(reach)  # "the Houthis | Saudi Arabia", like its adjective
             reach = whole(scan, titles, index, reach)
             part = Part(label=scan.text(index, reach.last), country=reach.country, body=body.value.name)
             return Phrase(index, reach.last, MentionForm.INSTITUTION, (part,), official=body.value.official)
-        found = scan.hit(index, Tag.INSTITUTION, Tag.PORTFOLIO)
-        seat = scan.hit(index, Tag.SEAT)
+        found = scan.hit(index, Tag.INSTITUTION, _PORTFOLIO)
+        seat = scan.hit(index, _SEAT)
         if seat and (seat.value.country or seat.proclitic.preposition or scan.word(index - 1) == _IN):
             return None  # it stands for a country, or is where something was
         if found and found.value.kind == "led" and found.proclitic.preposition == "ب":
             return None
-        if not found or found.pronoun or (found.value.tag is Tag.PORTFOLIO and not found.proclitic.article):
+        if not found or found.pronoun or (found.value.tag is _PORTFOLIO and not found.proclitic.article):
             return None
         term, at, kind = found.value, index + found.length, ""
         if found.proclitic.article:
             reach = titles.described(Complement(at))
-            if term.tag is Tag.PORTFOLIO and not reach.country:
+            if term.tag is _PORTFOLIO and not reach.country:
                 return None
             kind = "bare" if reach.last == at else ""
         elif (complement := titles.complement(at, proper=term.proper)) and not (
@@ -175,11 +176,11 @@ class PhraseReader:
             reach = Complement(at + person.length, person.value.country)  # the government of Netanyahu
         else:
             return None
-        works_in = scan.word(reach.last) == _IN and scan.hit(reach.last + 1, Tag.INSTITUTION, Tag.BODY)
+        works_in = scan.word(reach.last) == _IN and scan.hit(reach.last + 1, Tag.INSTITUTION, _BODY)
         if not kind and works_in and not titles.is_place(reach.last + 1):
             inside = titles.complement(reach.last + 1, named=True)
             reach = Complement(inside.last, reach.country or inside.country) if inside else reach
-        whose = scan.hit(reach.last, Tag.BODY, Tag.NATION)
+        whose = scan.hit(reach.last, _BODY, _NATION)
         if found.proclitic.article and whose and whose.proclitic.preposition == "ل" and not whose.proclitic.conjunction:
             reach, kind = Complement(reach.last + whose.length, reach.country or whose.value.country), ""
         elif found.proclitic.article and not kind and (field := self._field(reach.last)):
@@ -287,9 +288,9 @@ class PhraseReader:
                 return None
             last = index + found.length
             part = Part(label=scan.text(index, last), country=found.value.country)
-            kind = "" if found.value.tag is Tag.NATION else found.value.tag.value
+            kind = "" if found.value.tag is _NATION else found.value.tag.value
             return Phrase(index, last, MentionForm.STATE, (part,), kind=kind)
-        if realm := scan.hit(index, Tag.REALM):
+        if realm := scan.hit(index, _REALM):
             last = index + realm.length
             return Phrase(index, last, MentionForm.STATE, (Part(label=scan.text(index, last)),), kind=realm.value.kind)
         people = scan.hit(index, *_RELATED)
