@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.actors import PlaceMention
 from rules.candidate import Candidate, is_outlet
-from rules.clitics import AND, ARTICLE, POSSESSIVES
+from rules.clitics import AND, ARTICLE, POSSESSIVES, without_owner
 from rules.contents import is_another_s, is_of_contents, is_of_opening, is_of_the_telling, was_signed
 from rules.governing import is_occasion
 from rules.lasting import day_of_departure
+from rules.needs import bare
 from rules.scene import Scene
 from rules.status import is_aim
 from rules.timefound import TimeFound
@@ -174,6 +175,8 @@ def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
         return True
     if "reported" in candidate.hit.value.meaning.needs:
         return True  # "the agency quoted him yesterday as saying"
+    if _takes_part(scene, first - 1):
+        return True  # "during his chairing, yesterday, of a meeting"
     if is_aim(scene, candidate.first, candidate.hit):
         return False  # "set out yesterday to take part in talks": that was when he set out
     known = (
@@ -184,6 +187,12 @@ def _reaches_back(scene: Scene, candidate: Candidate, first: int) -> bool:
         for index in range(scene.clause(candidate.first), candidate.first)
     )
     return all(known)
+
+
+def _takes_part(scene: Scene, index: int) -> bool:
+    """Whether somebody's taking part in what follows stands at a token: "his chairing", "their presence at"."""
+    word = bare(scene.word(index))
+    return any(word.endswith(his) and without_owner(word, his) in scene.words.participation for his in POSSESSIVES)
 
 
 def _twins(found: Sequence[Candidate], index: int) -> Iterator[int]:

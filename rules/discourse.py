@@ -379,7 +379,7 @@ def tell(
         near = following is not None and following.sentence == candidate.sentence
         discourse.following = following if near else None
         discourse.tell(candidate, times.get(index), places.get(index))
-    occasions = Occasions(scene, discourse.groups, discourse.told, discourse.twins)
+    occasions = Occasions(scene, discourse.groups, discourse.told, discourse.twins, discourse.nested)
     occasions.link(found)
     staging.tie(discourse.told, discourse.twins)
     Backward(scene, found, staging, discourse.nested).tie(discourse.told)

@@ -13,6 +13,7 @@ from rules.candidate import Candidate
 from rules.clitics import ARTICLE, without_owner
 from rules.dates import told_unit
 from rules.governing import is_occasion
+from rules.manner import taken_up_by
 from rules.needs import bare
 from rules.scene import Scene
 from rules.telling import Group, Telling
@@ -111,6 +112,7 @@ class Memory:
         """The event that "in it" or "at the end of it" takes up: of a visit only the arrival may be dated."""
         lately = self._last(GATHERINGS, None)
         near = lately is not None and self._spoken_of(lately) >= candidate.sentence - 1
+        near = near and taken_up_by(self.scene, candidate.first, candidate.last) is None  # "a speech, in which"
         event = self._just_told(candidate) or (lately if near else None)
         return None if event is not None and hold is Hold.END and event.kind is Kind.VISIT else event
 

@@ -34,6 +34,7 @@ class Occasions:
     groups: Sequence[Group]
     told: Mapping[int, tuple[Group, Telling]]  # by the trigger's first token
     twins: Mapping[int, Sequence[tuple[Group, Telling]]]  # others told by the same trigger
+    nested: AbstractSet[int]  # first tokens of what is told in another's words
 
     def link(self, candidates: Sequence[Candidate]) -> None:
         """Ties each event to the occasion that its clause names: "said during the meeting", "after his arrival"."""
@@ -128,7 +129,7 @@ class Occasions:
         """Ties what a party says "for his part" to the occasion on which the one before him spoke."""
         before: tuple[Group, Telling] | None = None
         for group, telling in self.told.values():
-            if group.kind is not Kind.STATEMENT:
+            if group.kind is not Kind.STATEMENT or telling.candidate.first in self.nested:
                 continue
             alone = telling.occasion is None and telling.when is None and telling.speech is None
             if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):

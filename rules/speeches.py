@@ -48,10 +48,10 @@ def addressed(
                 return occasion
             if occasion is not None and occasion.kind is Kind.MEETING:
                 return _at(occasion)
-    return _held(scene, found, gatherings, naming, target, told)
+    return held_before(scene, found, gatherings, naming, target, told)
 
 
-def _held(
+def held_before(
     scene: Scene,
     found: Sequence[Candidate],
     gatherings: Sequence[tuple[Naming, Gathering]],
@@ -59,10 +59,13 @@ def _held(
     target: Candidate,
     told: Told,
 ) -> Gathering | None:
-    """The dated gathering or session told of last: "the conference opened yesterday. X said in his speech"."""
+    """The dated gathering or session told of last: "the conference opened yesterday. X said in his speech".
+
+    Of "X gave a speech" only where the sentence before tells of it.
+    """
     if not _is_to_those_there(scene, naming):
         return None
-    lowest, nearest, last = target.sentence - _HEARD, None, -1
+    lowest, nearest, last = target.sentence - (_HEARD if naming.definite else 1), None, -1
     for other, gathering in in_front(gatherings, bisect_left(gatherings, naming.first, key=named_at)):
         if scene.sentence_index(other.first) < lowest or other.press:
             break

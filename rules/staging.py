@@ -21,10 +21,10 @@ from rules.governing import is_occasion
 from rules.manner import taken_up_by
 from rules.otherdays import is_another_day
 from rules.scene import Scene
-from rules.speeches import Told, addressed
+from rules.speeches import Told, addressed, held_before
 from rules.telling import Gathering, Group, Telling, same_place
 from rules.triggers import MET, Form
-from timeline.event import Kind, Role, Status
+from timeline.event import Kind, Occasion, Role, Status
 
 _BACK = 6  # tokens between "during" and what was opened, attended or addressed then
 _LOOSE = 2  # words that no rule knows between a verb and "after the vote"
@@ -76,6 +76,8 @@ class Staging:
             target = self._target(naming, told)
             if naming.speech and target is not None and gathering.time is None:
                 gathering = addressed(self.scene, self.found, self.gatherings, naming, target, told) or gathering
+            elif target is not None and gathering.when is None and gathering.place is None and self._is_given(naming):
+                gathering = held_before(self.scene, self.found, self.gatherings, naming, target, told) or gathering
             if target is None and (naming.own or naming.press):
                 target = self._spoken_next(naming, gathering, told)
             if target is not None:
@@ -84,6 +86,11 @@ class Staging:
             if naming.press and len(gathering.parties) > 1:
                 for other in self._others_next(naming, gathering, target, told):
                     self._join(*told[other.first], naming, gathering)
+
+    def _is_given(self, naming: Naming) -> bool:
+        """Whether somebody is said to have given a speech: "and X gave a speech in which"."""
+        speech = naming.called == Occasion.SPEECH and not naming.definite
+        return speech and any(map(self._holds, range(self.scene.clause(naming.first), naming.first)))
 
     def _join(self, group: Group, telling: Telling, naming: Naming, gathering: Gathering) -> None:
         occasion: Group = gathering

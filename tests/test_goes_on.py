@@ -67,6 +67,11 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             ],
         ),
         (f"اجتمع {HANI} أمس مع {BORG}. وأكد الهاني رفض التدخل", [MET, f"statement: {S}"]),
+        # for his part, where the one before him spoke of what another had asked
+        (
+            f"بحث {HANI} أمس مع {BORG} الأزمة. وقال الهاني خلال اللقاء إن البنك الدولي طلب ضمانات. من جهته أكد بورغ الحوار",
+            [MET, AT, "statement: البنك الدولي", f"statement (meeting) 2018-03-06: {B}"],
+        ),
         # at the ceremony of signing
         (
             f"وقع {HANI} و{BORG} اتفاقية أمس. وقال {YILDIZ} خلال مراسم التوقيع إن الحل قريب. وشكر {YILDIZ} خلال المراسم تونس",

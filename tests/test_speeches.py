@@ -44,6 +44,19 @@ SAID = f"statement (speech) 2018-03-06 @فاليتا: {S}"
             f"انعقد في فاليتا أمس مؤتمر دولي. وأكد {HANI} في كلمته الأسبوعية أن الحل قريب",
             [HELD, f"statement (speech): {S}"],
         ),
+        # "gave a speech, in which": there, to others, elsewhere
+        (
+            f"أقيم في فاليتا أمس حفل. وألقى {HANI} كلمة قال فيها إن الحل قريب",
+            [SAID],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة. وألقى {HANI} كلمة إلى الشعب قال فيها إن الحل قريب",
+            [f"meeting 2018-03-06: {COUNCIL}", f"statement (speech): {S}"],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة. وألقى {HANI} كلمة في صفاقس قال فيها إن الحل قريب",
+            [f"meeting 2018-03-06: {COUNCIL}", f"statement (speech) @صفاقس: {S}"],
+        ),
         # of what somebody only speaks, what is recalled, what is to come, far back
         (
             f"قال السفير المالطي جو بورغ إن المؤتمر الذي عقد أمس نجح. وقال {HANI} في كلمته إن الحل قريب",
