@@ -20,7 +20,7 @@ from rules.telling import Group, Telling
 from rules.text import fold
 from rules.triggers import GATHERINGS, MET, Form
 from rules.within import Hold
-from timeline.event import Kind, Status
+from timeline.event import Kind, Occasion, Status
 from timeline.expression import Ref, Unit, Vague
 
 _PLURALS = ("ون", "ين")  # -un, -in
@@ -112,7 +112,8 @@ class Memory:
         """The event that "in it" or "at the end of it" takes up: of a visit only the arrival may be dated."""
         lately = self._last(GATHERINGS, None)
         near = lately is not None and self._spoken_of(lately) >= candidate.sentence - 1
-        near = near and taken_up_by(self.scene, candidate.first, candidate.last) is None  # "a speech, in which"
+        taken = taken_up_by(self.scene, candidate.first, candidate.last)
+        near = near and (taken is None or taken[1].occasion is Occasion.PRESS_CONFERENCE)  # not "a speech, in which"
         event = self._just_told(candidate) or (lately if near else None)
         return None if event is not None and hold is Hold.END and event.kind is Kind.VISIT else event
 
