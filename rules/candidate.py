@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from rules.actors import Mention, MentionForm
 from rules.lexicon import Hit
 from rules.parties import Parties
-from rules.roles import Found, Subject
+from rules.roles import DROPPED, NAMED, STRANGER, Subject
 from rules.scene import Scene
 from rules.triggers import Form, Trigger
 from timeline.event import Kind, Role, Status
@@ -108,7 +108,7 @@ def candidate_of(
         status=status,
         parties=tuple(dict(reversed(pairs)).items())[::-1] if len(pairs) > 1 else tuple(pairs),
         subjects=subject.entities,
-        dropped=subject.found is Found.DROPPED,
+        dropped=subject.found is DROPPED,
         number=max(number or 1, 2 if several else 1, hit.value.inflection.number),
         goal=goal,
         anaphoric=anaphoric,
@@ -121,18 +121,18 @@ def candidate_of(
 def stranger(scene: Scene, index: int, hit: Hit[Trigger], status: Status) -> Candidate:
     """Somebody speaks who is no actor: no event, but what goes on from it is not said by the last actor either."""
     return evolve(
-        candidate_of(scene, index, hit, status, Subject(Found.STRANGER), Parties(), role=Role.SPEAKER), foreign=True
+        candidate_of(scene, index, hit, status, Subject(STRANGER), Parties(), role=Role.SPEAKER), foreign=True
     )
 
 
 def is_official(scene: Scene, subject: Subject) -> bool:
     """Whether somebody who speaks for a state or an institution is meant; a dropped subject may always be one."""
-    return any(mention.official for mention in subject.mentions) or subject.found is Found.DROPPED
+    return any(mention.official for mention in subject.mentions) or subject.found is DROPPED
 
 
 def is_named(scene: Scene, subject: Subject) -> bool:
     """Whether the subject is named, and speaks for a state or an institution."""
-    return subject.found is Found.NAMED and is_official(scene, subject)
+    return subject.found is NAMED and is_official(scene, subject)
 
 
 def with_him(scene: Scene, index: int, partners: tuple[str, ...] = (_WITH,)) -> str:

@@ -331,7 +331,7 @@ def _own_report(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None
 def _statement(
     scene: Scene, index: int, hit: Hit[Trigger], subject: Subject, status: Status, *, several: bool
 ) -> Candidate | None:
-    if subject.found is Found.NAMED and not is_official(scene, subject):
+    if subject.found is NAMED and not is_official(scene, subject):
         return stranger(scene, index, hit, status)
     if (
         status is Status.PLANNED
@@ -341,7 +341,7 @@ def _statement(
     ):
         return None
     through = voice(scene, max(subject.last, index + hit.length)) or voice(scene, index + hit.length)
-    voiced = through is not None and subject.found is Found.NAMED
+    voiced = through is not None and subject.found is NAMED
     if through is not None and voiced:
         subject = evolve(subject, mentions=(*subject.mentions, through))
     found = candidate_of(scene, index, hit, status, subject, Parties(), role=Role.SPEAKER, several=several)
