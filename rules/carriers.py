@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rules.clitics import ARTICLE
 from rules.conjugation import Tense
+from rules.fronted import is_as_for
 from rules.lexicon import Hit, takes_tanwin
-from rules.roles import Found, Subject, is_as_for, subject_of
+from rules.roles import Found, Subject, subject_of
 from rules.scene import Scene
 from rules.triggers import Form, Meaning, Trigger
 from timeline.event import Kind

@@ -317,7 +317,8 @@ class Discourse(Accords):
         if elsewhere and (not telling.candidate.anaphoric or telling.candidate.kind is _VISIT):
             return False
         theirs = {self.scene.side(entity) for entity in group.parties}
-        if when is not None and telling.when is not None and not when.overlaps(telling.when):
+        put_off = telling.candidate.postponed and telling.candidate.definite and group.status is Status.PLANNED
+        if when is not None and telling.when is not None and not (put_off or when.overlaps(telling.when)):
             return telling.place is not None and place is not None and parties == theirs and len(parties) > 1
         if Status.DENIED in (group.status, telling.candidate.status) and group.status is not telling.candidate.status:
             return False

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from rules.actors import Mention, MentionForm
 from rules.clitics import AND, ARTICLE, COMMAS, POSSESSIVES
 from rules.concord import agrees, before_interposed, is_resumed, led
+from rules.fronted import had, is_as_for
 from rules.scene import Scene
 from rules.speakers import is_no_speaker, is_oblique, never_speaks
 from rules.triggers import Form
@@ -19,7 +20,6 @@ _REACH = 40  # tokens; an interposition longer than that does not occur in reada
 _DOCUMENT = 5  # tokens of a document and whose it is
 _SHORTEST = 4  # letters of a word with the article
 _DOMAIN = 4  # tokens between an office and the name behind it
-_AS_FOR = 15  # tokens of "as for X"
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“'), frozenset('»"”')
 _DEFINITE = ("بال", "لل")  # bi-, li- and the article
 _DASH = "-"  # as all dashes are folded
@@ -201,7 +201,7 @@ def _before(scene: Scene, verb: int, *, pronoun: bool) -> Subject | None:
     answers = scene.word(index).removeprefix("ف") in scene.words.auxiliaries and scene.word(index)[0] == "ف"
     index -= answers  # "as for X, he has said": fa-qad, fa-lam
     while index >= first and (
-        scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES or _had(scene, index)
+        scene.word(index) in scene.words.auxiliaries or scene.word(index) in _PAUSES or had(scene, index)
     ):
         index -= 1
     if scene.word(index + 1) in COMMAS and (described := before_interposed(scene, index + 1, first)) is not None:
@@ -256,24 +256,6 @@ def _is_described(scene: Scene, group: Mention, verb: int) -> bool:
     return any(hit.value.form is Form.LIGHT or hit.value.meaning.kind is Kind.VISIT for hit in scene.hits.get(verb, ()))
 
 
-def _had(scene: Scene, index: int) -> bool:
-    """Whether "had" stands between a subject and its verb at a token."""
-    word = scene.word(index).removeprefix("ف")  # fa-
-    if word not in scene.words.openers or word in scene.words.as_for:
-        return False
-    return scene.mention_over(index - 1) is not None or scene.word(index - 1) in scene.words.relatives
-
-
-def is_as_for(scene: Scene, index: int) -> bool:
-    """Whether "as for X" stands right before a token, with no verb in between."""
-    for position in range(index - 1, max(scene.sentence(index).first, index - _AS_FOR) - 1, -1):
-        if scene.word(position) in scene.words.as_for:
-            return True
-        if scene.is_verb(position) or scene.word(position) in scene.words.complementizers:
-            return False
-    return False
-
-
 _OPENING = frozenset(':«"“،-.')
 
 
@@ -317,16 +299,17 @@ def _after(scene: Scene, behind: int) -> Subject | None:
         if word in _PAUSES:
             if word in _OPENING_QUOTES and not _quoted_name(scene, index):
                 return None
-            governed = scene.word(index - 1) in scene.words.prepositions or scene.word(index - 1) in scene.words.to
-            inside_phrase, bare = word in _OPENING_QUOTES and governed, False
+            inside_phrase, bare = word in _OPENING_QUOTES and _is_led(scene, index), False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
             inside_phrase, bare = True, False
         elif word in scene.words.attached:
             pass
-        elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not inside_phrase:
-            index += 1  # "each of X and Y"
+        elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not _is_led(scene, index):
+            index, inside_phrase = index + 1, False  # "each of X and Y"
         elif word[0] in "بلك" and index == behind and word not in scene.words.documents:
             inside_phrase = True
+        elif word in scene.words.purposes and scene.place_at(index) is None:
+            inside_phrase, bare = True, False  # "arrived in Cairo, to take part in the conference, X"
         elif word.startswith(_DEFINITE) and scene.word(index - 1) in scene.words.attached:
             inside_phrase = True  # "condemned in it the agreement"
         elif index != behind and scene.is_verb(index) and not inside_phrase:
@@ -335,6 +318,11 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             return _stranger(scene, index) if bare else None
         index += 1
     return None
+
+
+def _is_led(scene: Scene, index: int) -> bool:
+    """Whether a preposition stands right in front of a token."""
+    return scene.word(index - 1) in scene.words.prepositions or scene.word(index - 1) in scene.words.to
 
 
 def _is_complete(scene: Scene, mention: Mention) -> bool:

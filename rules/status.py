@@ -14,6 +14,7 @@ from rules.triggers import Form, Trigger
 from timeline.event import Kind, Status
 from timeline.expression import Ref, Vague
 
+_POSTPONING = ("postpones", "is postponed")  # rules of light verbs
 _INTENDING = 4  # words between "is expected" and "that"
 _HOLDING = 10  # tokens between a noun and "planned to be held"
 _ASKING = (  # rules of statements: what they ask for, rule out or hope for is not held
@@ -249,7 +250,7 @@ def _after_visit(scene: Scene, index: int) -> bool:
 def is_postponed(scene: Scene, index: int, carrier: int | None) -> bool:
     """Whether the noun at a token is put off: "the talks were postponed", "the postponement of the session"."""
     light = () if carrier is None else scene.hits[carrier]
-    return near(scene, index, scene.words.postponing, 2) or any(hit.value.rule == "postpones" for hit in light)
+    return near(scene, index, scene.words.postponing, 2) or any(hit.value.rule in _POSTPONING for hit in light)
 
 
 def is_decided(scene: Scene, index: int) -> bool:

@@ -91,6 +91,10 @@ class Group:
         return self.tellings[-1].candidate.sentence
 
     def add(self, telling: Telling) -> None:
+        if telling.candidate.postponed and self.status is Status.PLANNED:
+            self.when = None  # its day is the one to which it was put off, if any
+            for each in self.tellings:
+                each.time = None
         told = self.tellings[-1] if self.tellings else None  # they come in the order of the text
         if told is None or told.candidate.sentence != telling.candidate.sentence or self.kind is Kind.STATEMENT:
             self.tellings.append(telling)

@@ -445,3 +445,34 @@ def test_whose_words_they_were(extractor: Extractor, text: str, gives: list[str]
 )
 def test_further_ways_of_saying(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # what was put off has its new day, or none
+        (
+            "كان من المقرر أن [يلتقي] الرئيس القبرصي نيكوس باباس أمس نظيره المالطي جو بورغ. و[قال] متحدث باسم الرئاسة "
+            "القبرصية إن [اللقاء] تأجل إلى الجمعة.",
+            [
+                "meeting planned 2018-03-09: نيكوس باباس؛ جو بورغ",
+                "statement: متحدث باسم الرئاسة القبرصية",
+            ],
+        ),
+        (
+            "كان من المقرر أن [يلتقي] الرئيس القبرصي نيكوس باباس أمس نظيره المالطي جو بورغ، لكن اللقاء أرجئ.",
+            ["meeting planned: نيكوس باباس؛ جو بورغ"],
+        ),
+        # who arrived, behind what he came for
+        (
+            "[وصل] إلى القاهرة أمس للمشاركة في حفل الافتتاح كل من الرئيس القبرصي نيكوس باباس ونظيره المالطي جو بورغ.",
+            ["visit 2018-03-06 @القاهرة: نيكوس باباس؛ جو بورغ"],
+        ),
+        (
+            "[زار] السفير المالطي جو بورغ أمس الرئيس القبرصي نيكوس باباس. وجرى [عرض] للأوضاع.",
+            ["meeting 2018-03-06: جو بورغ؛ نيكوس باباس"],
+        ),
+    ],
+)
+def test_what_was_put_off_and_who_came(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
