@@ -105,9 +105,10 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         )
     if candidate.kind is Kind.AGREEMENT and was_signed(scene, candidate, time.first):
         return True
-    if candidate.kind is Kind.AGREEMENT:
+    decided = candidate.hit.value.lemma in scene.words.decides  # "decided to send a delegation today"
+    if candidate.kind is Kind.AGREEMENT and not decided:
         return is_chosen_by_tense(time.expression) and _is_of_what_is_agreed(scene, candidate, time.first)
-    if candidate.kind is not Kind.STATEMENT or candidate.is_noun:
+    if candidate.is_noun or candidate.kind not in (Kind.STATEMENT, Kind.AGREEMENT):
         return False
     if scene.word(time.first - 1) in scene.words.incidents and candidate.last < time.first:
         return True  # "consoled him on the victims of yesterday's attack"

@@ -39,7 +39,7 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
         return dated
     length = _length(scene, candidate)
     if length is None:
-        return _until(scene, candidate, dated, when.first_day)
+        return (_since if _ends(scene, candidate) else _until)(scene, candidate, dated, when.first_day)
     time, days = length
     ends, further = _ends(scene, candidate), timedelta(days=days - 1)
     if (when.first_day - date.min if ends else date.max - when.first_day) < further:
@@ -67,12 +67,24 @@ def _until(scene: Scene, candidate: Candidate, dated: Dated, first: date) -> Dat
         expression = time.expression
         if isinstance(expression, Open) and expression.side is Side.UNTIL and scene.word(before) in scene.words.lasts:
             expression = expression.of
-        elif not _ends_at(scene, before) or _is_of_another_noun(scene, candidate, before):
+        elif not _is_verb_of(scene, before, scene.words.endings) or _is_of_another_noun(scene, candidate, before):
             continue
         anchor = first if isinstance(expression, Weekday) else dated.anchor  # the next Friday behind the first day
         again = date_found(evolve(time, expression=expression), anchor, tense=Tense.FUTURE)
         last = None if again is None or again.days is None else again.days.last_day
         if last is not None and first < last <= first + timedelta(days=_LONGEST):
+            return _drawn_out(scene, dated, time, first, last)
+    return dated
+
+
+def _since(scene: Scene, candidate: Candidate, dated: Dated, last: date) -> Dated:
+    """The date of what ends on a day, drawn out to the one on which it is said to have begun."""
+    for time in _told_behind(scene, candidate):
+        if time.start <= dated.found.start or not _is_verb_of(scene, time.first - 1, scene.words.starts):
+            continue
+        again = date_found(time, dated.anchor, tense=Tense.PAST)
+        first = None if again is None or again.days is None else again.days.first_day
+        if first is not None and first < last <= first + timedelta(days=_LONGEST):
             return _drawn_out(scene, dated, time, first, last)
     return dated
 
@@ -93,12 +105,12 @@ def _ends(scene: Scene, candidate: Candidate) -> bool:
     """Whether the day is the last one: "the meeting ended yesterday, which lasted two days"."""
     if candidate.left is not None:
         return True  # "left yesterday after a visit of two days"
-    return candidate.carrier is not None and _ends_at(scene, candidate.carrier)
+    return candidate.carrier is not None and _is_verb_of(scene, candidate.carrier, scene.words.endings)
 
 
-def _ends_at(scene: Scene, index: int) -> bool:
-    """Whether a verb of ending stands at a token."""
-    return any(hit.value.lemma in scene.words.endings for hit in scene.hits.get(index, ()))
+def _is_verb_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
+    """Whether one of these verbs (past tense) stands at a token: of beginning, of ending."""
+    return any(hit.value.lemma in lemmas for hit in scene.hits.get(index, ()))
 
 
 def day_of_departure(scene: Scene, candidate: Candidate) -> TimeFound | None:

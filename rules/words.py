@@ -227,6 +227,7 @@ class StructureWords:
     ordinary: frozenset[str]
     assemblies: frozenset[str]
     begins: frozenset[str]
+    starts: frozenset[str]
     arrives: frozenset[str]
     comprises: frozenset[str]
     homelands: frozenset[str]
