@@ -268,7 +268,8 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
         nearby = range(bisect_left(found, behind - 8, key=_first), bisect_left(found, clause, key=_first))
         sentence = scene.sentence_index(clause)
         head = [at for at in nearby if behind - 4 <= found[at].last <= clause and found[at].sentence == sentence]
-        if head and found[head[-1]].is_noun:
+        acts = bool(head) and any(scene.is_verb(at) for at in range(found[head[-1]].last, behind))
+        if head and found[head[-1]].is_noun and not acts:  # not so "the meeting will discuss the attack that was"
             return head[-1]
     if here:  # in front of the first that the clause tells
         first = found[here[0]]

@@ -270,6 +270,8 @@ def test_what_was_agreed_elsewhere_has_no_day_of_the_meeting_before() -> None:
             ["agreement (meeting) 2018-03-06 @الرياض: قادة دول الخليج", "meeting 2018-03-06 @الرياض: قادة دول الخليج"],
         ),
         ("قرر مجلس الوزراء أمس إرسال وفد إلى اليمن.", ["agreement 2018-03-06: مجلس الوزراء"]),
+        # when that was of which a meeting will speak
+        (f"قال {HANI} إن الاجتماع سيبحث الهجوم الذي وقع الجمعة.", ["statement: سامي الهاني"]),
         # what his speech is about, what the council hailed in its session
         (
             f"اعتبر {HANI} في كلمة بمناسبة الانتخابات التي جرت في 26 فبراير أن الحل قريب.",
