@@ -172,6 +172,13 @@ class LinkReader(ComplementReader):
         """The states and bodies that several are sent by: "representatives of Algeria and the African Union"."""
         scan = self._scan
         found = self.complement(index) if scan.plain(index, Tag.NATION, Tag.BODY, Tag.INSTITUTION) else None
+        if found is None and (seat := scan.plain(index, Tag.SEAT)) is not None and seat.value.country is not None:
+            found = Complement(index + seat.length, seat.value.country)
+        other = scan.plain(index, Tag.GROUP, Tag.PORTFOLIO) if found is None else None
+        if other is not None and other.proclitic.article:
+            found = self.described(Complement(index + other.length))  # of the parties
+        elif other is not None and other.value.tag is Tag.GROUP:
+            found = self.complement(index)  # of the delegation of
         while found is not None and (more := scan.joined(found.last, Tag.NATION, Tag.BODY)):
             found = self.described(Complement(found.last + more.length))  # of several countries
         return found

@@ -337,6 +337,8 @@ class Names:
         if index >= len(words) or not words[index][0].isalpha():
             return False
         word = words[index]
+        if words[index - 1] in _CHILDREN and len(word) > 2 and not self.is_particle(words, index):
+            return True  # a son of Hilal, Qa'id, whatever noun that is besides
         return word in self.given or word.startswith(ARTICLE) or not (barred(index) or self.is_other(words, index))
 
     def _joined(self, words: Sequence[str], index: int, *, alone: bool) -> bool:

@@ -422,6 +422,6 @@ def _with_outlet(scene: Scene, behind: int) -> bool:
         if scene.word(position) in scene.words.along:
             mention = scene.mention_at(position + 1) or scene.mention_at(position + 2)
             if bare(scene.word(position + 1)) in scene.words.ways.press:
-                return True  # "a meeting with journalists"
+                return mention is None or not mention.official  # "a meeting with journalists", not the atomic agency
             return mention is not None and is_outlet(mention)
     return False

@@ -99,6 +99,8 @@ def parties_of(
                 mention.form is MentionForm.STATE or scene.place_at(mention.first) is not None
             ):
                 current = others  # "in Vienna", "at the palace"
+            elif aside and preposition in scene.words.to and mention.form is MentionForm.STATE:
+                current = others  # during his visit to Malta
             elif preposition in scene.words.between and through and scene.any_of(scene.words.ties, behind, index):
                 current = others  # discussed the relations between the two
             elif preposition is not None and (preposition in scene.words.between or preposition in partners):

@@ -106,7 +106,7 @@ class Scan:
         forms = {fold(form) for form in _HAMZA_AL.findall(text.original)} - self.names.given
         for index in [index for index, word in enumerate(words) if word in forms] if forms else ():
             first = text.original[text.original_offset(starts[index])]
-            if index not in found and first in _HAMZA:
+            if index not in found and first in _HAMZA and not self.names.is_verb(words, index):
                 changed = [*words] if changed is words else changed
                 changed[index] = first + words[index][1:]
         return changed

@@ -157,6 +157,12 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
                 "statement (meeting) 2018-03-06: نيكوس باباس",
             ],
         ),
+        # what follows a name: verbs that no event is told by; a son of whom an ordinary noun is called
+        (
+            "تلقى وزير الخارجية القبرصي كمال يلدز أمس رسالة من نظيره المالطي جو بورغ تتعلق بالعلاقات.",
+            ["message 2018-03-06: جو بورغ؛ كمال يلدز"],
+        ),
+        ("قال السفير العماني كمال بن هلال إن الحل قريب.", ["statement: كمال بن هلال"]),
     ],
 )
 def test_titles_and_names(text: str, expected: list[str]) -> None:
@@ -258,6 +264,20 @@ def test_titles_and_names(text: str, expected: list[str]) -> None:
         (
             "اجتمعت مجموعة خمسة زائد واحد مع إيران أمس.",
             ["meeting 2018-03-06: مجموعة خمسة زائد واحد؛ إيران"],
+        ),
+        # representatives of a ministry, of a delegation; an agency of states is no newspaper
+        (
+            "التقى الرئيس القبرصي نيكوس باباس أمس ممثلين عن الخارجية المالطية.",
+            ["meeting 2018-03-06: نيكوس باباس؛ ممثلين عن الخارجية المالطية"],
+        ),
+        (
+            "عقد الرئيس القبرصي نيكوس باباس اجتماعا مع الوكالة الدولية للطاقة الذرية أمس.",
+            ["meeting 2018-03-06: نيكوس باباس؛ الوكالة الدولية للطاقة الذرية"],
+        ),
+        # where he was on a visit is no partner
+        (
+            "اجتمع الرئيس القبرصي نيكوس باباس خلال زيارته إلى فاليتا أمس مع نظيره المالطي جو بورغ.",
+            ["meeting 2018-03-06 @فاليتا: نيكوس باباس؛ جو بورغ", "visit 2018-03-06 @فاليتا: نيكوس باباس"],
         ),
         # his country, and who is joined to it; who was absent; officials at the seat of power
         (
