@@ -57,5 +57,5 @@ def led(scene: Scene, leader: Mention) -> Mention | None:
     """The delegation of which somebody is only named as the head: "a delegation headed by X"."""
     if scene.word(leader.first - 1) not in scene.words.attending:
         return None
-    group = scene.mention_over(leader.first - 2)
+    group = scene.mention_over(leader.first - 2 - (scene.word(leader.first - 2) in COMMAS))
     return group if group is not None and scene.word(group.first) in scene.words.delegations else None

@@ -219,6 +219,8 @@ class Memory:
         scene = self.scene
         first = max(scene.sentence(candidate.first).first, candidate.first - _ENDS)
         behind = min(candidate.last + _ENDS, scene.clause_end(candidate.first))
+        if scene.any_of(scene.words.final, first, scene.clause_end(candidate.first)):
+            return True  # "in the final statement"
         if not scene.any_of(scene.words.its_end, first, behind):
             return False
         ends = (at for at in range(first + 1, behind) if scene.word(at) in scene.words.its_end)

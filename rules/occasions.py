@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -49,7 +50,8 @@ class Occasions:
                 continue
             occasion = told[candidate.first][0]
             if candidate.silent:
-                occasion = arrival(occasion)
+                leaving = candidate.hit.value.lemma in self.scene.words.leaving
+                occasion = arrival(occasion) if not leaving else departure(occasion)
             if is_undated_end(self.scene, occasion, candidate.first):
                 continue
             for neighbour in _neighbours(candidates, position):
@@ -261,12 +263,21 @@ def tie(scene: Scene, group: Group, telling: Telling, occasion: Group, *, at_it:
 
 def arrival(visit: Group) -> Group:
     """The first day of a visit that lasts several: "said on his arrival"."""
+    return visit if visit.when is None else _one_day(visit, visit.when.first_day, "arrival")
+
+
+def departure(visit: Group) -> Group:
+    """The last day of a visit that lasts several: "said before his departure"."""
+    return visit if visit.when is None else _one_day(visit, visit.when.last_day, "departure")
+
+
+def _one_day(visit: Group, day: date | None, name: str) -> Group:
     dated = next((telling.time for telling in visit.tellings if telling.when is not None), None)
-    if dated is None or visit.when is None or visit.when.is_one_day or visit.when.first_day is None:
+    if dated is None or visit.when is None or visit.when.is_one_day or day is None:
         return visit
-    when = When.days(visit.when.first_day, visit.when.first_day)
-    first = evolve(dated, resolution=evolve(dated.resolution, when=when))
-    held = Gathering(Kind.VISIT, visit.status, dict(visit.parties), name="arrival", time=first, when=when)
+    when = When.day(day)
+    told = evolve(dated, resolution=evolve(dated.resolution, when=when))
+    held = Gathering(Kind.VISIT, visit.status, dict(visit.parties), name=name, time=told, when=when)
     held.place = visit.place
     return held
 

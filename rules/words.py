@@ -101,6 +101,8 @@ class StructureWords:
     to_him: frozenset[str]
     to_it: frozenset[str]
     upon_him: frozenset[str]
+    final: frozenset[str]
+    leaving: frozenset[str]
     answering: frozenset[str]
     accepts: frozenset[str]
     votes: frozenset[str]

@@ -38,6 +38,26 @@ def test_spelling_does_not_matter(spelling: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # a number counts what stands in front of it, not the one unit behind it: only from eleven on a unit stands alone
+        ("التقى الوزراء الثلاثة [اليوم] في القاهرة", ["2015-10-25"]),
+        ("التقى الوزراء الثلاثة [يوم الجمعة] في القاهرة", ["2015-10-23"]),
+        ("اتفقت الدول الست [الشهر الماضي] على ذلك", ["2015-09"]),
+        ("اجتمعت الدول الخمس [الأسبوع الماضي]", ["2015-W42"]),
+        ("خلال [الأشهر الستة الماضية] زادت الهجرة", ["P6M"]),
+        ("خلال [الستة أشهر الماضية] زادت الهجرة", ["P6M"]),
+        ("خلال [الأربع والعشرين ساعة المقبلة] تزيد الهجرة", ["PT24H"]),
+        # dates in digits, set apart
+        ("صدر البيان بتاريخ [5 / 5 / 1436هـ] في الرياض", ["2015-02-24"]),
+        ("صدر البيان في [10 - 8 - 2015م] في الرياض", ["2015-08-10"]),
+    ],
+)
+def test_numbers_and_units(marked: str, expected: list[str]) -> None:
+    assert values(marked) == expected
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "نقل موقع روسيا اليوم عن المصدر",
