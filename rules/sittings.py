@@ -11,7 +11,7 @@ from rules.triggers import Trigger
 
 _ORDINAL = 4  # words between the session and whose it is: "the fifth ordinary session of"
 _COUNTED = 8  # the same where its number is written out: "the forty-fifth", "the (145)th"
-_AROUND_NUMBERS = frozenset(("(", ")", "«", "»", '"'))
+_AROUND_NUMBERS = frozenset(("(", ")", "«", "»", '"', "عشر", "عشره"))  # "-teen"
 _GIVEN = 4  # tokens between a reception and "that the embassy gave"
 
 

@@ -76,7 +76,7 @@ class Staging:
             target = self._target(naming, told)
             if naming.speech and target is not None and gathering.time is None:
                 gathering = addressed(self.scene, self.found, self.gatherings, naming, target, told) or gathering
-            elif target is not None and gathering.when is None and gathering.place is None and self._is_given(naming):
+            elif target is not None and self._is_there(naming, gathering):
                 gathering = held_before(self.scene, self.found, self.gatherings, naming, target, told) or gathering
             if target is None and (naming.own or naming.press):
                 target = self._spoken_next(naming, gathering, told)
@@ -87,10 +87,13 @@ class Staging:
                 for other in self._others_next(naming, gathering, target, told):
                     self._join(*told[other.first], naming, gathering)
 
-    def _is_given(self, naming: Naming) -> bool:
-        """Whether somebody is said to have given a speech: "and X gave a speech in which"."""
+    def _is_there(self, naming: Naming, gathering: Gathering) -> bool:
+        """Whether a speech or session is at what was just told of: "and X gave a speech", "in the closing session"."""
+        if gathering.when is not None or gathering.place is not None or gathering.event is not None:
+            return False
         speech = naming.called == Occasion.SPEECH and not naming.definite
-        return speech and any(map(self._holds, range(self.scene.clause(naming.first), naming.first)))
+        given = speech and any(map(self._holds, range(self.scene.clause(naming.first), naming.first)))
+        return given or (naming.opening and not naming.own)
 
     def _join(self, group: Group, telling: Telling, naming: Naming, gathering: Gathering) -> None:
         occasion: Group = gathering

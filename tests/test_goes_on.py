@@ -35,6 +35,7 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             f"أعلن {YILDIZ} أن {HANI} التقى أمس {BORG}، وشدد على الحوار",
             [f"statement: {K}", MET, AT],
         ),
+        (f"التقى {HANI} أمس {BORG}. ورحب الهاني بضيف البلاد", [MET, AT]),
         # to the press, on another day, another sentence, "also", of a meeting that has no day, one's own words
         (
             f"التقى {HANI} أمس {BORG}، وقال في تصريح لصحيفة «الأيام» إن الحل قريب",

@@ -89,6 +89,10 @@ SAID = f"statement (speech) 2018-03-06 @فاليتا: {S}"
             f"انعقد في فاليتا أمس مؤتمر دولي. وقال {HANI} في افتتاح الأشغال إن الحل قريب",
             [HELD, SAID.replace("speech", "meeting")],
         ),
+        (
+            f"اختتمت في فاليتا أمس اجتماعات اللجنة القبرصية المالطية المشتركة. وأكد {HANI} في الجلسة الختامية أن الحل قريب",
+            ["meeting 2018-03-06 @فاليتا: اللجنة القبرصية المالطية المشتركة", SAID.replace("speech", "meeting")],
+        ),
         # in the final statement, and in another one; in a resolution that was adopted at the end
         (
             "عقد وزراء المالية العرب أمس في فاليتا اجتماعا. ودعا الوزراء في البيان الختامي إلى الحوار",
