@@ -132,7 +132,7 @@ def parties_of(
         if place is not None:
             index, place_phrase, pending = place.last, 0, None
             continue
-        if named and word in scene.words.besides:
+        if (named and word in scene.words.besides) or (word in scene.words.frames and index > behind):
             break
         if word[:1] in partners and word.startswith(("بال", "لل")):
             pending, loose = word[0], loose + 1  # "with the opposition's X"

@@ -126,7 +126,9 @@ class PeopleReader:
             if not found:
                 break
             if found.value.tag is Tag.RANK:
-                if scan.hit(index, Tag.OFFICE) and scan.plain(index + found.length, *_BEHIND_OFFICE):
+                behind = index + found.length  # "the prince Sultan", who is no sultan
+                behind_it = scan.word(behind) not in scan.names.given and scan.plain(behind, *_BEHIND_OFFICE)
+                if behind_it and scan.hit(index, Tag.OFFICE):
                     break  # "the Jordanian king": an office
                 rank = scan.text(index, index + found.length)
             index += found.length

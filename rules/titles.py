@@ -53,7 +53,8 @@ class TitleReader(LinkReader):
         head = Title(index, at, found.value, office.country, bare=office.governs, tied=not office.governs)
         if not office.governs:
             return self._with_links(self._with_adjectives(head))
-        if office.rank and scan.words[index] in scan.names.given and at < len(scan.words) and not scan.hits[at]:
+        named = office.rank and scan.words[index] in scan.names.given and at < len(scan.words)
+        if named and not any(not hit.proclitic.preposition for hit in scan.hits[at]):
             return None  # a given name: Sultan al-Jabir
         if (found.proclitic.article or found.pronoun) and not office.annexed:
             if number > 1 and (listed := self._lists.of_adjectives(head)):

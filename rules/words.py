@@ -171,6 +171,7 @@ class StructureWords:
     mediating: frozenset[str]
     absent: frozenset[str]
     ties: frozenset[str]
+    frames: frozenset[str]
     besides: frozenset[str]
     beside_of: frozenset[str]
     each: frozenset[str]

@@ -157,6 +157,11 @@ PUBLISHED = date(2018, 3, 7)  # a Wednesday
                 "statement (meeting) 2018-03-06: نيكوس باباس",
             ],
         ),
+        # a prince called Sultan
+        (
+            "استقبل الأمير سلطان بن فهد وزير الدفاع أمس السفير المالطي جو بورغ. وقال سموه إن الحل قريب. وأشاد الأمير سلطان بالعلاقات.",
+            ["meeting 2018-03-06: سلطان بن فهد؛ جو بورغ", "statement: سلطان بن فهد"],
+        ),
         # what follows a name: verbs that no event is told by; a son of whom an ordinary noun is called
         (
             "تلقى وزير الخارجية القبرصي كمال يلدز أمس رسالة من نظيره المالطي جو بورغ تتعلق بالعلاقات.",
@@ -278,6 +283,11 @@ def test_titles_and_names(text: str, expected: list[str]) -> None:
         (
             "اجتمع الرئيس القبرصي نيكوس باباس خلال زيارته إلى فاليتا أمس مع نظيره المالطي جو بورغ.",
             ["meeting 2018-03-06 @فاليتا: نيكوس باباس؛ جو بورغ", "visit 2018-03-06 @فاليتا: نيكوس باباس"],
+        ),
+        # in the framework of what others do
+        (
+            "عقد الرئيس القبرصي نيكوس باباس ونظيره المالطي جو بورغ جلسة مباحثات أمس، في إطار جهود الاتحاد الأوروبي لحل الأزمة.",
+            ["meeting 2018-03-06: نيكوس باباس؛ جو بورغ"],
         ),
         # his country, and who is joined to it; who was absent; officials at the seat of power
         (
