@@ -82,7 +82,7 @@ class Antecedents(Reported):
             senders = [entity for entity, role in earlier[-1].parties.items() if role is Role.SENDER]
             if senders:
                 return tuple(senders)  # "wrote a letter to X in which he asked him"
-        unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.hit.pronoun
+        unnamed = candidate.kind is Kind.MEETING and candidate.is_noun and not candidate.whose
         unnamed = unnamed and candidate.carrier is None
         if unnamed and earlier and len(earlier[-1].parties) > 1:
             return tuple(earlier[-1].parties)  # "… was signed by X and Y after talks"

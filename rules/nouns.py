@@ -203,7 +203,10 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     sides = next((mention for mention in parties.partners if is_both(scene, mention)), None)
     if they is None and sides is not None and carrier is not None and not subject.mentions:
         they = Subject(THEY, (sides,))  # "talks between the two sides"
-    whose = hit.pronoun
+    whose = hit.pronoun or (_his(scene, index) if joining is not None and not joining.mentions else "")
+    if whose and not hit.pronoun and subject.found is NAMED and carrier is None:
+        parties = evolve(parties, attending=(*subject.mentions, *parties.attending))
+        subject = Subject(DROPPED, last=subject.last)  # "his participation in the meeting of the council"
     if carrier is not None and carrier > index and light_meaning(scene, carrier).object:
         whose = whose or light_hit(scene, carrier).pronoun  # "talks that brought him together with"
     topic = meeting and meaning.anaphoric
@@ -329,6 +332,12 @@ def _is_his(scene: Scene, word: str) -> bool:
     ta = (f"{word.removesuffix(his)}ه" for his in _HIS if word.endswith(his))
     bare_noun = (word.removesuffix(his) for his in POSSESSIVES if word.endswith(his))
     return any(noun in scene.words.participation for noun in (*ta, *bare_noun))
+
+
+def _his(scene: Scene, index: int) -> str:
+    """The pronoun of "his participation in" right in front of a noun, the empty string where there is none."""
+    word = scene.word(index - 1 - (scene.word(index - 1) in scene.words.within))
+    return next((his[1:] for his in _HIS if _is_his(scene, word) and word.endswith(his)), "")
 
 
 def joins(scene: Scene, index: int) -> Subject | None:

@@ -161,7 +161,7 @@ def parties_of(
         elif word in scene.words.agents and scene.word(index - 1) in scene.words.of:
             pass
         elif word in scene.words.prepositions:
-            if scene.word(index + 1) not in scene.words.apart:
+            if scene.word(index + 1) not in scene.words.apart and scene.word(index + 1) not in scene.words.at_once:
                 break
             index += 1  # "face to face"
         elif place_phrase and aside and (word.startswith((ARTICLE, _FOR_THE)) or scene.is_noun(index)):

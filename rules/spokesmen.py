@@ -17,6 +17,7 @@ _GENERAL = "عام"  # secretary-general
 _TONGUE = "لسان"  # lisan: "`ala lisan", through
 _NEAR = 10  # tokens behind a verb of saying in which "through" is looked for
 _UNIONS = ("UN", "EU")  # named like states
+_MINISTRY = "الوزاره"  # the ministry, folded
 _SHORTEST = 4  # letters of an office with a pronoun
 
 
@@ -39,7 +40,8 @@ def speaks_for(scene: Scene, person: Entity, body: Entity) -> bool:
         return True
     if body.kind == "state":
         return person.country is not None and person.country == body.country
-    return person.country in (None, body.country) and _named(words[1:], name)
+    its = _MINISTRY in words and name.split()[0] in scene.words.ministries  # "the Foreign" is a ministry
+    return person.country in (None, body.country) and (its or _named(words[1:], name))
 
 
 def _named(words: Sequence[str], name: str) -> bool:

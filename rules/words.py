@@ -261,6 +261,8 @@ class StructureWords:
     like_deeds: frozenset[str]
     like_participles: frozenset[str]
     another: frozenset[str]
+    at_once: frozenset[str]
+    ministries: frozenset[str]
     issued_by: frozenset[str]
     deciding: frozenset[str]
     crowds: frozenset[str]
