@@ -22,6 +22,11 @@ _PRESIDENT, _GOVERNMENT, _MINISTERS, _COUNCIL = "رييس", "حكومه", "وز�
 _STATE = frozenset(("جمهوريه", "دوله"))
 
 
+def is_of_state(noun: str) -> bool:
+    """Whether a noun of office, with or without what completes it, is one that no king holds: minister, president."""
+    return fold(noun).split()[0].removeprefix(ARTICLE) in _HEADS
+
+
 def office_stems(office: str) -> frozenset[str]:
     """The content words of an office, folded and without articles, as titles are compared."""
     words = (word.removeprefix(ARTICLE) for word in fold(office).split())

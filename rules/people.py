@@ -7,17 +7,19 @@ from itertools import chain
 
 from attrs import evolve
 
-from rules.clitics import COMMAS
-from rules.phrase import MentionForm, Part, Phrase, nominative
+from rules.clitics import ARTICLE, COMMAS
+from rules.offices import is_of_state
+from rules.phrase import MentionForm, Part, Phrase
 from rules.scan import CONJUNCTION, Scan
+from rules.several import several
 from rules.surnames import pious_end, up_to_title, with_noun
-from rules.title import Complement, Title
+from rules.title import Title
 from rules.titles import TitleReader
 from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
-_BODIES = (Tag.INSTITUTION, Tag.BODY)
+_BODIES, _BLOCS = (Tag.INSTITUTION, Tag.BODY), (Tag.BODY, Tag.GROUP)
 _WHERE = (Tag.CITY, Tag.CAPITAL)
 _BEHIND_OFFICE = (Tag.NATIONALITY, Tag.QUALIFIER, Tag.OFFICE)  # "the king | the deputy of" are two
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
@@ -253,7 +255,9 @@ class PeopleReader:
         return None
 
     def _contradicted(self, name: tuple[int, int], titles: list[Title]) -> bool:
-        """Whether the titles are another country's than the person, if the gazetteer knows who that is."""
+        """Whether the titles are another country's than the person, if the gazetteer knows who that is, or a king's."""
+        if self._scan.word(name[0] - 1).removeprefix(ARTICLE) == _KING and is_of_state(titles[0].term.name):
+            return True  # "the king X | the prime minister"
         person = self._scan.hit(name[0], Tag.PERSON)
         country = next((title.country for title in titles if title.country), None)
         known = person.value.country if person and person.length == name[1] - name[0] > 1 else None
@@ -354,8 +358,7 @@ class PeopleReader:
         for title in titles:
             part = self._titles.tied_to(part, title.first, title.last) if not part.realm else part
         if head.term.tag is Tag.PEER:
-            inside = head.bare and head.term.number > 1 and scan.word(last) == _IN
-            inside = inside and bool(scan.hit(last + 1, Tag.BODY, Tag.GROUP))
+            inside = head.bare and head.term.number > 1 and scan.word(last) == _IN and scan.hit(last + 1, *_BLOCS)
             if inside and (whole := self._titles.complement(last + 1)):  # his counterparts in the Gulf states
                 part = evolve(part, label=scan.text(first, whole.last), title=None)
                 last = whole.last
@@ -363,20 +366,8 @@ class PeopleReader:
         office = head.term.office
         if office is None or (head.bare and not head.definite) or not (head.definite or head.tied):
             return None
-        if head.term.number > 1 or (office.unnamed and not head.definite):
-            reach = self._titles.extended(Complement(last, part.country))
-            label = scan.text(first, reach.last)
-            if head.term.number == 1 and not head.definite:
-                label = nominative(label)
-            part = evolve(part, label=label, title=None, country=reach.country)
-            tied = head.tied or head.definite
-            official = (
-                not self._private(head) and tied and not (office.source and not head.served and reach.last == head.last)
-            )
-            if head.term.number == 2 and scan.hit(reach.last - 1, Tag.JOINT):  # of both countries
-                return Phrase(first, reach.last, MentionForm.JOINT, (part,), 2, official, "persons")
-            kind = "bare" if head.bare else ""
-            return Phrase(first, reach.last, MentionForm.GROUP, (part,), head.term.number, official, kind)
+        if group := several(scan, self._titles, first, evolve(head, last=last), part, private=self._private(head)):
+            return group
         if head.bare and (office.needs or office.private):
             return None
         if not head.definite and not scan.plain(head.first + 1, *_RELATED):
@@ -402,9 +393,7 @@ class PeopleReader:
         end, label = self._candidates.get(index, (index, ""))
         if label != wanted:
             return index
-        last = index
-        while last < end and not scan.taken[last]:
-            if wanted == "PERSON" and (scan.barred(last) or scan.other(last)):
-                break
+        last, person = index, wanted == "PERSON"
+        while last < end and not scan.taken[last] and not (person and (scan.barred(last) or scan.other(last))):
             last += 1
         return last

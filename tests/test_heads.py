@@ -108,6 +108,11 @@ MET = "meeting 2018-03-06: سالم بن حمد العوفي؛ وفد من مج�
             "عن قلقها.",
             ["meeting 2018-03-06: سالم العوفي؛ نظرائه الأوروبيين", "statement: كارين فايس"],
         ),
+        # the king received the minister, and is none
+        (
+            "استقبل الملك سلمان رئيس الوزراء القبرصي أمس.",
+            ["meeting 2018-03-06: سلمان؛ رئيس الوزراء القبرصي"],
+        ),
         # "the state's" as a form of address, of heads of government; a deputy is not honoured so
         (
             "وصل دولة رئيس وزراء قبرص نيكوس باباس أمس إلى روما. وقال دولته إن الحل قريب.",
