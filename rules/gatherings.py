@@ -173,7 +173,7 @@ class Stage:
             time, place = self._time(naming, between), self._place(naming, between)
             if naming.verb and time is None:
                 continue
-            gathering = self._known(naming, time, place, told)
+            gathering = self._known(naming, time or self._period(naming, between), place, told)
             if gathering is None:
                 gathering = Gathering(Kind.MEETING, Status.OCCURRED, {}, name=naming.called)
                 gathering.described, gathering.own = naming.described, naming.own
@@ -230,6 +230,14 @@ class Stage:
             if (dated := self.datable(time.first)) is not None:
                 return dated if self._is_its_own(between, time.first, naming) else None
         return None
+
+    def _period(self, naming: Naming, between: _Between) -> Dated | None:
+        """The days that "which" gives, however many: "the session that was held last week" is not yesterday's."""
+        end = self._stretch(naming)
+        if end == self.scene.clause_end(naming.first):
+            return None
+        times = (time for time in self.scene.times_in(naming.last, end) if not between.stands(naming.last, time.first))
+        return next((dated for dated in (self.times.get(time.first) for time in times) if dated is not None), None)
 
     def datable(self, first: int) -> Dated | None:
         """The time expression that begins at a token, if it names few enough days."""

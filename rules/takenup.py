@@ -140,7 +140,7 @@ class TakenUp:
                 continue
             done = candidate.kind in (Kind.STATEMENT, Kind.AGREEMENT) and not is_another_s(scene, candidate, index)
             return told[candidate.first] if done else None
-        ahead = next((one for one in self._behind(index) if one.first in told), None) if opens else None
+        ahead = next((one for one in self._behind(index + 1) if one.first in told), None) if opens else None
         return told[ahead.first] if ahead is not None and ahead.kind is Kind.STATEMENT else None
 
     def _behind(self, index: int) -> Iterator[Candidate]:

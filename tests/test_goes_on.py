@@ -36,6 +36,16 @@ SAT = f"meeting 2018-03-06: {COUNCIL}"
             [f"statement: {K}", MET, AT],
         ),
         (f"التقى {HANI} أمس {BORG}. ورحب الهاني بضيف البلاد", [MET, AT]),
+        # "at the meeting" opens the sentence
+        (f"التقى {HANI} أمس {BORG}. وفي اللقاء قال الهاني إن الحل قريب", [MET, AT]),
+        (
+            f"التقى {HANI} أمس كلا من {BORG} و{YILDIZ}. وفي اللقاء الثاني قال يلدز إن الحل قريب",
+            [f"meeting 2018-03-06: {S}؛ {B}؛ {K}", AT.replace(S, K)],
+        ),
+        (
+            f"عقد {COUNCIL} أمس جلسة. وفي الجلسة التي عقدت الأسبوع الماضي أكد {HANI} أن الحل قريب",
+            [SAT, "meeting 2018-02-26/2018-03-04: ", f"statement (meeting) 2018-02-26/2018-03-04: {S}"],
+        ),
         # to the press, on another day, another sentence, "also", of a meeting that has no day, one's own words
         (
             f"التقى {HANI} أمس {BORG}، وقال في تصريح لصحيفة «الأيام» إن الحل قريب",
