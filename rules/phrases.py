@@ -23,6 +23,7 @@ _BODY, _PORTFOLIO, _SEAT, _NATION, _REALM = Tag.BODY, Tag.PORTFOLIO, Tag.SEAT, T
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _STATES = frozenset((Tag.NATION, Tag.CAPITAL, Tag.SEAT))
 _ADJECTIVE = (*_RELATED, Tag.QUALIFIER)
+_THERE = (Tag.NATION, Tag.GROUP, Tag.JOINT, Tag.CAPITAL)
 _PERSONAL = frozenset((Tag.PERSON, Tag.OFFICE, Tag.PEER, Tag.ADDRESS, Tag.RANK))
 _OUTLETS = frozenset((Tag.OUTLET, Tag.OUTLET_NOUN))
 _OPENING = frozenset("\"«“'(/")
@@ -230,6 +231,9 @@ class PhraseReader:
             if not title or title.members or not (title.tied or title.definite):
                 return None
             reach = titles.extended(Complement(title.last, title.country))
+            loose = title.bare and reach.last == title.last and title.term.office and title.term.office.unnamed
+            if loose and not (scan.word(reach.last) == _IN and scan.hit(reach.last + 1, *_THERE)):
+                return None  # "a number of officials", of nobody
             part = Part(label=scan.text(index, reach.last), country=reach.country)
             part = titles.tied_to(part, index, reach.last)
             tied = title.tied or reach.last > title.last
