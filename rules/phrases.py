@@ -33,6 +33,7 @@ _PLACE_PREPOSITIONS = frozenset(("في", "الي", "من", "مع", "لدي", "ب
 _DATELINE = 12  # tokens at the head of a text
 _OF_HIM, _WITH_HIM = frozenset(("منه", "منها", "منهم")), frozenset(("له", "لها", "لهم", "لهما"))
 _DELEGATIONS = "وفود"  # wufud
+_OFFICIALS = ("مسؤول", "مسئول")  # mas'ul, in both spellings
 _GROUP = "مجموعه"  # majmu'a, in folded letters
 _PERSONS = ("ون", "ين")  # plurals of persons
 _LONGEST_QUOTED = 6  # tokens of an outlet's name in quotation marks
@@ -231,7 +232,7 @@ class PhraseReader:
             if not title or title.members or not (title.tied or title.definite):
                 return None
             reach = titles.extended(Complement(title.last, title.country))
-            loose = title.bare and reach.last == title.last and title.term.office and title.term.office.unnamed
+            loose = title.bare and reach.last == title.last and title.term.name in _OFFICIALS
             if loose and not (scan.word(reach.last) == _IN and scan.hit(reach.last + 1, *_THERE)):
                 return None  # "a number of officials", of nobody
             part = Part(label=scan.text(index, reach.last), country=reach.country)
