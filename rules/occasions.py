@@ -24,6 +24,7 @@ from timeline.when import When
 
 _LETTER = 6  # mentions in front of "the meeting" among which the letter is looked for
 _BRIEFED = 2  # sentences back in which somebody was briefed
+_TURN = 4  # tokens behind a verb in which "for his part" stands
 _REACHED = 8  # tokens between "was reached" and the call in which it was
 
 
@@ -131,7 +132,7 @@ class Occasions:
         """Ties what a party says "for his part" to the occasion on which the one before him spoke."""
         before: tuple[Group, Telling] | None = None
         for group, telling in self.told.values():
-            if group.kind is not Kind.STATEMENT or telling.candidate.first in self.nested:
+            if group.kind is not Kind.STATEMENT:
                 continue
             alone = telling.occasion is None and telling.when is None and telling.speech is None
             if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):
@@ -139,7 +140,8 @@ class Occasions:
                 at_it = self._spoke_at(before[0], occasion)
                 if occasion is not None and at_it and self._took_part(telling, occasion):
                     tie(self.scene, group, telling, occasion)
-            before = group, telling
+            if telling.candidate.first not in self.nested or telling.occasion is not None:
+                before = group, telling  # not what others are said to have asked
 
     def _took_part(self, telling: Telling, occasion: Group) -> bool:
         """Whether whoever speaks took part in an event, or is "the head of the delegation" that did."""
@@ -168,8 +170,10 @@ class Occasions:
             return word in self.scene.words.breaks
         if before.sentence == candidate.sentence and word in self.scene.words.meanwhile:
             return said.at_it and said.occasion is not None and said.occasion.kind in MET
-        first = self.scene.sentence(candidate.first).first
-        return self.scene.any_of(self.scene.words.in_turn, first, candidate.first)
+        first, end = self.scene.sentence(candidate.first).first, candidate.first
+        if candidate.first in self.nested:  # "added that X, for his part, had praised"
+            end = min(self.scene.clause_end(candidate.first), candidate.last + _TURN)
+        return self.scene.any_of(self.scene.words.in_turn, first, end)
 
     def join_statements(self) -> None:
         """Ties what two parties say together to the call or meeting of just these two that is told beside it."""
