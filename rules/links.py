@@ -134,8 +134,13 @@ class LinkReader(ComplementReader):
     def _at_seat(self, title: Title) -> Title | None:
         """With the seat of power, or the union, for which an unnamed official or a source acts: in the Kremlin."""
         scan, at, office = self._scan, title.last, title.term.office
+        if office is None:
+            return None
+        seat = scan.hit(at, Tag.SEAT)  # the press secretary of the White House
+        if seat and seat.proclitic.preposition == "ل" and "ل" in office.links and seat.value.country and not title.bare:
+            return self._extended(title, Complement(at + seat.length, seat.value.country), acts=True)
         inside = scan.word(at) == _IN
-        if office is None or not office.unnamed or title.definite:
+        if not office.unnamed or title.definite:
             return None
         found = scan.hit(at + inside, Tag.SEAT, Tag.NATION)
         if found is None or found.value.country is None or found.proclitic.preposition != ("" if inside else "ب"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from rules.clitics import ARTICLE
+from rules.clitics import ARTICLE, COMMAS
 from rules.scan import Scan
 from rules.title import Title
 from rules.vocabulary import Tag
@@ -59,15 +59,21 @@ class Onward:
         `country` is whom its bearer acts for.
         """
         scan = self.scan
-        start = index
+        start = index + (scan.word(index) in COMMAS)
+        apart = start > index  # set off by commas on both sides
         while rank := scan.plain(start, Tag.RANK, Tag.ADDRESS):
             start += rank.length
+        office = scan.plain(start, Tag.OFFICE)  # as a rank: Ambassador X
+        if office and office.proclitic.article and office.value.number == 1:
+            start += office.length
         if start >= len(scan.words) or scan.taken[start] or scan.lead(start) or not scan.words[start][0].isalpha():
             return False
         if (person := scan.plain(start, Tag.PERSON)) and person.length > 1:
             return True
         last = scan.name_end(start, country=country)
-        if last - start < 2 and not (start > index and last > start):
+        if last - start < 2 and not (start > index + apart and last > start):
+            return False
+        if apart and scan.word(last) not in COMMAS:
             return False
         if scan.words[start] in scan.names.given or scan.names.is_bound(scan.words, start):
             return True

@@ -237,7 +237,11 @@ class Scan:
     def _heads_title(self, index: int) -> bool:
         """Whether a word that is a given name too is an office here: Amir of the province."""
         office = self.plain(index, Tag.OFFICE)
-        return bool(office and self.plain(index + 1, *_GOVERNED))
+        if office is None:
+            return False
+        described = self.plain(index + 1, Tag.QUALIFIER) if office.proclitic.article else None  # the secretary general
+        general = described is not None and described.proclitic.article
+        return bool(office.length > 1 or general or self.plain(index + 1, *_GOVERNED))
 
     def is_called_like_an_office(self, index: int) -> bool:
         """Whether a noun of office is a given name, before a family name that nothing knows: Hakim al-Zamili."""
