@@ -289,7 +289,9 @@ def _is_in_it(scene: Scene, candidate: Candidate, first: int) -> bool:
     """Whether a time stands in front of that in which something was done: "left yesterday after talks in which"."""
     if scene.word(candidate.last) not in scene.words.in_it:
         return False
-    return any(scene.is_noun(index) for index in range(first, candidate.first))
+    nouns = (index for index in range(first, candidate.first) if scene.is_noun(index))
+    letters = (Kind.MESSAGE,)  # of the day on which they were sent: "sent yesterday a letter in which he called for"
+    return any(hit.value.meaning.kind not in letters for index in nouns for hit in scene.hits[index])
 
 
 def _names_a_thing(scene: Scene, time: TimeFound) -> bool:

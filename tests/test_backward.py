@@ -59,6 +59,8 @@ SAID = f"أكد {HANI} أن الموازنة جاهزة"
             f"تسلم {HANI} رسالة من الرئيس القبرصي نيكوس باباس، نقلها {BORG} أمس",
             [f"message 2018-03-06: نيكوس باباس؛ {S}"],
         ),
+        # a letter to those who are no party, sent on the day on which it calls for something
+        (f"وجه {HANI} أمس رسالة إلى الطلاب دعا فيها إلى الجد", [f"statement 2018-03-06: {S}"]),
         # a statement of an institution that speaks itself
         (
             "ذكر بيان للرئاسة القبرصية أمس أن الموازنة جاهزة",
