@@ -66,8 +66,9 @@ def agreed(
     others = entities_of((*parties.objects, *parties.partners))
     if subject.found is Found.DROPPED and _are_all(scene, parties.partners):
         subject = Subject(Found.NOBODY)
-    if subject.found is Found.NOBODY and not others:
-        return None
+    at_talks = scene.word(behind) in scene.words.during and scene.is_noun(behind + 1)
+    if subject.found is Found.NOBODY and not (others or at_talks):
+        return None  # by those who met: "the understanding that was reached during the talks"
     if others and not any(scene.cast.entities[entity].official for entity in others):
         return None  # a contract with a company
     found = candidate_of(scene, index, hit, status, subject, parties, several=several)

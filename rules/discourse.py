@@ -241,6 +241,9 @@ class Discourse(Accords):
         candidate, parties = telling.candidate, set(telling.parties)
         if candidate.hit.value.meaning.joined and self._in_call(candidate):
             return None  # what was discussed in a call is no meeting
+        if candidate.hit.value.meaning.joined and candidate.anaphoric and not candidate.is_noun:
+            met = self._last((Kind.MEETING,), parties)
+            return met if met is not None and met.status is Status.OCCURRED else None  # the session told before
         if candidate.kind is _AGREEMENT and not parties:
             return self._agreement(telling)
         if candidate.kind is _MESSAGE and candidate.anaphoric:

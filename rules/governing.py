@@ -227,6 +227,10 @@ def sitter(scene: Scene, noun: int, behind: int) -> Mention | None:
     if before not in scene.words.within and before not in scene.words.during:
         return None
     body = just_before(scene, noun - 1)
+    if body is None and any(hit.pronoun for hit in scene.hits.get(noun, ())):
+        whose = scene.mention_over(noun - 2)  # "will report to the council at its session"
+        if whose is not None and whose.last == noun - 1 and whose.form is MentionForm.INSTITUTION:
+            return whose
     if body is not None:
         acts = body.form is MentionForm.INSTITUTION and not is_object(scene, body)
         return body if acts else None

@@ -161,6 +161,8 @@ def verb(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             return candidate_of(scene, index, hit, status, subject, Parties()) if officials else None
     if parties.objects and all(_is_private(scene, one) for one in parties.objects):
         return None  # private people
+    if meaning.joined and not parties.partners and _is_sitting(scene, index, subject):
+        return evolve(candidate_of(scene, index, hit, status, subject, Parties()), anaphoric=True)
     if meaning.joined and (not (parties.partners or several) or _exchanges_letters(scene, index)):
         return None
     if not everybody and not pronoun and not several:
@@ -192,6 +194,12 @@ def _is_private(scene: Scene, group: Mention) -> bool:
         return False
     words = (scene.word(at).removeprefix(ARTICLE) for at in range(group.first, group.last))
     return not any(word in scene.words.officials or word in scene.words.many for word in words)
+
+
+def _is_sitting(scene: Scene, index: int, subject: Subject) -> bool:
+    """Whether a verb says what a body discussed, at a session that is told of elsewhere."""
+    body = subject.mentions[0] if subject.found is NAMED and len(subject.mentions) == 1 else None
+    return body is not None and body.form is MentionForm.INSTITUTION and scene.word(index) in scene.words.sits
 
 
 def _is_blamed(scene: Scene, behind: int, subject: Subject) -> bool:
