@@ -161,6 +161,10 @@ class Names:
         """Whether the word is one of the family names with the article that are other words too."""
         return word in self._parts.family
 
+    def goes_on(self, word: str) -> bool:
+        """Whether a name that has begun goes on with the word: another given name, "son of"."""
+        return word in self.given or word in _CHILDREN
+
     def is_link(self, word: str) -> bool:
         """Whether the word links the parts of a name."""
         return word in self._parts.link

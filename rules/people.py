@@ -25,6 +25,12 @@ _BEHIND_OFFICE = (Tag.NATIONALITY, Tag.QUALIFIER, Tag.OFFICE)  # "the king | the
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
 _KING = "ملك"
+_OF_STATE = (
+    "معالي",
+    "سمو",
+    "فخامة",
+    "جلالة",
+)  # forms of address of who acts for a state: excellency, highness, majesty
 _OPENING = frozenset("\"«“'(/")
 _CLOSING = frozenset("\"»”')")
 _BEFORE_NAME, _BEHIND_NAME = _OPENING | COMMAS, _CLOSING | COMMAS
@@ -204,12 +210,14 @@ class PeopleReader:
         peer = any(title.term.tag is Tag.PEER for title in titles)
         form = MentionForm.COUNTERPART if peer else MentionForm.FULL
         return Phrase(
-            first, last, form, (part,), official=bool(chosen or rank or later or self._leads(first)) and not private
+            first, last, form, (part,), official=bool(chosen or rank or later or self._is_known(first)) and not private
         )
 
-    def _leads(self, index: int) -> bool:
-        """Whether whoever is named at the token heads a group: "a delegation headed by X"."""
-        return bool(index and self._scan.hit(index - 1, Tag.LEADING))
+    def _is_known(self, index: int) -> bool:
+        """Whether whoever is named at the token heads a group, "a delegation headed by X", or is "his excellency X"."""
+        address = self._scan.hit(index, Tag.ADDRESS)
+        honoured = address is not None and address.value.name in _OF_STATE
+        return honoured or bool(index and self._scan.hit(index - 1, Tag.LEADING))
 
     def _stems(self, titles: Sequence[Title]) -> frozenset[str]:
         """What titles are about, all together."""

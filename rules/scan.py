@@ -353,7 +353,7 @@ class Scan:
     def other(self, index: int) -> bool:
         """Whether the token is a frequent word that is no name; Ali before a given name is one."""
         word = self.words[index]
-        if word[self.names.lead(word) :] == _ON and self.word(index + 1) in self.names.given:
+        if word[self.names.lead(word) :] == _ON and self.names.goes_on(self.word(index + 1)):
             return self.is_on(index)
         return self.names.is_other(self.words, index)
 
