@@ -374,7 +374,8 @@ class PeopleReader:
         office = head.term.office
         if office is None or (head.bare and not head.definite) or not (head.definite or head.tied):
             return None
-        if group := several(scan, self._titles, first, evolve(head, last=last), part, private=self._private(head)):
+        named = head if head.last == last else evolve(head, last=last)
+        if group := several(scan, self._titles, first, named, part, private=self._private(head)):
             return group
         if head.bare and (office.needs or office.private):
             return None
