@@ -19,6 +19,7 @@ _PLACE_NOUN, _CITY, _REALM = Tag.PLACE_NOUN, Tag.CITY, Tag.REALM
 _KINDS = (Tag.CITY, Tag.CAPITAL, Tag.SEAT, Tag.NATION)
 _BEGINNING = frozenset((*_KINDS, Tag.PLACE_NOUN, Tag.REALM))
 _IN = "في"
+_ADJECTIVES = 2  # behind a place with the article
 _SEAT = "مقر"  # maqarr
 
 
@@ -94,6 +95,8 @@ class PlaceReader:
         whole = noun and noun.value.kind == "noun" and found and found.length > noun.length
         if noun and not whole and (place := self._own(index, noun) or self._behind(index, noun)):
             return place
+        if noun and noun.proclitic.article and (place := self._described(index, noun)):
+            return place
         realm = scan.hit(index, _REALM) if found is None and index in self._realms else None
         if realm is not None:
             return self._mention(index, index, index + realm.length, None, self._realms[index])
@@ -154,6 +157,19 @@ class PlaceReader:
         last, country = self._within(last)
         known = noun.value.kind == "own" and any(self._scan.hit(at, *_KINDS) for at in range(behind, last))
         return self._mention(index, behind if known else index, last, None, country)
+
+    def _described(self, index: int, noun: Hit[Term]) -> PlaceMention | None:
+        """A place that adjectives and its town tell from others: "in the buffer zone in Nicosia"."""
+        scan, last = self._scan, index + noun.length
+        if noun.value.kind == "capital" or (noun.proclitic.preposition != "ب" and scan.word(index - 1) != _IN):
+            return None
+        adjectives = last
+        while adjectives < last + _ADJECTIVES and adjectives < len(scan.words) and scan.definite(adjectives):
+            adjectives += 1
+        within, country = self._within(adjectives)
+        if not last < adjectives < within:
+            return None
+        return self._mention(index, index, within, None, country)
 
     def _within(self, last: int) -> tuple[int, str | None]:
         """The end of a place with what it lies in, and in which country: "at the palace in the city of …"."""
