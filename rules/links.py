@@ -145,8 +145,9 @@ class LinkReader(ComplementReader):
         found = scan.hit(at + inside, Tag.SEAT, Tag.NATION)
         if found is None or found.value.country is None or found.proclitic.preposition != ("" if inside else "ب"):
             return None
-        if found.value.tag is Tag.NATION and found.value.country not in _UNIONS:
-            return None
+        land = found.value.tag is Tag.NATION and found.value.country not in _UNIONS
+        if land and not scan.hit(at + inside, Tag.INSTITUTION):
+            return None  # where he was met; the Palestinian Authority is also an institution
         return self._extended(title, Complement(at + inside + found.length, found.value.country), acts=True)
 
     def _serving(self, title: Title) -> Title | None:

@@ -25,6 +25,7 @@ _BEHIND_OFFICE = (Tag.NATIONALITY, Tag.QUALIFIER, Tag.OFFICE)  # "the king | the
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
 _IN = "في"
 _KING = "ملك"
+_ONE_OF = ("عضو", "ممثل", "مندوب")  # member, representative, delegate
 _OF_STATE = (
     "معالي",
     "سمو",
@@ -379,7 +380,8 @@ class PeopleReader:
             return group
         if head.bare and (office.needs or office.private):
             return None
-        if not head.definite and not scan.plain(head.first + 1, *_RELATED):
+        one_of = head.served and office.name in _ONE_OF  # "a member of the delegation"
+        if not (head.definite or one_of or scan.plain(head.first + 1, *_RELATED)):
             return None  # "as president of the company"
         kind = "bare" if all(title.bare for title in titles) else ""
         return Phrase(first, last, MentionForm.OFFICE, (part,), official=not self._private(head), kind=kind)
