@@ -112,6 +112,8 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         return False
     if scene.word(time.first - 1) in scene.words.incidents and candidate.last < time.first:
         return True  # "consoled him on the victims of yesterday's attack"
+    if _is_before_clause(scene, candidate, time):
+        return False
     index, topic = candidate.last, False
     while index < time.first:
         spans = (scene.mention_at(index), scene.place_at(index), scene.time_over(index))
@@ -142,6 +144,26 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
         topic = topic or (word.isalpha() and len(word) > 2 and not known)
         index += 1
     return topic and not any(_tells_manner(scene, at) for at in range(time.last, time.last + 3))
+
+
+def _is_before_clause(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
+    """Whether a time stands right before "that": nothing of what is said stands in front of it.
+
+    It may be the day of what another said, of what it describes ("the minister who resigned yesterday said", "said the
+    winner of yesterday's vote"), or of what somebody else did, where such a one is named before it.
+    """
+    words, before = scene.words, time.first - 1
+    if scene.word(time.last + (scene.word(time.last) in COMMAS)) not in words.complementizers:
+        return False
+    if candidate.last > before or scene.any_of(words.what, candidate.last, time.first):
+        return False
+    named = scene.mention_over(before)
+    if named is not None:
+        return set(named.entities) <= candidate.entities
+    word, speaker = scene.word(before), scene.mention_over(before - 1)
+    if word.startswith(ARTICLE):
+        return speaker is None or not set(speaker.entities) & candidate.entities
+    return word.endswith(POSSESSIVES) or not word.isalpha()
 
 
 def _behind_paper(scene: Scene, index: int) -> int:
