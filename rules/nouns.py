@@ -44,7 +44,7 @@ from rules.carriers import (
     takes_object,
 )
 from rules.clitics import ARTICLE, POSSESSIVES
-from rules.governing import bearer, callers, guest, is_occasion, just_before, sitter
+from rules.governing import bearer, callers, governed, guest, is_occasion, just_before, sitter
 from rules.letters import letter, presented
 from rules.lexicon import Hit
 from rules.needs import bare
@@ -238,6 +238,14 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             subject = giver
     if hit.pronoun and not subject.mentions and scene.word(index - 1) in scene.words.during:
         subject = bearer(scene, index)
+    alone = meaning.kind is Kind.MEETING and not (topic or subject.mentions or parties.objects or parties.partners)
+    if (
+        alone
+        and not (whose or definite)
+        and is_occasion(scene, index, meaning.kind)
+        and (found := governed(scene, index, carrier))
+    ):
+        subject = found.subject if is_official(scene, found.subject) else subject  # "decided at an emergency meeting"
     receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
     if receives_him and (received := guest(scene, index)).found is NAMED and is_official(scene, received):
         parties = evolve(parties, attending=(*parties.attending, *received.mentions))

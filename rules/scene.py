@@ -105,7 +105,7 @@ class Scene:
             start: behind
             for start in clauses
             if tokens.words[start] in words.relatives and tokens.words[start - 1] in COMMAS
-            for behind in _goes_on(tokens, start, clauses, starts)
+            for behind in _goes_on(tokens, start, clauses, starts, words)
         }
         resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
         clauses = sorted({*clauses, *resumed})
@@ -344,8 +344,13 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     return found
 
 
-def _goes_on(tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[int, Mention]) -> Iterator[int]:
-    """The token behind a short relative clause between commas at which somebody is named: the main clause goes on."""
+def _goes_on(
+    tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[int, Mention], words: StructureWords
+) -> Iterator[int]:
+    """The token behind a short relative clause between commas at which the main clause goes on.
+
+    Somebody is named there, or it is said on what occasion: "X, who is in Cairo, | at the end of the meeting".
+    """
     position = bisect_right(clauses, start)
     end = min(clauses[position] if position < len(clauses) else len(tokens), start + _ASIDE)
     for index in range(start + 2, end):
@@ -353,6 +358,10 @@ def _goes_on(tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[
             named = names.get(index + 1)
             if named is not None and tokens.original_span(index + 1, index + 2)[0] == named.start:  # not "and X"
                 yield named.first
+                return
+            first, second = (tokens.words[at] if at < len(tokens) else "" for at in (index + 1, index + 2))
+            if first in words.during or first in words.after or second in words.its_end:
+                yield index + 1
             return
 
 

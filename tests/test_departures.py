@@ -81,6 +81,18 @@ HE = "الرئيس القبرصي نيكوس باباس"
             ],
         ),
         (f"قال {HE} إنه مستعد للقاء وزير الخارجية الصيني لي وانغ في أي مكان.", ["statement: نيكوس باباس"]),
+        # who decides something at a meeting of which nothing else is told, and what goes on behind a relative clause
+        (
+            "قرر وزراء الري العرب خلال اجتماع طارئ في روما أمس إنشاء صندوق.",
+            ["meeting 2018-03-06 @روما: وزراء الري العرب"],
+        ),
+        *[
+            (
+                f"عقد وزراء الري العرب اجتماعا في روما أمس. وقال {HE}، الذي يرأس المنظمة، {behind} إن الحل قريب.",
+                ["meeting 2018-03-06 @روما: وزراء الري العرب", "statement (meeting) 2018-03-06 @روما: نيكوس باباس"],
+            )
+            for behind in ("في ختام الاجتماع", "عقب الاجتماع")
+        ],
         # what somebody opens, attends or chairs on a day
         *[
             (
