@@ -243,9 +243,9 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         alone
         and not (whose or definite)
         and is_occasion(scene, index, meaning.kind)
-        and (who := governed(scene, index, carrier))
+        and (ruling := governed(scene, index, carrier))
     ):
-        subject = who.subject if is_official(scene, who.subject) else subject  # "decided at an emergency meeting"
+        subject = ruling.subject if is_official(scene, ruling.subject) else subject  # "decided at an emergency meeting"
     receives_him = carrier is None and scene.word(subject.last) in scene.words.to_him  # "during X's reception of him"
     if receives_him and (received := guest(scene, index)).found is NAMED and is_official(scene, received):
         parties = evolve(parties, attending=(*parties.attending, *received.mentions))
