@@ -19,7 +19,7 @@ from rules.vocabulary import Office, Tag
 
 _HONORIFIC = (Tag.ADDRESS, Tag.RANK)
 _UNIONS = frozenset(("UN", "EU"))  # whoever acts for them has a country too
-_BODIES, _BLOCS = (Tag.INSTITUTION, Tag.BODY), (Tag.BODY, Tag.GROUP)
+_BLOCS = (Tag.BODY, Tag.GROUP)
 _WHERE = (Tag.CITY, Tag.CAPITAL)
 _BEHIND_OFFICE = (Tag.NATIONALITY, Tag.QUALIFIER, Tag.OFFICE)  # "the king | the deputy of" are two
 _RELATED = (Tag.NATIONALITY, Tag.REGION)
@@ -192,7 +192,7 @@ class PeopleReader:
         if following and not self._contradicted(name, following):
             full, first, last = following, first - quoted, pious_end(scan, following[-1].last)
         chosen = full or titles
-        private = any(map(self._private, chosen))
+        private = any(map(self._titles.is_private, chosen))
         heads = [title.term.office for title in (*chosen, *titles) if title.term.office]
         if ranked := self._rank_before(start):
             heads.append(ranked)
@@ -203,7 +203,7 @@ class PeopleReader:
             country=next((title.country for title in chosen if title.country), None) or usual,
             office=self._stems(chosen),
             rank=later or rank,
-            possessed=any(map(self._possessed, chosen)),
+            possessed=any(map(self._titles.is_possessed, chosen)),
             towards=next((title.towards for title in chosen if title.towards), None),
         )
         for title in chosen:
@@ -229,22 +229,6 @@ class PeopleReader:
         """The rank right before the name, where it is an office too: Senator X."""
         found = self._scan.hit(index - 1, Tag.OFFICE) if index else None
         return found.value.office if found and found.length == 1 else None
-
-    def _private(self, title: Title) -> bool:
-        """Whether the office is held by private persons: in itself, or in a company, a club, a university."""
-        office = title.term.office
-        if office and office.private:
-            return True
-        within = range(title.first + 1, title.last)
-        bodies = [hit.value for k in within if (hit := self._scan.hit(k, *_BODIES)) is not None]
-        if bodies:
-            return not all(body.official for body in bodies)
-        runs = (self._scan.hit(k, Tag.QUALIFIER) for k in within)
-        return not title.country and any(hit.value.kind == "business" for hit in runs if hit is not None)
-
-    def _possessed(self, title: Title) -> bool:
-        """Whether a pronoun in the title says whose it is."""
-        return any(hit.pronoun for k in range(title.first, title.last) for hit in self._scan.hits[k][:1])
 
     def named_before(self, office: Phrase, floor: int) -> Phrase | None:
         """The office with the name before it that no list has: whole, and behind a word that is no name."""
@@ -376,7 +360,7 @@ class PeopleReader:
         if office is None or (head.bare and not head.definite) or not (head.definite or head.tied):
             return None
         named = head if head.last == last else evolve(head, last=last)
-        if group := several(scan, self._titles, first, named, part, private=self._private(head)):
+        if group := several(scan, self._titles, first, named, part, private=self._titles.is_private(head)):
             return group
         if head.bare and (office.needs or office.private):
             return None
@@ -384,7 +368,7 @@ class PeopleReader:
         if not (head.definite or one_of or scan.plain(head.first + 1, *_RELATED)):
             return None  # "as president of the company"
         kind = "bare" if all(title.bare for title in titles) else ""
-        return Phrase(first, last, MentionForm.OFFICE, (part,), official=not self._private(head), kind=kind)
+        return Phrase(first, last, MentionForm.OFFICE, (part,), official=not self._titles.is_private(head), kind=kind)
 
     def listed(self, first: int, title: Title) -> Phrase:
         """A list that shares a title."""

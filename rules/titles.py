@@ -23,6 +23,7 @@ _OFFICE, _PEER, _ADDRESS = Tag.OFFICE, Tag.PEER, Tag.ADDRESS
 _ADJECTIVE = (Tag.NATIONALITY, Tag.REGION, Tag.QUALIFIER)
 _LANDS = (Tag.NATION, Tag.NATIONALITY, Tag.REGION, Tag.CAPITAL, Tag.CITY)
 _REGION = Tag.REGION
+_BODIES = (Tag.INSTITUTION, Tag.BODY)
 _IN, _FROM = "في", "من"
 _TOWARDS = ("الي", "لدي", "في", "من", "عن", "بشان", "حول")
 _SPOKESMEN = ("ناطق", "متحدث")  # natiq, mutahaddith
@@ -170,6 +171,22 @@ class TitleReader(LinkReader):
         if begin < title.last:
             pieces.append(scan.text(begin, title.last, None if begin == title.first else 0))
         return " ".join(pieces)
+
+    def is_private(self, title: Title) -> bool:
+        """Whether the office is held by private persons: in itself, or in a company, a club, a university."""
+        office = title.term.office
+        if office and office.private:
+            return True
+        within = range(title.first + 1, title.last)
+        bodies = [hit.value for k in within if (hit := self._scan.hit(k, *_BODIES)) is not None]
+        if bodies:
+            return not all(body.official for body in bodies)
+        runs = (self._scan.hit(k, Tag.QUALIFIER) for k in within)
+        return not title.country and any(hit.value.kind == "business" for hit in runs if hit is not None)
+
+    def is_possessed(self, title: Title) -> bool:
+        """Whether a pronoun in the title says whose it is."""
+        return any(hit.pronoun for k in range(title.first, title.last) for hit in self._scan.hits[k][:1])
 
     # --- parts of titles
 
