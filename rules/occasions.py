@@ -310,6 +310,7 @@ def by_occasion(group: Group, earlier: AbstractSet[int], within: AbstractSet[int
     for telling in group.tellings:
         first = telling.candidate.first
         marked = telling.occasion is not None or telling.speech is not None or telling.when is not None
+        marked = marked and not (telling.candidate.anaphoric and current is not None)  # "this came in a statement"
         if marked and current is not None and first in earlier and _goes_on_earlier(current, telling, earlier):
             current.add(telling)
             continue

@@ -13,6 +13,7 @@ from rules.memory import Memory
 from rules.phrase import PERSONS
 from rules.telling import Group, Telling
 from rules.triggers import Form
+from rules.utterances import came_so
 from timeline.event import Kind, Occasion
 
 _TO, _WITH, _WAY = "ل", "مع", 3  # li-, maʿa; words of a way of speaking
@@ -28,6 +29,8 @@ class Reported(Memory):
         scene, spoken = self.scene, candidate.last
         says = scene.word(spoken).startswith(ARTICLE) and scene.word(spoken)[len(ARTICLE) :] in scene.words.documents
         if "document" not in candidate.hit.value.meaning.needs and not (says and candidate.kind is Kind.STATEMENT):
+            return None
+        if came_so(scene, candidate.first):
             return None
         written = (
             group

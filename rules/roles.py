@@ -302,8 +302,8 @@ def _after(scene: Scene, behind: int) -> Subject | None:
             inside_phrase, bare = word in _OPENING_QUOTES and _is_led(scene, index), False
         elif word in scene.words.prepositions or word in scene.words.during or word in scene.words.after:
             inside_phrase, bare = True, False
-        elif word in scene.words.attached:
-            pass
+        elif word in scene.words.attached or word in scene.words.that_one:
+            pass  # "announced that | the minister"
         elif word in scene.words.each and scene.word(index + 1) in scene.words.of and not _is_led(scene, index):
             index, inside_phrase = index + 1, False  # "each of X and Y"
         elif word[0] in "بلك" and index == behind and word not in scene.words.documents:

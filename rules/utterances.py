@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from rules.actors import Mention
 from rules.candidate import Candidate, candidate_of, is_official
 from rules.carriers import carrier_of, carrier_subject, is_light, light_hit
@@ -24,6 +26,9 @@ _FAR = 40  # tokens between an address and the verb that reports what is said in
 def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     """The statement that a noun tells of, or None where a verb beside it reports what was said."""
     needs, behind, several = hit.value.meaning.needs, index + hit.length, False
+    if came_so(scene, index) and ("given" in needs or "document" in needs):
+        said = candidate_of(scene, index, hit, Status.OCCURRED, Subject(Found.DROPPED), Parties(), role=Role.SPEAKER)
+        return evolve(said, anaphoric=True)
     carrier = None
     if "reported" in needs:  # "reported X as saying", "went on to say"
         if hit.pronoun:
@@ -78,6 +83,14 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         number=3 if several else None,
         carrier=carrier,
     )
+
+
+def came_so(scene: Scene, index: int) -> bool:
+    """Whether the noun at a token is the occasion on which what was just told was said: "this came in a statement"."""
+    words, before = scene.words, scene.word(index - 1)
+    if before not in words.within and before not in words.during:
+        return False
+    return scene.word(index - 2) in words.that_one and bare(scene.word(index - 3)) in words.it_says
 
 
 def _made_by(scene: Scene, index: int, behind: int) -> Subject | None:

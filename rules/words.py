@@ -261,6 +261,7 @@ class StructureWords:
     like_deeds: frozenset[str]
     like_participles: frozenset[str]
     another: frozenset[str]
+    that_one: frozenset[str]
     at_once: frozenset[str]
     ministries: frozenset[str]
     issued_by: frozenset[str]

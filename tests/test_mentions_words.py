@@ -216,3 +216,22 @@ def test_who_takes_part(extractor: Extractor, text: str, gives: list[str]) -> No
 )
 def test_sessions_and_understandings(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # what was just told was said on an occasion that is named behind it
+        (
+            "[أكد] الرئيس القبرصي نيكوس باباس أن الحل قريب. جاء ذلك في [مؤتمر صحفي] عقده أمس في فاليتا.",
+            ["statement (press_conference) 2018-03-06 @فاليتا: نيكوس باباس"],
+        ),
+        (
+            "[أدانت] الخارجية العمانية الهجوم. جاء ذلك في [بيان] أصدرته أمس.",
+            ["statement (written_statement) 2018-03-06: الخارجية العمانية"],
+        ),
+        ("[أعلن] ذلك الرئيس القبرصي نيكوس باباس أمس.", ["statement 2018-03-06: نيكوس باباس"]),
+    ],
+)
+def test_this_was_said(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
