@@ -122,7 +122,7 @@ def signers(scene: Scene, behind: int) -> tuple[Mention, ...]:
 
 def _next_side(scene: Scene, index: int) -> int:
     """The token at which "and for the B side" stands, behind words of a title that no rule knows; else the token."""
-    for at in range(index, min(index + _PHRASE, scene.clause_end(index) + 1)):
+    for at in range(index, min(index + _PHRASE, scene.clause_end(min(index, len(scene.tokens))) + 1)):
         if scene.is_verb(at) or scene.word(at) in scene.words.complementizers:
             break
         word = scene.word(at)

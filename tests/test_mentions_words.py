@@ -235,3 +235,8 @@ def test_sessions_and_understandings(extractor: Extractor, text: str, gives: lis
 )
 def test_this_was_said(extractor: Extractor, text: str, gives: list[str]) -> None:
     check(extractor, text, gives)
+
+
+def test_who_signs_at_the_very_end(extractor: Extractor) -> None:
+    """Nothing stands behind whoever signs, not even a full stop."""
+    check(extractor, "[وقعت] الاتفاقية أمس قبرص", ["agreement 2018-03-06: قبرص"])
