@@ -27,6 +27,9 @@ def carrier_of(scene: Scene, index: int, behind: int, meaning: Meaning) -> int |
     while position >= start and loose <= _LOOSE:
         word = scene.word(position)
         phrase = scene.mention_over(position) or scene.time_over(position)
+        if scene.clause(position) > scene.clause(index):
+            position -= 1  # inside what interrupts the clause: "X, who chairs the council, | after the meeting"
+            continue
         if word in scene.words.complementizers or word in scene.words.relatives or word in ".:؛":
             break
         if phrase is not None:

@@ -342,7 +342,7 @@ class Discourse(Accords):
             rule = telling.candidate.hit.value
             name = self._name(telling)
             several = name in self.scene.words.gatherings and self._is_one_of_two(group, telling.candidate.sentence)
-            named_so = several or not rule.meaning.echo or any(self._name(t) == name for t in group.tellings)
+            named_so = several or not rule.meaning.echo or any(name in self._names(t) for t in group.tellings)
             return named_so and parties <= theirs
         if not theirs:
             return telling.candidate.definite

@@ -368,6 +368,12 @@ class Memory:
         noun = self.scene.word(telling.candidate.first)[len(hit.proclitic.text) :]
         return without_owner(noun.removeprefix(ARTICLE), hit.pronoun)
 
+    def _names(self, telling: Telling) -> tuple[str, str]:
+        """What an event is called by, and what completes that: "the talks" of "a session of talks"."""
+        candidate = telling.candidate
+        behind = self.scene.word(candidate.first + candidate.hit.length) if candidate.is_noun else ""
+        return self._name(telling), bare(behind)
+
     def _begin(self, telling: Telling) -> Group:
         group = Group(telling.candidate.kind, telling.candidate.status, {})
         self.groups.append(group)

@@ -53,7 +53,7 @@ from rules.phrase import PERSONS
 from rules.receptions import hosts_behind
 from rules.roles import DROPPED, NAMED, OUTLET, STRANGER, THEY, Found, Subject, listed, subject_of
 from rules.scene import Scene
-from rules.sittings import is_another, is_party, is_sitting
+from rules.sittings import is_another, is_party, is_sitting, is_told_before
 from rules.status import is_cancelled, is_decided, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
 from rules.triggers import Trigger
 from rules.utterances import utterance
@@ -101,7 +101,8 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         carrier = None
     if "a round" in meaning.needs and scene.word(behind) in scene.words.of:
         return None  # of games, of elections
-    if "sitting" in meaning.needs and (carrier is None or not is_sitting(scene, index, hit)):
+    sits = "sitting" not in meaning.needs or (carrier is not None and is_sitting(scene, index, hit))
+    if not sits and not is_told_before(scene, index, hit):
         return None
     came = agreement and scene.word(index - 1) in scene.words.came  # "the agreement came during"
     reached = agreement and carrier is None

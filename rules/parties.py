@@ -82,6 +82,9 @@ def parties_of(
             index, current = time.last, None
             continue
         mention = scene.mention_at(index)
+        if mention is not None and through and scene.word(index - 1) in scene.words.fringes:
+            index, aside = mention.last, True  # on the fringes of "the forum", which names a body too
+            continue
         if mention is not None and mention.form is not MentionForm.OUTLET:
             preposition = scene.after_preposition(mention) or pending
             if scene.word(index - 1) in scene.words.agents and scene.word(index - 2) in scene.words.of:

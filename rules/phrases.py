@@ -165,7 +165,7 @@ class PhraseReader:
         if not found or found.pronoun or (found.value.tag is _PORTFOLIO and not found.proclitic.article):
             return None
         term, at, kind = found.value, index + found.length, ""
-        if found.proclitic.article:
+        if found.proclitic.article or scan.hides_article(index, at):
             reach = titles.described(Complement(at))
             if term.tag is _PORTFOLIO and not reach.country:
                 return None

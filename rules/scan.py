@@ -181,10 +181,16 @@ class Scan:
         hits, opened = self.hits[first], ""
         if not lead and hits and hits[0].proclitic.article and hits[0].proclitic.preposition == "ل":
             opened, lead = ARTICLE, len(hits[0].proclitic.text)
-        elif lead == 1 and self.words[first].startswith(_ONTO_LAM) and last > first + 1:
-            adjective = self.plain(first + 1, Tag.QUALIFIER, Tag.NATIONALITY, Tag.REGION)
-            opened = ARTICLE if adjective and adjective.proclitic.article else ""  # lil-lajna al-`ulya
+        elif lead == 1 and last > first + 1 and self.hides_article(first, first + 1):
+            opened = ARTICLE
         return opened + plain(self.tokens.original_text(first, last, lead).replace('"', " "))
+
+    def hides_article(self, index: int, behind: int) -> bool:
+        """Whether li- and the letter lam hide the article of a noun with an adjective: lil-lajna al-`ulya."""
+        if not self.words[index].startswith(_ONTO_LAM):
+            return False
+        adjective = self.plain(behind, Tag.QUALIFIER, Tag.NATIONALITY, Tag.REGION)
+        return adjective is not None and adjective.proclitic.article
 
     def barred(self, index: int) -> bool:
         """Whether the token cannot be part of a personal name."""

@@ -11,7 +11,7 @@ from rules.triggers import Trigger
 
 _ORDINAL = 4  # words between the session and whose it is: "the fifth ordinary session of"
 _COUNTED = 8  # the same where its number is written out: "the forty-fifth", "the (145)th"
-_AROUND_NUMBERS = frozenset(("(", ")", "«", "»", '"', "عشر", "عشره"))  # "-teen"
+_AROUND_NUMBERS = frozenset(("(", ")", "«", "»", '"', "عشر", "عشره", "بعد"))  # "-teen"; "after" the hundred
 _GIVEN = 4  # tokens between a reception and "that the embassy gave"
 
 
@@ -32,6 +32,20 @@ def is_sitting(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
         if scene.is_verb(position) or not counts:
             return False
     return False
+
+
+def is_told_before(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:
+    """Whether "the session" on the fringes of which something is done is one that the text has told of."""
+    if not hit.proclitic.article or scene.word(index + hit.length).startswith(ARTICLE):
+        return False  # "the seventieth session of": which one it is
+    if scene.words.fringes.isdisjoint((scene.word(index - 1), scene.word(index - 2))):
+        return False  # nor "the works of" it
+    return any(
+        other.value.lemma == hit.value.lemma and is_sitting(scene, position, other)
+        for position, hits in scene.hits.items()
+        if position < index
+        for other in hits
+    )
 
 
 def is_another(scene: Scene, index: int, hit: Hit[Trigger]) -> bool:

@@ -105,6 +105,25 @@ HE = "الرئيس القبرصي نيكوس باباس"
                 ("لدى حضوره أمس القمة الأوروبية في روما إن", "2018-03-06"),
             )
         ],
+        # on the fringes of a session that the text has told of, by its own name or as what a meeting was of
+        *[
+            (
+                f"{opening} في روما أمس. وعلى هامش {works}الدورة، التقى {HE} الوزير الكويتي بدر السعيد.",
+                [f"meeting 2018-03-06 @روما: {met}", "meeting 2018-03-06 @روما: نيكوس باباس؛ بدر السعيد"],
+            )
+            for opening, met in (
+                ("بدأت الدورة العاشرة للجنة القبرصية الكويتية المشتركة", "اللجنة القبرصية الكويتية المشتركة"),
+                ("عقد وزراء الري العرب اجتماع الدورة الثلاثين بعد المائة للمجلس الوزاري", "وزراء الري العرب"),
+            )
+            for works in ("", "أعمال ")
+        ],
+        # a forum is a body too, but nobody is met by it on whose fringes he is met
+        (
+            f"بحث المنتدى الإفريقي ملف المياه. والتقى {HE} أمس على هامش المنتدى الوزير الكويتي بدر السعيد.",
+            ["meeting 2018-03-06: نيكوس باباس؛ بدر السعيد"],
+        ),
+        # a request, written like "asked"
+        (f"رفض {HE} أمس طلب المنظمة الانضمام إلى الاتفاق.", ["statement 2018-03-06: نيكوس باباس"]),
         # a committee with the article behind "for", written like one without
         (
             "عقد أمس اجتماع للجنة السعودية القبرصية المشتركة.",
