@@ -153,8 +153,8 @@ class Scan:
         return last + 1 if self.hit(last, Tag.COUNTED) else None
 
     def definite(self, index: int) -> bool:
-        """Whether the word has the article and nothing else written onto it."""
-        word = self.words[index]
+        """Whether the word has the article and nothing else written onto it; beyond the ends there is none."""
+        word = self.word(index)
         return word.startswith(ARTICLE) and len(word) > 4
 
     def lead(self, index: int) -> int:

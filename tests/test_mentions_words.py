@@ -240,3 +240,14 @@ def test_this_was_said(extractor: Extractor, text: str, gives: list[str]) -> Non
 def test_who_signs_at_the_very_end(extractor: Extractor) -> None:
     """Nothing stands behind whoever signs, not even a full stop."""
     check(extractor, "[وقعت] الاتفاقية أمس قبرص", ["agreement 2018-03-06: قبرص"])
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("[قال] نيكوس باباس، وزير الخارجية القبرصي ورئيس", ["statement: نيكوس باباس"]),
+        ("[قال] الرئيس القبرصي نيكوس باباس إن البرلمان قضى بإنشاء لجنة تحقيق", ["statement: نيكوس باباس"]),
+    ],
+)
+def test_a_title_at_the_very_end(extractor: Extractor, text: str, gives: list[str]) -> None:
+    check(extractor, text, gives)
