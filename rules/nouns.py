@@ -97,7 +97,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     decided = meeting and is_decided(scene, index)
     carrier = None if decided else carrier_of(scene, index, index + hit.length, meaning)
     apart = scene.word(index - 1) in scene.words.after or (hit.pronoun and _is_apart(scene, index))
-    if carrier is not None and carrier < index and apart:  # "who heads the council, after the meeting"
+    if carrier is not None and carrier < index - 1 and apart:  # not "that a meeting followed"
         carrier = None
     if "a round" in meaning.needs and scene.word(behind) in scene.words.of:
         return None  # of games, of elections
