@@ -87,7 +87,7 @@ def is_of_contents(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     """
     if _is_greeted(scene, time) or _is_relayed(scene, candidate, time.first) or _had(scene, candidate, time.first):
         return True
-    if _is_end(scene, time.first):
+    if _is_end(scene, time.first) or is_of_publishing(scene, candidate.last, time):
         return True
     if candidate.kind is not Kind.STATEMENT and (
         _is_of_incident(scene, candidate, time.first)
@@ -218,6 +218,11 @@ def _is_end(scene: Scene, first: int) -> bool:
     """Whether a time is until when something goes on: "the talks last to Friday"."""
     words = scene.words
     return scene.word(first - 1) in words.to and scene.any_of(words.lasts, scene.clause(first), first)
+
+
+def is_of_publishing(scene: Scene, first: int, time: TimeFound) -> bool:
+    """Whether a weekday is that on which something will be read: "in an interview that will be published on Friday"."""
+    return is_chosen_by_tense(time.expression) and scene.any_of(scene.words.to_be_published, first, time.first)
 
 
 def is_of_the_telling(scene: Scene, candidate: Candidate, first: int) -> bool:

@@ -160,10 +160,17 @@ class Discourse(Accords):
         hosts = (_VISIT, _MEETING) if candidate.kind is _MESSAGE else (_VISIT,)
         follows = candidate.dropped or candidate.to_him or candidate.him or self._is_conveyed(candidate)
         follows = follows and earlier[-1].candidate.acts and not self._is_sequel(candidate)
+        if candidate.kind is _STATEMENT and self._is_only_described(earlier[-1].candidate):
+            follows = False  # "the envoy, who arrived yesterday, said": he may have said it since
         if follows and candidate.kind is not _VISIT and group.kind in hosts:
             here = set(group.parties) & {*self._antecedents(candidate), *dict(candidate.parties)}
             return group if here else None  # "visited Moscow and held talks"
         return None
+
+    def _is_only_described(self, visit: Candidate) -> bool:
+        """Whether a visit is what a relative clause says of somebody: "X, who arrived in Beirut yesterday"."""
+        clause = self.scene.clause(visit.first)
+        return visit.kind is _VISIT and self.scene.word(clause) in self.scene.words.relatives
 
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
@@ -196,6 +203,8 @@ class Discourse(Accords):
         told = self._in_sentence.get(candidate.sentence, [])
         if told and told[-1].candidate.first >= start:
             start = candidate.first  # "wrote on Twitter, saying": the way is that of the verb in front
+        elif not told and not any(map(self.scene.is_verb, range(opens := self.scene.sentence(start).first, start))):
+            start = opens  # "in a speech from Rome, X warned"
         start, end = max(start, candidate.first - 12), min(end, candidate.last + 20)
         named = self.scene.any_of(self.scene.words.occasions, start, end)
         for index in range(start, end) if named else range(candidate.last, min(end, candidate.last + 1)):

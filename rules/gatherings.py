@@ -15,6 +15,7 @@ from rules.actors import PlaceMention
 from rules.candidate import Candidate
 from rules.carriers import is_light
 from rules.clitics import ARTICLE, without_owner
+from rules.contents import is_of_publishing
 from rules.dates import Dated
 from rules.governing import is_occasion
 from rules.lexicon import Hit
@@ -219,7 +220,7 @@ class Stage:
 
     def _time(self, naming: Naming, between: _Between) -> Dated | None:
         for time in self.scene.times_in(naming.last, self._stretch(naming)):
-            if between.stands(naming.last, time.first):
+            if between.stands(naming.last, time.first) or is_of_publishing(self.scene, naming.last, time):
                 break
             if (dated := self.datable(time.first)) is not None:
                 return dated

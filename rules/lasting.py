@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from attrs import evolve
@@ -24,10 +24,11 @@ _BEHIND = 60  # tokens behind an event that say how long it lasts
 _LONGEST = 31  # days; what is said to last longer is no single occasion
 
 
-def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
+def lasting(scene: Scene, candidate: Candidate, dated: Dated, times: Mapping[int, Dated]) -> Dated | None:
     """The date of a visit or meeting, drawn out to as many days as its sentence says behind it that it lasts.
 
-    The words that date it then reach from the first day to the length, whichever stands in front.
+    The words that date it then reach from the first day to the length, whichever stands in front. `times` are those of
+    the text by first token. None for a day on which only began what is over on another, of which nothing is known.
     """
     when = dated.resolution.when
     if (
@@ -37,6 +38,8 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
         or candidate.kind not in (Kind.VISIT, Kind.MEETING)
     ):
         return dated
+    if _began_before(scene, candidate, dated):
+        return _to_its_end(scene, candidate, dated, times, when.first_day)
     length = _length(scene, candidate)
     if length is None:
         return (_since if _ends(scene, candidate) else _until)(scene, candidate, dated, when.first_day)
@@ -46,6 +49,25 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated) -> Dated:
         return dated  # the first or last of them has no date
     first = when.first_day - further if ends else when.first_day
     return _drawn_out(scene, dated, time, first, first + further)
+
+
+def _began_before(scene: Scene, candidate: Candidate, dated: Dated) -> bool:
+    """Whether on a day only that began at whose end something is done: "at the end of talks that began Friday"."""
+    ends = candidate.is_noun and scene.word(candidate.first - 1) in scene.words.at_the_end
+    between = range(candidate.last, dated.found.first)
+    return ends and any(_is_verb_of(scene, index, scene.words.starts) for index in between)
+
+
+def _to_its_end(
+    scene: Scene, candidate: Candidate, dated: Dated, times: Mapping[int, Dated], first: date
+) -> Dated | None:
+    """The date drawn out to the day that stands in front: "signed it yesterday at the end of talks that began …"."""
+    for time in reversed(scene.times_in(scene.sentence(candidate.first).first, candidate.first)):
+        days = times[time.first].days if time.first in times else None
+        last = None if days is None or not days.is_one_day else days.last_day
+        if last is not None and first < last <= first + timedelta(days=_LONGEST):
+            return _drawn_out(scene, dated, time, first, last)
+    return None
 
 
 def _drawn_out(scene: Scene, dated: Dated, time: TimeFound, first: date, last: date) -> Dated:

@@ -88,7 +88,9 @@ class Extractor:
                 item = date_found(time, article.published, tense=tense, mentioned=item.mentioned)
             if item is not None and _fits(scene, item, found[index], article.day):
                 by_token[time.first] = item
-                dates[index] = lasting(scene, found[index], item)
+                lasts = lasting(scene, found[index], item, by_token)
+                if lasts is not None:
+                    dates[index] = lasts
         may_date = {time.first: by_token[time.first] for time in dating if time.first in by_token}
         told = _with_status(scene, found, dates, article.day)
         places = attach_places(scene, found, attached)

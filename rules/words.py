@@ -218,6 +218,7 @@ class StructureWords:
     with_regard_to: frozenset[str]
     commenting: frozenset[str]
     incidents: frozenset[str]
+    to_be_published: frozenset[str]
     dated_so: frozenset[str]
     from_then_on: frozenset[str]
     on_the_feast_of: frozenset[str]

@@ -124,6 +124,37 @@ HE = "الرئيس القبرصي نيكوس باباس"
         ),
         # a request, written like "asked"
         (f"رفض {HE} أمس طلب المنظمة الانضمام إلى الاتفاق.", ["statement 2018-03-06: نيكوس باباس"]),
+        # talks that began on a day, at whose end something is done on another, or on one that nobody tells
+        (
+            "وقعت قبرص وتركيا أمس اتفاقا في ختام مفاوضات انطلقت في روما في 27 فبراير الماضي.",
+            ["agreement (meeting) 2018-03-06 @روما: قبرص؛ تركيا", "meeting 2018-02-27/2018-03-06 @روما: قبرص؛ تركيا"],
+        ),
+        (
+            f"وقال {HE} في ختام محادثات بدأت الأحد الماضي في روما مع تركيا إنها صعبة.",
+            ["statement (meeting) @روما: نيكوس باباس", "meeting @روما: تركيا؛ نيكوس باباس"],
+        ),
+        # when an interview will be published or broadcast; when it was
+        (f"قال {HE} في مقابلة تبثها القناة مساء الأحد إن الحل قريب.", ["statement (interview): نيكوس باباس"]),
+        (f"قال {HE} في حوار ينشر كاملا الجمعة إن الحل قريب.", ["statement: نيكوس باباس"]),
+        (
+            f"قال {HE} في مقابلة بثتها القناة مساء الأحد إن الحل قريب.",
+            ["statement (interview) 2018-03-04: نيكوس باباس"],
+        ),
+        # somebody who arrived yesterday may have spoken since
+        (
+            f"أما {HE}، الذي وصل إلى بيروت أمس، فأعرب عن ثقته بالاتفاق.",
+            ["visit 2018-03-06 @بيروت: نيكوس باباس", "statement: نيكوس باباس"],
+        ),
+        # what is said in a speech is not said in the call that follows it
+        (
+            f"في كلمة متلفزة، حذر {HE} البرلمان من عرقلة الاتفاق. ثم اتصل باباس مساء أمس بالوزير الكويتي بدر السعيد. وجدد باباس "
+            "خلال المكالمة التزام بلاده بالاتفاق.",
+            [
+                "statement (speech): نيكوس باباس",
+                "statement (call) 2018-03-06: نيكوس باباس",
+                "call 2018-03-06: نيكوس باباس؛ بدر السعيد",
+            ],
+        ),
         # a committee with the article behind "for", written like one without
         (
             "عقد أمس اجتماع للجنة السعودية القبرصية المشتركة.",
