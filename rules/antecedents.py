@@ -277,6 +277,11 @@ class Antecedents(Reported):
         goes_on = candidate.hit.value.lemma in self.scene.words.goes_on
         return spoken and (goes_on or not self._fits(candidate, telling.subjects))
 
+    def _is_only_described(self, visit: Candidate) -> bool:
+        """Whether a visit is what a relative clause says of somebody: "X, who arrived in Beirut yesterday"."""
+        clause = self.scene.clause(visit.first)
+        return visit.kind is Kind.VISIT and self.scene.word(clause) in self.scene.words.relatives
+
     def _carries(self, candidate: Candidate, subjects: Sequence[int]) -> bool:
         """Whether a verb, or the light one in front of a noun, agrees with its subject: a feminine one has no man."""
         carrier = candidate.carrier

@@ -167,11 +167,6 @@ class Discourse(Accords):
             return group if here else None  # "visited Moscow and held talks"
         return None
 
-    def _is_only_described(self, visit: Candidate) -> bool:
-        """Whether a visit is what a relative clause says of somebody: "X, who arrived in Beirut yesterday"."""
-        clause = self.scene.clause(visit.first)
-        return visit.kind is _VISIT and self.scene.word(clause) in self.scene.words.relatives
-
     def _neighbour(self, telling: Telling) -> Group | None:
         """The call in whose telling a statement or agreement of its parties stands, or the meeting that agreed."""
         kinds = (_CALL,) if telling.candidate.kind is _STATEMENT else MET

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from attrs import evolve
 
 from rules.actors import Mention, MentionForm
@@ -43,24 +41,24 @@ from rules.carriers import (
     light_meaning,
     takes_object,
 )
-from rules.clitics import ARTICLE, POSSESSIVES
+from rules.clitics import ARTICLE
 from rules.governing import bearer, callers, governed, guest, is_occasion, just_before, sitter
 from rules.letters import letter, presented
 from rules.lexicon import Hit
-from rules.needs import bare
+from rules.partaking import his_share, holder_of, joins
 from rules.parties import Parties, attending_ahead, crowd_behind, parties_of, with_attending
 from rules.phrase import PERSONS
 from rules.receptions import hosts_behind
-from rules.roles import DROPPED, NAMED, OUTLET, STRANGER, THEY, Found, Subject, listed, subject_of
+from rules.roles import DROPPED, NAMED, OUTLET, STRANGER, THEY, Subject, listed, subject_of
 from rules.scene import Scene
 from rules.sittings import is_another, is_party, is_sitting, is_told_before
 from rules.status import is_cancelled, is_decided, is_denied, is_postponed, is_purpose, is_to_be_held, near, noun_status
+from rules.strangers import gathers_strangers, has_official, of_strangers, with_outlet, with_partner
 from rules.triggers import Trigger
 from rules.utterances import utterance
 from rules.visits import visit
 from timeline.event import Kind, Role, Status
 
-_HIS = ("ته", "تها", "تهم", "تهما")  # behind a noun in -a
 _ACCUSATIVE = "ا"  # -an
 _WITH = "ب"  # bi-
 _NEAR = 12  # tokens between a light verb and its noun
@@ -84,7 +82,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         return None  # a press conference
     if (meeting or visiting) and is_cancelled(scene, index, behind):
         return None
-    if "actors" in meaning.needs and (is_party(scene, index) or (not definite and _of_strangers(scene, behind))):
+    if "actors" in meaning.needs and (is_party(scene, index) or (not definite and of_strangers(scene, behind))):
         return None
     led = hit.proclitic.preposition == "ل" and not hit.proclitic.article and visiting
     scheduled = led and _is_scheduled_for(scene, index, behind)
@@ -126,11 +124,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     result = agreement and carrier is not None and is_result(scene, carrier)
     if agreement and impersonal and not (result or is_what_is_done(scene, index, hit)):
         return None
-    if "occasion" in meaning.needs and not (at and (hit.pronoun or _with_partner(scene, behind, meaning.partners))):
+    if "occasion" in meaning.needs and not (at and (hit.pronoun or with_partner(scene, behind, meaning.partners))):
         return None
     if "described" in meaning.needs and (carrier is None or carrier < index):
         return None  # not "which took place", but "there was"
-    if _with_outlet(scene, behind) or (hit.pronoun and crowd_behind(scene, behind) is False):
+    if with_outlet(scene, behind) or (hit.pronoun and crowd_behind(scene, behind) is False):
         return None  # an interview; "during his reception of a group of"
     scheduled = scheduled or postponed or decided
     status = Status.PLANNED if scheduled else noun_status(scene, index, hit, carrier)
@@ -205,7 +203,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     sides = next((mention for mention in parties.partners if is_both(scene, mention)), None)
     if they is None and sides is not None and carrier is not None and not subject.mentions:
         they = Subject(THEY, (sides,))  # "talks between the two sides"
-    whose = hit.pronoun or (_his(scene, index) if joining is not None and not joining.mentions else "")
+    whose = hit.pronoun or (his_share(scene, index) if joining is not None and not joining.mentions else "")
     if whose and not hit.pronoun and subject.found is NAMED and carrier is None:
         parties = evolve(parties, attending=(*subject.mentions, *parties.attending))
         subject = Subject(DROPPED, last=subject.last)  # "his participation in the meeting of the council"
@@ -221,7 +219,7 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
         gathering = tuple([mention for mention in parties.receivers if _gathers(scene, mention)])
         if gathering:
             parties = evolve(parties, partners=(*parties.partners, *gathering))
-    if carrier is not None and carrier < index and (holder := _holder(scene, behind)) is not None:
+    if carrier is not None and carrier < index and (holder := holder_of(scene, behind)) is not None:
         parties = evolve(parties, attending=(*parties.attending, *holder.mentions))
     if meeting and not (topic or parties.attending):
         parties = with_attending(scene, parties, parties.last)
@@ -259,11 +257,11 @@ def noun(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     everybody = {*subject.entities, *entities_of(parties.objects), *entities_of(parties.partners)}
     if agreement and not everybody and carrier is None and not taken_up:
         return None
-    if subject.found is NAMED and not is_official(scene, subject) and not _has_official(scene, everybody):
+    if subject.found is NAMED and not is_official(scene, subject) and not has_official(scene, everybody):
         return None  # a club, a company
     if not everybody and ((stranger and "actors" in meaning.needs) or (definite and is_another(scene, index, hit))):
         return None
-    if not everybody and carrier is not None and _gathers_strangers(scene, index, carrier):
+    if not everybody and carrier is not None and gathers_strangers(scene, index, carrier):
         return None
     role, receives = Role.PARTY, bears == "recipient"
     if call:
@@ -337,58 +335,6 @@ def _is_given(scene: Scene, verb: int) -> bool:
     return held and scene.word(verb - 1) not in scene.words.what
 
 
-def _is_his(scene: Scene, word: str) -> bool:
-    """Whether a word is "his participation", "her presiding over"."""
-    ta = (f"{word.removesuffix(his)}ه" for his in _HIS if word.endswith(his))
-    bare_noun = (word.removesuffix(his) for his in POSSESSIVES if word.endswith(his))
-    return any(noun in scene.words.participation for noun in (*ta, *bare_noun))
-
-
-def _his(scene: Scene, index: int) -> str:
-    """The pronoun of "his participation in" right in front of a noun, the empty string where there is none."""
-    word = scene.word(index - 1 - (scene.word(index - 1) in scene.words.within))
-    return next((his[1:] for his in _HIS if _is_his(scene, word) and word.endswith(his)), "")
-
-
-def joins(scene: Scene, index: int) -> Subject | None:
-    """Who joins the meeting named at a token: X of "the participation of X in"; dropped in "to take part in"."""
-    before = index - 1 - (scene.word(index - 1) in scene.words.within)
-    time = scene.time_over(before)
-    before = before if time is None else time.first - 1  # "his participation yesterday in"
-    word = scene.word(before)
-    if word.startswith("ل") and bare(word) in scene.words.participation:
-        invited = scene.any_of(scene.words.invited, scene.clause(index), before)  # "an invitation to attend the summit"
-        return None if invited else Subject(Found.DROPPED)
-    if _is_his(scene, word):
-        return Subject(Found.DROPPED)
-    mention = scene.mention_over(before)
-    if (
-        mention is not None
-        and mention.last == before + 1
-        and bare(scene.word(mention.first - 1)) in scene.words.participation
-    ):
-        return Subject(Found.NAMED, (mention,))
-    return None
-
-
-def _holder(scene: Scene, behind: int) -> Subject | None:
-    """Who holds what somebody else chairs or attends: "the session that the council held"."""
-    at = behind + 1
-    if scene.word(behind) not in scene.words.relatives or not (is_light(scene, at) and light_hit(scene, at).pronoun):
-        return None
-    holder = subject_of(scene, at, at + 1, conjoined=True)
-    if not holder.mentions or scene.place_at(holder.mentions[0].first) is not None:
-        return None  # "the summit that London hosted"
-    return holder if holder.found is Found.NAMED and is_official(scene, holder) else None
-
-
-def _gathers_strangers(scene: Scene, index: int, carrier: int) -> bool:
-    """Whether nobody known is brought together: "the match that brought the two clubs together"."""
-    whom = carrier + 1
-    gathers = carrier > index and light_meaning(scene, carrier).object and not light_hit(scene, carrier).pronoun
-    return gathers and scene.word(whom).startswith(ARTICLE) and scene.mention_at(whom) is None
-
-
 def _gathers(scene: Scene, mention: Mention) -> bool:
     """Whether li- in front of somebody says whose gathering it is: "the third meeting of the ministers"."""
     if scene.after_preposition(mention) != "ل" or mention.form in (MentionForm.STATE, MentionForm.JOINT):
@@ -417,30 +363,3 @@ def _is_apart(scene: Scene, index: int) -> bool:
     """Whether a noun is the occasion of what the verb before it tells, not what that verb carries."""
     before = scene.word(index - 1)
     return before in scene.words.during or before in scene.words.after
-
-
-def _of_strangers(scene: Scene, behind: int) -> bool:
-    """Whether the definite noun that completes a bare one names no actor: "the match of the two clubs"."""
-    known = (scene.mention_over(behind), scene.place_at(behind), scene.time_over(behind), scene.hits.get(behind))
-    return scene.word(behind).startswith(ARTICLE) and not any(known)
-
-
-def _has_official(scene: Scene, entities: Iterable[int]) -> bool:
-    return any(scene.cast.entities[entity].official for entity in entities)
-
-
-def _with_partner(scene: Scene, behind: int, partners: tuple[str, ...]) -> bool:
-    """Whether an official partner is named right behind a noun: "in a call with X"."""
-    mention = scene.mention_at(behind + (scene.word(behind) in partners))
-    return mention is not None and mention.official and scene.after_preposition(mention) in partners
-
-
-def _with_outlet(scene: Scene, behind: int) -> bool:
-    """Whether the partner is a newspaper or channel."""
-    for position in range(behind, behind + 4):
-        if scene.word(position) in scene.words.along:
-            mention = scene.mention_at(position + 1) or scene.mention_at(position + 2)
-            if bare(scene.word(position + 1)) in scene.words.ways.press:
-                return mention is None or not mention.official  # "a meeting with journalists", not the atomic agency
-            return mention is not None and is_outlet(mention)
-    return False
