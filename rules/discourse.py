@@ -393,6 +393,7 @@ def tell(
     Backward(scene, found, staging, discourse.nested).tie(discourse.told)
     TakenUp(scene, found, discourse.told, discourse.twins, staging).tie()
     occasions.hand_on(found, times)
+    occasions.go_on()
     occasions.take_turns()
     occasions.handed(found)
     Stays(scene, discourse.groups).tie()

@@ -143,6 +143,37 @@ class Occasions:
             if telling.candidate.first not in self.nested or telling.occasion is not None:
                 before = group, telling  # not what others are said to have asked
 
+    def go_on(self) -> None:
+        """Ties what a party says at the head of a sentence to the meeting at which the one before it says things were.
+
+        "During the meeting they discussed the pilgrimage. And the consul voiced his thanks."
+        """
+        held: defaultdict[int, list[Group]] = defaultdict(list)  # by sentence
+        for group, telling in self.told.values():
+            noun = telling.candidate
+            taken_up = noun.is_noun and noun.hit.proclitic.article and is_occasion(self.scene, noun.first)
+            over = self.scene.word(noun.first - 1) in self.scene.words.at_the_end
+            if group.kind is Kind.MEETING and taken_up and self._is_during(noun) and not over:
+                held[noun.sentence].append(group)
+        for group, telling in self.told.values():
+            said = telling.candidate
+            if group.kind is not Kind.STATEMENT or said.is_noun or said.first != self._opening(said):
+                continue
+            free = telling.occasion is None and telling.when is None and telling.place is None
+            if not free or telling.speech is not None or telling.way is not None or not telling.parties:
+                continue
+            for meeting in held[said.sentence - 1]:
+                if set(telling.parties) <= set(meeting.parties) and meeting.status is Status.OCCURRED:
+                    tie(self.scene, group, telling, meeting)
+                    break
+
+    def _opening(self, candidate: Candidate) -> int:
+        """The first token of the sentence of a candidate that is no line break."""
+        first = self.scene.sentence(candidate.first).first
+        while self.scene.word(first) == "\n":
+            first += 1
+        return first
+
     def _took_part(self, telling: Telling, occasion: Group) -> bool:
         """Whether whoever speaks took part in an event, or is "the head of the delegation" that did."""
         if set(telling.parties) <= set(occasion.parties):

@@ -28,6 +28,7 @@ from rules.ways import Way
 from rules.words import StructureWords
 from timeline.event import Kind
 
+_OCCASION = 4  # tokens of an occasion in front of "that": "at the end of the meeting"
 _ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
@@ -104,8 +105,12 @@ class Scene:
         asides = {
             start: behind
             for start in clauses
-            if tokens.words[start] in words.relatives and tokens.words[start - 1] in COMMAS
-            for behind in _goes_on(tokens, start, clauses, starts, words)
+            if tokens.words[start] in words.relatives
+            for behind in (
+                _goes_on(tokens, start, clauses, starts, words)
+                if tokens.words[start - 1] in COMMAS
+                else _says_when(tokens, start, clauses, hits, words)
+            )
         }
         resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
         clauses = sorted({*clauses, *resumed})
@@ -362,6 +367,29 @@ def _goes_on(
             first, second = (tokens.words[at] if at < len(tokens) else "" for at in (index + 1, index + 2))
             if first in words.during or first in words.after or second in words.its_end:
                 yield index + 1
+            return
+
+
+def _says_when(
+    tokens: Tokens,
+    start: int,
+    clauses: Sequence[int],
+    hits: Mapping[int, tuple[Hit[Trigger], ...]],
+    words: StructureWords,
+) -> Iterator[int]:
+    """The occasion between a relative clause without commas and "that": "said X who heads it | after the meeting that".
+
+    Not where the relative clause itself tells of saying: that was when it was said.
+    """
+    position = bisect_right(clauses, start)
+    end = clauses[position] if position < len(clauses) else len(tokens)
+    if end - start > _ASIDE or end == len(tokens) or tokens.words[end] not in words.complementizers:
+        return
+    for index in range(max(start + 2, end - _OCCASION), end):
+        if tokens.words[index] in words.during or tokens.words[index] in words.after:
+            told = (hit for at in range(start, index) for hit in hits.get(at, ()))
+            if not any(hit.value.meaning.kind is Kind.STATEMENT for hit in told):
+                yield index
             return
 
 
