@@ -6,7 +6,7 @@ Positions are token indices; ranges run from `first` up to and without `last`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter
@@ -14,9 +14,9 @@ from operator import attrgetter
 from attrs import field, frozen
 
 from rules.actors import Cast, Mention, MentionForm, PlaceMention
+from rules.asides import goes_on
 from rules.ceremonies import Ceremony
 from rules.clauses import Sentence, clause_starts, sentences
-from rules.clitics import COMMAS
 from rules.conjugation import Tense
 from rules.gender import is_woman_s
 from rules.lexicon import Hit
@@ -28,8 +28,6 @@ from rules.ways import Way
 from rules.words import StructureWords
 from timeline.event import Kind
 
-_OCCASION = 4  # tokens of an occasion in front of "that": "at the end of the meeting"
-_ASIDE = 16  # tokens of a relative clause that interrupts another
 _MINE = "ي"  # -i, of nouns only: "ministerial" is no "and he visited me"
 _HIS, _FEMININE, _OPENED = "ه", "ة", "ته"  # -hu; ta marbuta; the ending that a pronoun opens, with "his"
 _OUTLET = MentionForm.OUTLET
@@ -106,11 +104,7 @@ class Scene:
             start: behind
             for start in clauses
             if tokens.words[start] in words.relatives
-            for behind in (
-                _goes_on(tokens, start, clauses, starts, words)
-                if tokens.words[start - 1] in COMMAS
-                else _says_when(tokens, start, clauses, hits, words)
-            )
+            for behind in goes_on(tokens, start, clauses, starts, hits, words)
         }
         resumed = {behind: clauses[bisect_left(clauses, start) - 1] for start, behind in asides.items()}
         clauses = sorted({*clauses, *resumed})
@@ -347,50 +341,6 @@ def _by_token(firsts: Sequence[int], values: Sequence[int], length: int, *, befo
     for first, last, value in zip(firsts, [*firsts[1:], length + 1], values, strict=True):
         found += [value] * (last - first)
     return found
-
-
-def _goes_on(
-    tokens: Tokens, start: int, clauses: Sequence[int], names: Mapping[int, Mention], words: StructureWords
-) -> Iterator[int]:
-    """The token behind a short relative clause between commas at which the main clause goes on.
-
-    Somebody is named there, or it is said on what occasion: "X, who is in Cairo, | at the end of the meeting".
-    """
-    position = bisect_right(clauses, start)
-    end = min(clauses[position] if position < len(clauses) else len(tokens), start + _ASIDE)
-    for index in range(start + 2, end):
-        if tokens.words[index] in COMMAS:
-            named = names.get(index + 1)
-            if named is not None and tokens.original_span(index + 1, index + 2)[0] == named.start:  # not "and X"
-                yield named.first
-                return
-            first, second = (tokens.words[at] if at < len(tokens) else "" for at in (index + 1, index + 2))
-            if first in words.during or first in words.after or second in words.its_end:
-                yield index + 1
-            return
-
-
-def _says_when(
-    tokens: Tokens,
-    start: int,
-    clauses: Sequence[int],
-    hits: Mapping[int, tuple[Hit[Trigger], ...]],
-    words: StructureWords,
-) -> Iterator[int]:
-    """The occasion between a relative clause without commas and "that": "said X who heads it | after the meeting that".
-
-    Not where the relative clause itself tells of saying: that was when it was said.
-    """
-    position = bisect_right(clauses, start)
-    end = clauses[position] if position < len(clauses) else len(tokens)
-    if end - start > _ASIDE or end == len(tokens) or tokens.words[end] not in words.complementizers:
-        return
-    for index in range(max(start + 2, end - _OCCASION), end):
-        if tokens.words[index] in words.during or tokens.words[index] in words.after:
-            told = (hit for at in range(start, index) for hit in hits.get(at, ()))
-            if not any(hit.value.meaning.kind is Kind.STATEMENT for hit in told):
-                yield index
-            return
 
 
 def _is_participle(tokens: Tokens, mention: Mention, triggers: Triggers) -> bool:
