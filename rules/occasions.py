@@ -137,8 +137,9 @@ class Occasions:
             alone = telling.occasion is None and telling.when is None and telling.speech is None
             if alone and before is not None and self._takes_turn(telling.candidate, before[1].candidate):
                 occasion = before[1].occasion or before[0].occasion
-                at_it = self._spoke_at(before[0], occasion)
-                if occasion is not None and at_it and self._took_part(telling, occasion):
+                there = occasion is not None and self._took_part(telling, occasion)
+                there = there or self._beside(telling, before[1])
+                if occasion is not None and there and self._spoke_at(before[0], occasion):
                     tie(self.scene, group, telling, occasion)
             if telling.candidate.first not in self.nested or telling.occasion is not None:
                 before = group, telling  # not what others are said to have asked
@@ -184,6 +185,18 @@ class Occasions:
             bare(self.scene.word(index)) in words.delegations for index in range(speaker.first, speaker.last)
         )
         return heads and any(entities[one].name.split()[0] in words.delegations for one in occasion.parties)
+
+    def _beside(self, telling: Telling, before: Telling) -> bool:
+        """Whether whoever speaks is said to have faced the press with the one before: "told the press, with Y"."""
+        if before.way is not Occasion.PRESS_CONFERENCE:
+            return False
+        sentence = self.scene.sentence(before.candidate.first)
+        named = (self.scene.mention_at(index) for index in range(before.candidate.last, sentence.last))
+        along = self.scene.words.along
+        with_him = (
+            set(one.entities) for one in named if one is not None and self.scene.after_preposition(one) in along
+        )
+        return any(set(telling.parties) <= entities for entities in with_him)
 
     def _spoke_at(self, group: Group, occasion: Group | None) -> bool:
         """Whether something was said at an event, or together after it: what is said after it may be said alone."""
