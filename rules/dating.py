@@ -49,6 +49,11 @@ class Dating:
                 # told in one place with its day, in another with the meeting at which it was handed over
                 dated = (telling for telling in group.tellings if telling.when is not None)
                 made_at[id(group.occasion)] += [(group, telling) for telling in islice(dated, 1)]
+            if group.kind is Kind.AGREEMENT:
+                for telling in group.tellings:  # "approved it on Friday, during a meeting in Rome"
+                    met = telling.occasion is not None and telling.occasion.kind is Kind.MEETING
+                    if met and telling.time is not None and telling.at_it:
+                        made_at[id(telling.occasion)].append((group, telling))
             if group.kind not in _REPORTS:
                 continue
             for telling in group.tellings:
