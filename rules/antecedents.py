@@ -15,6 +15,7 @@ from rules.reported import Reported
 from rules.roles import listed
 from rules.telling import Telling
 from rules.triggers import MET, Form
+from rules.whenmet import is_when
 from timeline.event import Kind, Role
 
 _QUOTES = frozenset('"«“')
@@ -59,7 +60,8 @@ class Antecedents(Reported):
             here = next((t.subjects for t in reversed(earlier) if len(t.subjects) > 1 and not t.candidate.dropped), ())
             if len(here) == candidate.number or (here and candidate.number > 2):
                 return here
-            if candidate.whose == _THEM and (both := self._who_speak(earlier) or self._two_named(candidate)):
+            theirs = candidate.whose == _THEM or is_when(self.scene, candidate)
+            if theirs and (both := self._who_speak(earlier) or self._two_named(candidate)):
                 return both
             for group in self._lately():
                 many = len(group.parties) == 2 if candidate.number == 2 else len(group.parties) > 1

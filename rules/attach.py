@@ -15,7 +15,7 @@ from rules.candidate import Candidate, is_outlet
 from rules.clitics import AND, ARTICLE, POSSESSIVES, without_owner
 from rules.contents import is_another_s, is_of_contents, is_of_opening, is_of_the_telling, was_signed
 from rules.governing import is_occasion
-from rules.lasting import day_of_departure
+from rules.lasting import day_of_departure, day_of_end
 from rules.needs import bare
 from rules.scene import Scene
 from rules.status import is_aim
@@ -71,6 +71,8 @@ def attach_times(scene: Scene, found: Sequence[Candidate], dating: Sequence[Time
         if candidate.postponed and index not in taken and (day := _new_day(scene, candidate, dating)) is not None:
             taken[index] = day
         if index not in taken and (day := day_of_departure(scene, candidate)) is not None:
+            taken[index] = day
+        if index not in taken and (day := day_of_end(scene, candidate)) is not None:
             taken[index] = day
     return taken
 

@@ -23,6 +23,7 @@ from rules.stays import Stays
 from rules.takenup import TakenUp
 from rules.telling import Group, Telling, same_place
 from rules.triggers import MET
+from rules.whenmet import tie_when
 from rules.within import Hold, takes_up
 from timeline.event import Kind, Occasion, Role, Status
 
@@ -393,6 +394,7 @@ def tell(
     Backward(scene, found, staging, discourse.nested).tie(discourse.told)
     TakenUp(scene, found, discourse.told, discourse.twins, staging).tie()
     occasions.hand_on(found, times)
+    tie_when(scene, discourse.told)
     occasions.go_on()
     occasions.take_turns()
     occasions.handed(found)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from rules.candidate import Candidate
-from rules.clitics import ARTICLE
+from rules.clitics import AND, ARTICLE
 from rules.dates import Dated, date_found
 from rules.needs import bare
 from rules.scene import Scene
@@ -42,9 +42,9 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated, times: Mapping[int
         return _to_its_end(scene, candidate, dated, times, when.first_day)
     length = _length(scene, candidate)
     if length is None:
-        return (_since if _ends(scene, candidate) else _until)(scene, candidate, dated, when.first_day)
+        return (_since if _ends(scene, candidate, dated.found) else _until)(scene, candidate, dated, when.first_day)
     time, days = length
-    ends, further = _ends(scene, candidate), timedelta(days=days - 1)
+    ends, further = _ends(scene, candidate, dated.found), timedelta(days=days - 1)
     if (when.first_day - date.min if ends else date.max - when.first_day) < further:
         return dated  # the first or last of them has no date
     first = when.first_day - further if ends else when.first_day
@@ -123,10 +123,10 @@ def _is_of_another_noun(scene: Scene, candidate: Candidate, verb: int) -> bool:
     return False
 
 
-def _ends(scene: Scene, candidate: Candidate) -> bool:
+def _ends(scene: Scene, candidate: Candidate, time: TimeFound) -> bool:
     """Whether the day is the last one: "the meeting ended yesterday, which lasted two days"."""
-    if candidate.left is not None:
-        return True  # "left yesterday after a visit of two days"
+    if candidate.left is not None or (time.first > candidate.last and _is_end(scene, time)):
+        return True  # "left yesterday after a visit of two days", "a visit that lasted two days and ended yesterday"
     return candidate.carrier is not None and _is_verb_of(scene, candidate.carrier, scene.words.endings)
 
 
@@ -143,10 +143,24 @@ def day_of_departure(scene: Scene, candidate: Candidate) -> TimeFound | None:
     return next(times, None)
 
 
+def _is_end(scene: Scene, time: TimeFound) -> bool:
+    """Whether a verb of ending, with "and", stands right in front of a day: "… and ended yesterday"."""
+    verb = time.first - 1
+    joined = any(hit.proclitic.conjunction for hit in scene.hits.get(verb, ()))
+    return joined and _is_verb_of(scene, verb, scene.words.endings)
+
+
+def day_of_end(scene: Scene, candidate: Candidate) -> TimeFound | None:
+    """The time behind a visit or meeting on which it is said to have ended, where it is told how long it was."""
+    if not candidate.is_noun or candidate.kind not in _OCCASIONS or _length(scene, candidate) is None:
+        return None
+    return next((time for time in _told_behind(scene, candidate) if _is_end(scene, time)), None)
+
+
 def _length(scene: Scene, candidate: Candidate) -> tuple[TimeFound, int] | None:
     """How long the event is said to last, in days, and the words that say so."""
     for time in _told_behind(scene, candidate):
-        if scene.word(time.first - 1) not in scene.words.lasts:
+        if scene.word(time.first - 1).removeprefix(AND) not in scene.words.lasts:
             continue
         if scene.any_of(scene.words.after, candidate.last, time.first):
             continue  # "after a break that lasted two weeks"

@@ -30,7 +30,7 @@ from rules.triggers import Triggers
 from rules.words import StructureWords
 from timeline.article import Article
 from timeline.event import Kind, Status
-from timeline.expression import Duration, Open, Recurring, Vague
+from timeline.expression import Duration, Expression, Open, Recurring, Shift, Vague
 from timeline.extraction import Extraction
 from timeline.resolve import Tense
 
@@ -106,8 +106,16 @@ def _fits(scene: Scene, item: Dated, candidate: Candidate, published: date) -> b
     when = item.resolution.when
     if when is None or when.first_day is None or when.last_day is None:
         return False
-    done = not candidate.is_noun or (candidate.kind is Kind.MESSAGE and is_past(scene, candidate.carrier))
+    past = not candidate.is_noun or is_past(scene, candidate.carrier)
+    if past and candidate.status is Status.OCCURRED and _is_later(item.found.expression):
+        return False  # "the meeting ended after an hour": counted from its beginning
+    done = not candidate.is_noun or (candidate.kind is Kind.MESSAGE and past)
     return not done or candidate.status is not Status.OCCURRED or when.first_day <= published
+
+
+def _is_later(expression: Expression) -> bool:
+    """Whether an expression counts forward from its anchor: "after an hour", "in two days"."""
+    return isinstance(expression, Shift) and expression.count > 0
 
 
 def _with_status(

@@ -59,7 +59,7 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
     elif "document" in needs:
         if not _document_speaks(scene, index):
             return None
-        owner = scene.mention_at(behind)
+        owner = scene.mention_at(behind + (scene.word(behind) in scene.words.published_it))
         subject = Subject(Found.NAMED, (owner,)) if owner is not None and owner.official else Subject(Found.DROPPED)
         if not subject.mentions and not hit.proclitic.article:
             return None

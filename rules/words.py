@@ -219,6 +219,8 @@ class StructureWords:
     commenting: frozenset[str]
     incidents: frozenset[str]
     to_be_published: frozenset[str]
+    when: frozenset[str]
+    published_it: frozenset[str]
     dated_so: frozenset[str]
     from_then_on: frozenset[str]
     on_the_feast_of: frozenset[str]
