@@ -18,7 +18,7 @@ _NEIGHBOURS = 2  # sentences behind those that tell of a meeting in which "it wa
 
 @define
 class Accords(Antecedents):
-    """What a reader of an article remembers, asked for agreements."""
+    """What a reader of an article remembers, asked for agreements and briefings."""
 
     following: Candidate | None = None  # the next mention of the same sentence
 
@@ -106,3 +106,9 @@ class Accords(Antecedents):
             None,
         )
         return again or self._begin(telling)
+
+    def _briefing(self, telling: Telling) -> Group | None:
+        """The meeting or call at which a party briefs its partner: a topic of it, no statement."""
+        if telling.candidate.hit.value.lemma not in self.scene.words.briefs:
+            return None
+        return self._last(MET, set(telling.parties))

@@ -275,6 +275,8 @@ def _owner(scene: Scene, found: Sequence[Candidate], by_clause: Mapping[int, lis
             return head[-1]
     if here:  # in front of the first that the clause tells
         first = found[here[0]]
+        if scene.any_of(scene.words.then, position, first.first):
+            return None  # "attends a ceremony tomorrow, then visits"
         return None if only_relays(scene, first) or _is_in_it(scene, first, position) else here[0]
     opening = scene.sentence(position)
     if clause == opening.first and not any(scene.is_verb(index) for index in range(clause, position)):

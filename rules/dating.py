@@ -140,9 +140,13 @@ class Dating:
         time = self._inherited(occasion, seen | {id(group)}) if explicit is None else explicit[0]
         if time.when is None:
             return EventTime()
-        ended = any(telling.at_its_end for telling in group.tellings if telling.occasion is occasion)
-        last = time.when.last_day if ended and time.when.grain is Grain.SPAN else None
-        when = time.when if last is None else When.day(last)
+        made = [telling for telling in group.tellings if telling.occasion is occasion]
+        day = None
+        if time.when.grain is Grain.SPAN and any(telling.at_its_end for telling in made):
+            day = time.when.last_day
+        elif time.when.grain is Grain.SPAN and any(telling.at_its_opening for telling in made):
+            day = time.when.first_day
+        when = time.when if day is None else When.day(day)
         if not self._fits(group, when):
             return EventTime()
         return EventTime(when, Basis.INHERITED, f"with the {occasion.kind} it belongs to: {time.derivation}")

@@ -84,6 +84,7 @@ class Discourse(Accords):
         telling.way = manner(self.scene, candidate) if statement else None
         telling.at_it = not self._on_the_same_day(candidate)
         telling.at_its_end = self._at_the_end(candidate)
+        telling.at_its_opening = candidate.kind is _STATEMENT and self._at_the_opening(candidate)
         telling.occasion = self._occasion(telling)
         telling.speech = self._speech(candidate)
         if statement:
@@ -210,12 +211,6 @@ class Discourse(Accords):
             if word in self.scene.words.occasions and self.scene.word(index - 1) in self.scene.words.by_way_of:
                 return word
         return None
-
-    def _briefing(self, telling: Telling) -> Group | None:
-        """The meeting or call at which a party briefs its partner: a topic of it, no statement."""
-        if telling.candidate.hit.value.lemma not in self.scene.words.briefs:
-            return None
-        return self._last(MET, set(telling.parties))
 
     def _statement(self, telling: Telling) -> Group | None:
         if not telling.parties:

@@ -13,7 +13,7 @@ from rules.dates import Dated, date_found
 from rules.needs import bare
 from rules.scene import Scene
 from rules.timefound import TimeFound
-from timeline.event import Kind
+from timeline.event import Kind, Status
 from timeline.expression import Duration, Open, Side, Unit, Weekday
 from timeline.resolve import Tense
 from timeline.when import When
@@ -49,6 +49,20 @@ def lasting(scene: Scene, candidate: Candidate, dated: Dated, times: Mapping[int
         return dated  # the first or last of them has no date
     first = when.first_day - further if ends else when.first_day
     return _drawn_out(scene, dated, time, first, first + further)
+
+
+def is_deadline(time: TimeFound) -> bool:
+    """Whether an expression says before when: "before the end of the month"."""
+    return isinstance(time.expression, Open) and time.expression.side is Side.BEFORE
+
+
+def until_deadline(candidate: Candidate, deadline: Dated, published: date) -> Dated | None:
+    """The days on which something is to be that is planned "before the end of the month": from the publication on."""
+    when = deadline.resolution.when
+    last = None if when is None else when.last_day
+    if candidate.status is not Status.PLANNED or last is None or not published <= last:
+        return None
+    return evolve(deadline, resolution=evolve(deadline.resolution, when=When.days(published, last)))
 
 
 def _began_before(scene: Scene, candidate: Candidate, dated: Dated) -> bool:

@@ -226,6 +226,11 @@ class Memory:
         ends = (at for at in range(first + 1, behind) if scene.word(at) in scene.words.its_end)
         return any(scene.word(at - 1) in scene.words.within and scene.time_over(at + 1) is None for at in ends)
 
+    def _at_the_opening(self, candidate: Candidate) -> bool:
+        """Whether something was said as its occasion began: "in his speech at the opening session"."""
+        first = max(self.scene.clause(candidate.first), candidate.first - _ENDS)
+        return self.scene.any_of(self.scene.words.at_its_opening, first, self.scene.clause_end(candidate.first))
+
     def _set_apart(self, telling: Telling) -> None:
         """Notes a statement that is told as an earlier one: behind "was", or within what the same speaker says."""
         scene, first = self.scene, telling.candidate.first

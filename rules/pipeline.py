@@ -18,7 +18,7 @@ from rules.dates import Dated, DatedText, date_found, date_text
 from rules.dating import Dating
 from rules.discourse import tell
 from rules.events import candidates as mentions
-from rules.lasting import lasting
+from rules.lasting import is_deadline, lasting, until_deadline
 from rules.scene import Scene
 from rules.speech import Speech
 from rules.staging import Staging
@@ -91,6 +91,11 @@ class Extractor:
                 lasts = lasting(scene, found[index], item, by_token)
                 if lasts is not None:
                     dates[index] = lasts
+        deadlines = [time for time in times if time.first in by_token and is_deadline(time)]
+        for index, time in attach_times(scene, found, deadlines).items() if deadlines else ():
+            if index not in dates and is_deadline(time):
+                item = until_deadline(found[index], by_token[time.first], article.day)
+                dates |= {} if item is None else {index: item}
         may_date = {time.first: by_token[time.first] for time in dating if time.first in by_token}
         told = _with_status(scene, found, dates, article.day)
         places = attach_places(scene, found, attached)

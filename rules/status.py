@@ -168,6 +168,8 @@ def noun_status(scene: Scene, index: int, hit: Hit[Trigger], carrier: int | None
     behind = index + hit.length
     if scene.any_of(scene.words.planned, behind, behind + 3) or is_to_be_held(scene, index):
         return Status.PLANNED
+    if scene.word(index - 2) in scene.words.planned and scene.word(index - 1) not in scene.words.during:
+        return Status.PLANNED  # "intends to host | a meeting", "planned is the holding of | a summit"
     return Status.OCCURRED
 
 

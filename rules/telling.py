@@ -27,6 +27,7 @@ class Telling:
     occasion: Group | None = None  # the event at which this one is made
     at_it: bool = True  # and not after it, or only on its day
     at_its_end: bool = False  # on the last of its days
+    at_its_opening: bool = False  # on the first of them
     way: Occasion | None = None  # of speaking in public, as its clause names it
     speech: str | None = None  # the way of speaking that opens an occasion: "in a statement", "in an interview"
 

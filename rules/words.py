@@ -96,6 +96,7 @@ class StructureWords:
     by_way_of: frozenset[str]
     in_it: frozenset[str]
     at_its_end: frozenset[str]
+    at_its_opening: frozenset[str]
     after_it: frozenset[str]
     where: frozenset[str]
     to_him: frozenset[str]

@@ -79,3 +79,42 @@ def test_statements_that_an_agency_published_are_nobody_s() -> None:
 )
 def test_how_long_it_was_and_when_it_ended(text: str, expected: list[str]) -> None:
     assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is planned before an end is on a day between, and nothing past is
+        (
+            f"سيزور {HE} روما قبل نهاية الشهر الجاري.",
+            ["visit planned 2018-03-07/2018-03-31 @روما: نيكوس باباس"],
+        ),
+        (f"زار {HE} روما قبل نهاية العام الماضي.", ["visit @روما: نيكوس باباس"]),
+        (
+            "وأعلن مصدر في الخارجية المصرية أن القاهرة تعتزم استضافة اجتماع لوزراء الري العرب قبل نهاية العام.",
+            ["statement: مصدر في الخارجية المصرية", "meeting planned 2018-03-07/2018-12-31: وزراء الري العرب"],
+        ),
+        # what comes "then" is not of the day in front of it
+        (
+            f"ومن المقرر أن يلتقي {HE} غدا {WEISS}، ويشارك بعد غد في الاحتفال، ثم يزور الأردن.",
+            ["meeting planned 2018-03-08: نيكوس باباس؛ كارل فايس", "visit planned @الأردن: نيكوس باباس"],
+        ),
+        # at the opening and at the end of several days
+        (
+            f"عقد وزراء الري العرب اجتماعا في روما أمس ويستمر ثلاثة أيام. وقال {HE} في افتتاح الاجتماع إن الحل قريب.",
+            [
+                "meeting 2018-03-06/2018-03-08 @روما: وزراء الري العرب",
+                "statement (meeting) 2018-03-06 @روما: نيكوس باباس",
+            ],
+        ),
+        (
+            f"عقد وزراء الري العرب اجتماعا في روما استمر يومين واختتم أمس. وقال {HE} في ختام الاجتماع إن الحل قريب.",
+            [
+                "meeting 2018-03-05/2018-03-06 @روما: وزراء الري العرب",
+                "statement (meeting) 2018-03-06 @روما: نيكوس باباس",
+            ],
+        ),
+    ],
+)
+def test_days_between_and_days_within(text: str, expected: list[str]) -> None:
+    assert [told(event) for event in extract(Article(text=text, published=PUBLISHED))] == expected
