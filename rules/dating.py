@@ -51,8 +51,7 @@ class Dating:
                 made_at[id(group.occasion)] += [(group, telling) for telling in islice(dated, 1)]
             if group.kind is Kind.AGREEMENT:
                 for telling in group.tellings:  # "approved it on Friday, during a meeting in Rome"
-                    met = telling.occasion is not None and telling.occasion.kind is Kind.MEETING
-                    if met and telling.time is not None and telling.at_it:
+                    if telling.time is not None and telling.at_it and _is_told_behind(telling):
                         made_at[id(telling.occasion)].append((group, telling))
             if group.kind not in _REPORTS:
                 continue
@@ -161,6 +160,15 @@ class Dating:
         )
         done = told and group.status is Status.OCCURRED
         return not done or when.first_day is None or when.first_day <= self.day
+
+
+def _is_told_behind(telling: Telling) -> bool:
+    """Whether the meeting at which something was done is named behind it, in its sentence or the next."""
+    occasion, here = telling.occasion, telling.candidate
+    if occasion is None or occasion.kind is not Kind.MEETING or isinstance(occasion, Gathering):
+        return False
+    named = (item.candidate for item in occasion.tellings if item.candidate.first > here.first)
+    return any(item.sentence <= here.sentence + 1 for item in named)
 
 
 def _is_purpose(telling: Telling) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve
 
 from rules.accords import Accords
+from rules.accounts import go_on
 from rules.actors import PlaceMention
 from rules.agreements import with_another
 from rules.backward import Backward
@@ -390,7 +391,7 @@ def tell(
     TakenUp(scene, found, discourse.told, discourse.twins, staging).tie()
     occasions.hand_on(found, times)
     tie_when(scene, discourse.told)
-    occasions.go_on()
+    go_on(scene, discourse.told)
     occasions.take_turns()
     occasions.handed(found)
     Stays(scene, discourse.groups).tie()

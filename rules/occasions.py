@@ -62,11 +62,11 @@ class Occasions:
                     if is_another_s(self.scene, neighbour, candidate.first):
                         break
                     for twin in self._twins(neighbour):
-                        tie(self.scene, *twin, occasion, at_it=self._is_during(candidate))
+                        tie(self.scene, *twin, occasion, at_it=is_during(self.scene, candidate))
                     break
             else:  # "after the meeting, X said": the occasion is a clause of its own
                 if (said := self._said_in(candidates, position)) is not None:
-                    tie(self.scene, *said, occasion, at_it=self._is_during(candidate))
+                    tie(self.scene, *said, occasion, at_it=is_during(self.scene, candidate))
                     continue
                 following = candidates[position + 1] if position + 1 < len(candidates) else None
                 opens = position == 0 or candidates[position - 1].sentence != candidate.sentence
@@ -77,7 +77,7 @@ class Occasions:
                     and following.sentence == candidate.sentence
                 ):
                     for twin in self._twins(following):
-                        tie(self.scene, *twin, occasion, at_it=self._is_during(candidate))
+                        tie(self.scene, *twin, occasion, at_it=is_during(self.scene, candidate))
 
     def _is_occasion(self, candidate: Candidate) -> bool:
         """Whether something else was done or said at what a noun tells: a meeting, a letter, the session of a body."""
@@ -143,37 +143,6 @@ class Occasions:
                     tie(self.scene, group, telling, occasion)
             if telling.candidate.first not in self.nested or telling.occasion is not None:
                 before = group, telling  # not what others are said to have asked
-
-    def go_on(self) -> None:
-        """Ties what a party says at the head of a sentence to the meeting at which the one before it says things were.
-
-        "During the meeting they discussed the pilgrimage. And the consul voiced his thanks."
-        """
-        held: defaultdict[int, list[Group]] = defaultdict(list)  # by sentence
-        for group, telling in self.told.values():
-            noun = telling.candidate
-            taken_up = noun.is_noun and noun.hit.proclitic.article and is_occasion(self.scene, noun.first)
-            over = self.scene.word(noun.first - 1) in self.scene.words.at_the_end
-            if group.kind is Kind.MEETING and taken_up and self._is_during(noun) and not over:
-                held[noun.sentence].append(group)
-        for group, telling in self.told.values():
-            said = telling.candidate
-            if group.kind is not Kind.STATEMENT or said.is_noun or said.first != self._opening(said):
-                continue
-            free = telling.occasion is None and telling.when is None and telling.place is None
-            if not free or telling.speech is not None or telling.way is not None or not telling.parties:
-                continue
-            for meeting in held[said.sentence - 1]:
-                if set(telling.parties) <= set(meeting.parties) and meeting.status is Status.OCCURRED:
-                    tie(self.scene, group, telling, meeting)
-                    break
-
-    def _opening(self, candidate: Candidate) -> int:
-        """The first token of the sentence of a candidate that is no line break."""
-        first = self.scene.sentence(candidate.first).first
-        while self.scene.word(first) == "\n":
-            first += 1
-        return first
 
     def _took_part(self, telling: Telling, occasion: Group) -> bool:
         """Whether whoever speaks took part in an event, or is "the head of the delegation" that did."""
@@ -253,7 +222,7 @@ class Occasions:
             near = candidates[max(position - _LETTER, 0) : position]
             given = [one for one in near if one.first in self.told and self._is_given(one, telling)]
             if given and telling.occasion is None and telling.when is None:
-                tie(self.scene, group, telling, self.told[given[-1].first][0], at_it=self._is_during(candidate))
+                tie(self.scene, group, telling, self.told[given[-1].first][0], at_it=is_during(self.scene, candidate))
 
     def _is_given(self, candidate: Candidate, said: Telling) -> bool:
         """Whether a letter to or from whoever speaks was handed over just before, or somebody was briefed."""
@@ -271,7 +240,7 @@ class Occasions:
         for candidate in candidates:
             if candidate.first not in self.told or not candidate.is_noun or candidate.kind not in MET:
                 continue
-            if not is_occasion(self.scene, candidate.first, candidate.kind) or not self._is_during(candidate):
+            if not is_occasion(self.scene, candidate.first, candidate.kind) or not is_during(self.scene, candidate):
                 continue
             for index in range(
                 candidate.first - 1, max(self.scene.clause(candidate.first), candidate.first - _REACHED), -1
@@ -293,10 +262,11 @@ class Occasions:
         if told and told[-1].occasion is None and told[-1].when is None:
             tie(self.scene, told[-1], told[-1].tellings[0], occasion)
 
-    def _is_during(self, candidate: Candidate) -> bool:
-        """Whether what is told was done at the event of a noun, and not before or after it."""
-        before = (self.scene.word(candidate.first - 1), self.scene.word(candidate.first - 2))
-        return not any(word in self.scene.words.after for word in before)
+
+def is_during(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what is told was done at the event of a noun, and not before or after it."""
+    before = (scene.word(candidate.first - 1), scene.word(candidate.first - 2))
+    return not any(word in scene.words.after for word in before)
 
 
 def tie(scene: Scene, group: Group, telling: Telling, occasion: Group, *, at_it: bool = True) -> None:

@@ -82,7 +82,7 @@ class Extractor:
             if (
                 item is not None
                 and item.tense is not tense
-                and (item.tense is None or not found[index].is_noun or found[index].carrier is not None)
+                and (item.tense is None or _knows_tense(scene, found[index]))
             ):
                 # the verb of the event knows better than the words around what tense it is
                 item = date_found(time, article.published, tense=tense, mentioned=item.mentioned)
@@ -116,6 +116,12 @@ def _fits(scene: Scene, item: Dated, candidate: Candidate, published: date) -> b
         return False  # "the meeting ended after an hour": counted from its beginning
     done = not candidate.is_noun or (candidate.kind is Kind.MESSAGE and past)
     return not done or candidate.status is not Status.OCCURRED or when.first_day <= published
+
+
+def _knows_tense(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an event says itself whether it is to come: by a verb, or as "the next meeting"."""
+    to_come = candidate.status is Status.PLANNED and scene.word(candidate.last) in scene.words.planned
+    return not candidate.is_noun or candidate.carrier is not None or to_come
 
 
 def _is_later(expression: Expression) -> bool:
