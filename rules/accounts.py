@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from rules.candidate import Candidate
 from rules.governing import is_occasion
 from rules.occasions import is_during, tie
 from rules.scene import Scene
-from rules.telling import Group, Telling
+from rules.telling import Group, Told
 from timeline.event import Kind, Status
 
 
-def go_on(scene: Scene, told: Mapping[int, tuple[Group, Telling]]) -> None:
+def go_on(scene: Scene, told: Told) -> None:
     """Ties what a party says at the head of a sentence to the meeting of which the one before it tells.
 
     "During the meeting they discussed the pilgrimage. And the consul voiced his thanks." So it is of "the meeting
@@ -33,7 +32,7 @@ def go_on(scene: Scene, told: Mapping[int, tuple[Group, Telling]]) -> None:
         if group.kind is not Kind.STATEMENT or said.is_noun or not free:
             continue
         here = [before] if before is not None and _describes(scene, said, before) else []
-        opens = _opening(scene, said)
+        opens = scene.opening(said.first)
         if said.first == opens or scene.any_of(scene.words.in_turn, opens, said.first):
             here += held[said.sentence - 1]
         for meeting in here:
@@ -47,7 +46,7 @@ def _is_account(scene: Scene, noun: Candidate) -> bool:
     before = scene.word(noun.first - 1)
     if is_occasion(scene, noun.first):
         return is_during(scene, noun) and before not in scene.words.at_the_end
-    return noun.first - 1 == _opening(scene, noun) and any(
+    return noun.first - 1 == scene.opening(noun.first) and any(
         hit.value.meaning.kind is Kind.MEETING and hit.value.meaning.joined
         for hit in scene.hits.get(noun.first - 1, ())
     )
@@ -66,11 +65,3 @@ def _describes(scene: Scene, said: Candidate, meeting: Group) -> bool:
         and set(partner.entities) <= set(meeting.parties)
         and not told.first > said.first
     )
-
-
-def _opening(scene: Scene, candidate: Candidate) -> int:
-    """The first token of the sentence of a candidate that is no line break."""
-    first = scene.sentence(candidate.first).first
-    while scene.word(first) == "\n":
-        first += 1
-    return first

@@ -124,8 +124,7 @@ def attach_places(scene: Scene, found: Sequence[Candidate], times: Mapping[int, 
             continue  # "the meeting will discuss the situation in Libya"
         if seats_body(scene, place, speaks=found[owner].kind is Kind.STATEMENT):
             continue  # "the Swedish embassy in Rabat said"
-        opens = scene.sentence(place.first).first
-        opens += scene.word(opens) == "\n"
+        opens = scene.opening(place.first)
         if not behind and scene.word(opens).removeprefix(AND) in scene.words.topics:
             continue  # "on the situation of the Kuwaitis in Turkey, he said"
         if found[owner].kind is Kind.MESSAGE and found[owner].is_noun:

@@ -14,9 +14,8 @@ from rules.clitics import POSSESSIVES
 from rules.gatherings import named_at
 from rules.needs import bare
 from rules.scene import Scene
-from rules.speeches import Told
 from rules.staging import Staging
-from rules.telling import Gathering, Group, Telling
+from rules.telling import Gathering, Group, Telling, Told
 from rules.tokens import among
 from rules.triggers import GATHERINGS
 from timeline.event import Kind, Status

@@ -1,4 +1,4 @@
-"""Events of several days: what "begins tomorrow and lasts three days" is dated by all three."""
+"""Events of several days, or on one of several: "begins tomorrow and lasts three days", "before the end of May"."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from rules.governing import is_occasion, sitter
 from rules.needs import bare
 from rules.otherdays import is_undated_end
 from rules.scene import Scene
-from rules.telling import Gathering, Group, Telling
+from rules.telling import Gathering, Group, Telling, Told
 from rules.triggers import MET
 from timeline.event import Kind, Occasion, Status
 from timeline.when import When
@@ -34,7 +34,7 @@ class Occasions:
 
     scene: Scene
     groups: Sequence[Group]
-    told: Mapping[int, tuple[Group, Telling]]  # by the trigger's first token
+    told: Told
     twins: Mapping[int, Sequence[tuple[Group, Telling]]]  # others told by the same trigger
     nested: AbstractSet[int]  # first tokens of what is told in another's words
 

@@ -95,7 +95,8 @@ class Extractor:
         for index, time in attach_times(scene, found, deadlines).items() if deadlines else ():
             if index not in dates and is_deadline(time):
                 item = until_deadline(found[index], by_token[time.first], article.day)
-                dates |= {} if item is None else {index: item}
+                if item is not None:
+                    dates[index] = item
         may_date = {time.first: by_token[time.first] for time in dating if time.first in by_token}
         told = _with_status(scene, found, dates, article.day)
         places = attach_places(scene, found, attached)

@@ -208,6 +208,13 @@ class Scene:
         """The sentence that holds a token."""
         return self.sentences[self._sentence_at[index if index > 0 else 0]]
 
+    def opening(self, index: int) -> int:
+        """The first token of the sentence that holds a token, behind a line break."""
+        first = self.sentence(index).first
+        while self.word(first) == "\n":
+            first += 1
+        return first
+
     def clause(self, index: int) -> int:
         """The token at which the clause that holds `index` begins, also where a relative clause interrupts it."""
         return self._clause_at[index if index > 0 else 0]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rules.beside import in_front
 from rules.candidate import Candidate
 from rules.gatherings import Naming, named_at
 from rules.needs import bare
 from rules.scene import Scene
-from rules.telling import Gathering, Group, Telling
+from rules.telling import Gathering, Group, Told
 from rules.text import fold
 from timeline.event import Kind, Status
 
 _HEARD = 2  # sentences back in which those who heard a speech met the speaker, or the conference is told of
 _HELD = frozenset(("ceremony", "opening", "conference", "session"))  # what gatherings at which people speak are called
-
-Told = Mapping[int, tuple[Group, Telling]]
 
 
 def addressed(

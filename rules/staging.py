@@ -21,8 +21,8 @@ from rules.governing import is_occasion
 from rules.manner import taken_up_by
 from rules.otherdays import is_another_day
 from rules.scene import Scene
-from rules.speeches import Told, addressed, held_before
-from rules.telling import Gathering, Group, Telling, same_place
+from rules.speeches import addressed, held_before
+from rules.telling import Gathering, Group, Telling, Told, same_place
 from rules.triggers import MET, Form
 from timeline.event import Kind, Occasion, Role, Status
 

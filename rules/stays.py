@@ -105,7 +105,7 @@ class Stays:
         """Whether the sentence of a mention goes on from that of a visit, with no time of its own: "and he met X"."""
         scene = self.scene
         here, before = scene.sentence(candidate.first), scene.sentence(visit.tellings[-1].candidate.first)
-        opening = here.first + (scene.word(here.first) in "\n")
+        opening = scene.opening(candidate.first)
         recalled = scene.any_of(scene.words.had, before.first, visit.tellings[-1].candidate.first)
         if recalled or not scene.is_verb(opening) or not scene.word(opening).startswith(AND):
             return False

@@ -18,9 +18,8 @@ from rules.contents import is_another_s
 from rules.governing import is_occasion
 from rules.needs import bare
 from rules.scene import Scene
-from rules.speeches import Told
 from rules.staging import Staging
-from rules.telling import Group, Telling
+from rules.telling import Group, Telling, Told
 from rules.tokens import among
 from rules.triggers import MET
 from timeline.event import Kind, Occasion, Status

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import define, field
 
 from rules.actors import PlaceMention
@@ -166,3 +168,6 @@ def same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     if whole and None in (one.country, other.country):
         return True  # the seat of a ministry may be anywhere
     return whole and one.country == other.country
+
+
+Told = Mapping[int, tuple[Group, Telling]]  # what each mention told, by the first token of its trigger

@@ -41,7 +41,7 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             several = True  # "it was stressed": by those who met
             subject = Subject(Found.DROPPED)
         elif hit.proclitic.article and _repeated(scene, index):
-            carrier = _behind_names(scene, index)
+            carrier = _before_names(scene, index)
             subject = subject_of(scene, carrier, carrier + 1)
             if subject.found is Found.STRANGER and subject.last == index:
                 subject = Subject(Found.DROPPED)
@@ -49,7 +49,7 @@ def utterance(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
             ":",
             '"',
         }:
-            subject = subject_of(scene, (speaks := _behind_names(scene, index)), speaks + 1)
+            subject = subject_of(scene, (speaks := _before_names(scene, index)), speaks + 1)
         else:
             return None
     elif "given" in needs:
@@ -150,14 +150,14 @@ def _given(scene: Scene, index: int, hit: Hit[Trigger]) -> Candidate | None:
 
 def _asker(scene: Scene, index: int, behind: int) -> Subject | None:
     """Who puts forward the request at a token: "X put forward a request to Y", "the request that X put forward"."""
-    verb = behind + 1 if scene.word(behind) in scene.words.relatives else _behind_names(scene, index)
+    verb = behind + 1 if scene.word(behind) in scene.words.relatives else _before_names(scene, index)
     if scene.words.asks.isdisjoint((scene.word(verb), scene.word(verb).removeprefix(AND))):
         return None
     subject = subject_of(scene, verb, verb + 1 + (scene.word(verb + 1) in scene.words.by_it), conjoined=True)
     return subject if subject.found is Found.NAMED else None
 
 
-def _behind_names(scene: Scene, index: int) -> int:
+def _before_names(scene: Scene, index: int) -> int:
     """The token in front of the names and times right before a token: of the verb whose subject stands between."""
     at = index - 1
     while (phrase := scene.mention_over(at) or scene.time_over(at)) is not None:
@@ -167,7 +167,7 @@ def _behind_names(scene: Scene, index: int) -> int:
 
 def _repeated(scene: Scene, index: int) -> bool:
     """Whether a verb of repeating carries the noun of speaking at a token, with nothing but its subject between."""
-    verb = _behind_names(scene, index)
+    verb = _before_names(scene, index)
     return any(hit.value.lemma in scene.words.repeats for hit in scene.hits.get(verb, ()))
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rules.candidate import Candidate
 from rules.occasions import tie
 from rules.scene import Scene
-from rules.telling import Group, Telling
+from rules.telling import Group, Telling, Told
 from rules.triggers import MET
 from timeline.event import Kind, Status
 
@@ -17,7 +15,7 @@ def is_when(scene: Scene, candidate: Candidate) -> bool:
     return not candidate.is_noun and scene.word(candidate.first - 1) in scene.words.when
 
 
-def tie_when(scene: Scene, told: Mapping[int, tuple[Group, Telling]]) -> None:
+def tie_when(scene: Scene, told: Told) -> None:
     """Ties what somebody said to the meeting or call of a clause behind it: "said, when he met Y yesterday, that"."""
     before: tuple[Group, Telling] | None = None
     for group, telling in told.values():
